@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+
+/**
+ * Ids are `prefix_` + 26 characters of Crockford base 32 in lower case (48 bits of time, 80 of chance), so they sort by birth and
+ * cannot be guessed. A ticket's id carries the community between the two, because every partition key begins with its tenant.
+ */
+const tail = '[0-9a-hjkmnp-tv-z]{26}';
+const slug = '[a-z][a-z0-9]{1,15}';
+
+const idSchema = <P extends string>(prefix: P) =>
+  z.templateLiteral([`${prefix}_`, z.string().check(z.regex(new RegExp(`^${tail}$`)))]);
+
+export const PersonId = idSchema('usr');
+export const MediaId = idSchema('med');
+/** Made by the phone before the first attempt of anything that may be repeated. */
+export const ActionId = idSchema('act');
+export const EventId = z.string().check(z.regex(new RegExp(`^(act|evt)_${tail}$`)));
+export const CommunityId = z.string().check(z.regex(new RegExp(`^${slug}$`)));
+export const GridId = z.string().check(z.regex(/^grd_[a-z0-9]{1,16}$/));
+export const DepartmentId = z.string().check(z.regex(/^dep_[a-z0-9]{1,24}$/));
+export const TicketId = z.string().check(z.regex(new RegExp(`^tkt_${slug}_${tail}$`)));
+
+export type PersonId = z.output<typeof PersonId>;
+export type MediaId = z.output<typeof MediaId>;
+export type ActionId = z.output<typeof ActionId>;
+export type CommunityId = z.output<typeof CommunityId>;
+export type GridId = z.output<typeof GridId>;
+export type DepartmentId = z.output<typeof DepartmentId>;
+export type TicketId = z.output<typeof TicketId>;
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/**
+ * The 26-character tail of an id. `bytes` are 10 random bytes; without `crypto` in WeChat the caller brings them.
+ * Throws RangeError when fewer are given: a short id would collide.
+ */
+export const idTail = (nowMs: number, bytes: Uint8Array): string => {
+  if (bytes.length < 10) throw new RangeError('an id needs 10 random bytes');
+  let time = '';
+  for (let rest = nowMs, i = 0; i < 10; i += 1, rest = Math.floor(rest / 32)) time = alphabet[rest % 32] + time;
+  let random = '';
+  for (let i = 0, bits = 0, value = 0; random.length < 16; ) {
+    if (bits < 5) {
+      value = (value << 8) | (bytes[i++] ?? 0);
+      bits += 8;
+    }
+    bits -= 5;
+    random += alphabet[(value >> bits) & 31];
+    value &= (1 << bits) - 1;
+  }
+  return time + random;
+};
+
+export const newTicketId = (communityId: CommunityId, newTail: string): TicketId => `tkt_${communityId}_${newTail}`;
+
+/** The community that a ticket's id names. The id must have passed {@link TicketId}. */
+export const communityOf = (ticketId: TicketId): CommunityId => ticketId.split('_')[1] ?? '';
+
+/** The short number people read out on the phone: day of birth in China and the last five characters. */
+export const ticketNumber = (ticketId: TicketId, reportedAt: string): string => {
+  const day = new Date(Date.parse(reportedAt) + 8 * 3_600_000).toISOString();
+  return `${day.slice(2, 4)}${day.slice(5, 7)}${day.slice(8, 10)}-${ticketId.slice(-5).toUpperCase()}`;
+};

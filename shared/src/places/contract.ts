@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { text } from '../contract/fields.ts';
+import { defineRoute } from '../contract/route.ts';
+import { Limit } from '../duty/contract.ts';
+import { CommunityId, DepartmentId, GridId } from '../ids.ts';
+import { CategoryCode } from '../taxonomy/contract.ts';
+
+/** A place on earth in degrees. `gcj02` is what WeChat and Chinese maps speak, `wgs84` what browsers and GPS speak. */
+export const Point = z.strictObject({
+  lng: z.number().check(z.gte(-180), z.lte(180)),
+  lat: z.number().check(z.gte(-90), z.lte(90)),
+  datum: z.enum(['gcj02', 'wgs84']),
+});
+export type Point = z.output<typeof Point>;
+
+/** GeoJSON Polygon in gcj02: first ring outside, others holes, each closed, [lng, lat]. */
+export const Polygon = z.object({
+  type: z.literal('Polygon'),
+  coordinates: z.array(z.array(z.tuple([z.number(), z.number()])).check(z.minLength(4))).check(z.minLength(1)),
+});
+export type Polygon = z.output<typeof Polygon>;
+
+export const Grid = z.object({ id: GridId, name: text(1, 20), boundary: Polygon });
+export type Grid = z.output<typeof Grid>;
+
+export const Department = z.object({ id: DepartmentId, name: text(1, 20), phone: z.optional(text(3, 20)) });
+export type Department = z.output<typeof Department>;
+
+export const Community = z.object({
+  id: CommunityId,
+  name: text(1, 20),
+  street: text(1, 20),
+  hotline: z.object({ phone: text(3, 20), contact: text(1, 20), hours: text(1, 30) }),
+  boundary: Polygon,
+  grids: z.array(Grid),
+  departments: z.array(Department),
+});
+export type Community = z.output<typeof Community>;
+
+/** Who answers for one category: the line of the responsibility list a report is dispatched by. */
+export const DutyLine = z.object({
+  categoryCode: CategoryCode,
+  departmentId: DepartmentId,
+  supporting: z.array(DepartmentId),
+  accept: Limit,
+  resolve: Limit,
+  check: Limit,
+});
+export type DutyLine = z.output<typeof DutyLine>;
+
+export const placesRoutes = {
+  locate: defineRoute({
+    method: 'GET',
+    path: '/v1/places/locate',
+    summary: 'Which community and grid a point lies in',
+    access: 'anyone',
+    query: z.strictObject({
+      lng: z.coerce.number().check(z.gte(-180), z.lte(180)),
+      lat: z.coerce.number().check(z.gte(-90), z.lte(90)),
+      datum: z.enum(['gcj02', 'wgs84']),
+    }),
+    response: z.object({
+      point: Point,
+      community: z.object({ id: CommunityId, name: z.string() }),
+      grid: z.optional(z.object({ id: GridId, name: z.string() })),
+    }),
+    errors: ['place.outside'],
+  }),
+  getCommunity: defineRoute({
+    method: 'GET',
+    path: '/v1/places/communities/{communityId}',
+    summary: 'A community: boundary, grids, departments, who answers for what, and what is reported most',
+    access: 'anyone',
+    params: z.strictObject({ communityId: CommunityId }),
+    response: z.object({
+      community: Community,
+      duty: z.object({ version: z.int(), lines: z.array(DutyLine) }),
+      /** At most ten, most reported first; a new community's own order until it has reports. */
+      common: z.array(CategoryCode),
+    }),
+    errors: ['community.notFound'],
+  }),
+  listCommunities: defineRoute({
+    method: 'GET',
+    path: '/v1/places/communities',
+    summary: 'The communities that use the service',
+    access: 'anyone',
+    response: z.object({ items: z.array(z.object({ id: CommunityId, name: z.string(), street: z.string() })) }),
+    errors: [],
+  }),
+};
