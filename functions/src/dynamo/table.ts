@@ -19,13 +19,13 @@ export type Expression = { names?: Record<string, string>; values?: Record<strin
 export type Written = { applied: true; item: Item } | { applied: false; existing: Item | undefined };
 
 export type QueryInput = Expression & {
-  index?: string;
+  index?: string | undefined;
   condition: string;
-  filter?: string;
-  limit?: number;
-  newestFirst?: boolean;
-  from?: Item;
-  consistent?: boolean;
+  filter?: string | undefined;
+  limit?: number | undefined;
+  newestFirst?: boolean | undefined;
+  from?: Item | undefined;
+  consistent?: boolean | undefined;
 };
 
 const plain = (value: unknown) => marshall(value, { removeUndefinedValues: true });

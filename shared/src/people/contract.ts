@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Cursor, Instant, pageOf, text } from '../contract/fields.ts';
 import { defineRoute } from '../contract/route.ts';
 import { ActionId, CommunityId, DepartmentId, GridId, PersonId, TicketId } from '../ids.ts';
-import { NoticeKind, SubscriptionTemplate } from '../notices/contract.ts';
+import { NoticeId, NoticeKind, SubscriptionTemplate } from '../notices/contract.ts';
 
 /** What a person may do beyond a resident's rights, and where. */
 export const Grant = z.discriminatedUnion('role', [
@@ -21,7 +21,7 @@ export const Me = z.object({ id: PersonId, grants: z.array(Grant) });
 export type Me = z.output<typeof Me>;
 
 export const Notice = z.object({
-  id: z.string(),
+  id: NoticeId,
   at: Instant,
   kind: NoticeKind,
   title: z.string(),
@@ -70,7 +70,7 @@ export const peopleRoutes = {
     path: '/v1/me/notices/read',
     summary: 'Mark everything up to and including one notice as read',
     access: 'person',
-    body: z.strictObject({ upTo: z.string().check(z.minLength(1), z.maxLength(120)) }),
+    body: z.strictObject({ upTo: NoticeId }),
     response: z.object({ readUpTo: z.string() }),
     errors: [],
   }),

@@ -9,7 +9,12 @@ import { ticketLimits } from './limits.ts';
 import { ticketStates, transitions } from './transitions.ts';
 
 const { photos: maxPhotos } = ticketLimits;
-const photoIds = (min: number) => z.array(MediaId).check(z.minLength(min), z.maxLength(maxPhotos));
+const photoIds = (min: number) =>
+  z.array(MediaId).check(
+    z.minLength(min),
+    z.maxLength(maxPhotos),
+    z.refine((ids) => new Set(ids).size === ids.length),
+  );
 const State = z.enum(ticketStates);
 const StepName = z.enum(['report', ...(Object.keys(transitions) as (keyof typeof transitions)[])]);
 

@@ -5,5 +5,5 @@ export const ticketLimits = {
   photos: 9,
   pageSize: 20,
   /** The whole queue of one desk that is counted for the head of the page. */
-  deskSize: 200,
+  deskSize: 60,
 } as const;

@@ -1,0 +1,109 @@
+import { AppError, type ErrorBody, errorTable, invalidField } from '@suishoupai/shared/contract/errors';
+import type { Route } from '@suishoupai/shared/contract/route';
+import type { PersonId } from '@suishoupai/shared/ids';
+import type { Grant } from '@suishoupai/shared/people/contract';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { parse } from 'zod/mini';
+import type { Log } from '../log.ts';
+import type { Handlers, Viewer } from './handlers.ts';
+import { parseJson, parsePart } from './input.ts';
+
+export type MountDeps = {
+  /** The person a token names, or AppError `session.*`. */
+  readToken: (token: string, now: Date) => Promise<{ personId: PersonId; isStaff: boolean }>;
+  grantsOf: (personId: PersonId) => Promise<readonly Grant[]>;
+  now: () => Date;
+  log: Log;
+};
+
+const bearer = (context: Context): string | undefined => /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1];
+
+const viewerOf = async (deps: MountDeps, context: Context, route: Route, now: Date): Promise<Viewer | undefined> => {
+  const token = bearer(context);
+  if (token === undefined) {
+    if (route.access === 'anyone') return undefined;
+    throw new AppError('session.missing');
+  }
+  const { personId, isStaff } = await deps.readToken(token, now);
+  const grants = isStaff || route.access === 'staff' ? await deps.grantsOf(personId) : [];
+  if (route.access === 'staff' && grants.length === 0) throw new AppError('access.denied');
+  return { personId, grants };
+};
+
+const queryOf = (context: Context): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(context.req.queries()).map(([name, values]) => {
+      if (values.length > 1) throw invalidField(`query.${name}`, 'repeated', '只能有一个');
+      return [name, values[0] ?? ''];
+    }),
+  );
+
+const bodyOf = async (context: Context): Promise<unknown> => {
+  if (!/^application\/json\b/.test(context.req.header('content-type') ?? '')) {
+    throw invalidField('body', 'contentType', '内容须为 JSON');
+  }
+  return parseJson(await context.req.text());
+};
+
+const queryPart = (route: Route, context: Context) => {
+  const query = queryOf(context);
+  if (route.query !== undefined) return parsePart('query', route.query, query);
+  const [unknown] = Object.keys(query);
+  if (unknown !== undefined) throw invalidField(`query.${unknown}`, 'unrecognized_keys', '有不认识的内容');
+  return undefined;
+};
+
+const requestOf = async (context: Context, route: Route) => ({
+  params: route.params === undefined ? undefined : parsePart('params', route.params, context.req.param()),
+  query: queryPart(route, context),
+  body: route.body === undefined ? undefined : parsePart('body', route.body, await bodyOf(context)),
+});
+
+const errorBody = (error: AppError): ErrorBody => ({
+  error: {
+    code: error.code,
+    message: error.message,
+    ...(error.details === undefined ? {} : { details: error.details }),
+  },
+});
+
+/**
+ * Mounts a contract on its handlers: authenticates, parses what comes in, and parses what goes out by the response schema, so that
+ * a field which is not in the contract never leaves.
+ */
+export const mount = <Routes extends Record<string, Route>>(
+  app: Hono,
+  routes: Routes,
+  handlers: Handlers<Routes>,
+  deps: MountDeps,
+): void => {
+  for (const [name, route] of Object.entries(routes)) {
+    const handler = handlers[name];
+    if (handler === undefined) throw new Error(`no handler for ${name}`);
+    app.on(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
+      const now = deps.now();
+      const viewer = await viewerOf(deps, context, route, now);
+      const request = await requestOf(context, route);
+      const result = await handler({ ...request, viewer, now } as Parameters<typeof handler>[0]);
+      context.header('cache-control', 'no-store');
+      return context.json(parse(route.response, result) as object);
+    });
+  }
+};
+
+/** The bare application: what every route shares. */
+export const makeApp = (log: Log): Hono => {
+  const app = new Hono();
+  app.use(bodyLimit({ maxSize: 64 * 1024, onError: (context) => context.json(errorBody(new AppError('request.tooLarge')), 413) }));
+  app.notFound((context) => context.json(errorBody(new AppError('route.notFound')), 404));
+  app.onError((error, context) => {
+    const known = error instanceof AppError ? error : new AppError('internal', undefined, { cause: error });
+    const { status } = errorTable[known.code];
+    const where = { method: context.req.method, path: context.req.path, code: known.code };
+    if (status >= 500) log.error('request failed', { ...where, cause: known.cause ?? known });
+    else log.info('request refused', where);
+    return context.json(errorBody(known), status);
+  });
+  return app;
+};

@@ -1,0 +1,5 @@
+/** What the service says about itself. The entry brings Powertools' logger; tests bring a list. */
+export type Log = {
+  info: (message: string, fields?: Record<string, unknown>) => void;
+  error: (message: string, fields?: Record<string, unknown>) => void;
+};

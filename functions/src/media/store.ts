@@ -1,0 +1,209 @@
+import { Instant } from '@suishoupai/shared/contract/fields';
+import { MediaId, PersonId, TicketId } from '@suishoupai/shared/ids';
+import { MediaRefusal } from '@suishoupai/shared/media/contract';
+import { uploadTypes } from '@suishoupai/shared/media/limits';
+import * as z from 'zod/mini';
+import type { Table, Written } from '../dynamo/table.ts';
+
+/** Whether others may see the picture: only after `pass`; `held` waits for a person. */
+const Safety = z.enum(['pending', 'pass', 'held']);
+const Verdict = z.enum(['pass', 'held']);
+export type Verdict = z.output<typeof Verdict>;
+
+const common = {
+  ownerId: PersonId,
+  id: MediaId,
+  contentType: z.enum(uploadTypes),
+  size: z.int(),
+  createdAt: Instant,
+  safety: Safety,
+  /** SHA-256 of the upload that this photo is made of; a later upload under the same key is another picture. */
+  digest: z.optional(z.string()),
+  ticketId: z.optional(TicketId),
+};
+/** Epoch seconds: what was never uploaded or was refused is forgotten; a clean photo stays. */
+const expiresAt = z.int();
+
+export const MediaRecord = z.discriminatedUnion('state', [
+  z.object({ ...common, state: z.literal('awaiting'), expiresAt }),
+  z.object({ ...common, state: z.literal('clean'), width: z.int(), height: z.int() }),
+  z.object({ ...common, state: z.literal('refused'), reason: MediaRefusal, expiresAt }),
+]);
+export type MediaRecord = z.output<typeof MediaRecord>;
+export type AwaitingMedia = Extract<MediaRecord, { state: 'awaiting' }>;
+export type Outcome = { state: 'clean'; width: number; height: number } | { state: 'refused'; reason: MediaRefusal };
+
+type Owned = { ownerId: PersonId; id: MediaId };
+type TraceWrite = { traceId: string; expiresAt: number };
+
+/** One half comes from the asking, the other from WeChat's event, in either order. */
+const Trace = z.object({ ownerId: z.optional(PersonId), id: z.optional(MediaId), verdict: z.optional(Verdict) });
+type Trace = z.output<typeof Trace>;
+
+const mediaKey = ({ ownerId, id }: Owned) => ({ pk: ownerId, sk: id });
+const traceKey = (traceId: string) => ({ pk: `trace#${traceId}`, sk: 'trace' });
+
+export type MediaStore = {
+  /** Writes the record unless its owner has one of that id; the one that stands is returned as it is. */
+  open: (record: AwaitingMedia) => Promise<{ created: boolean; record: MediaRecord }>;
+  /** The record, read consistently; undefined when its owner has none of that id. */
+  find: (ownerId: PersonId, id: MediaId) => Promise<MediaRecord | undefined>;
+  /** The records in the order of `ids`, undefined for each that is not there; at most nine, one read each. */
+  findMany: (ownerId: PersonId, ids: readonly MediaId[]) => Promise<(MediaRecord | undefined)[]>;
+  /** Ties an awaiting record to the upload of that digest; the first digest stays. Returns the record after, undefined when there is none. */
+  claim: (ownerId: PersonId, id: MediaId, digest: string) => Promise<MediaRecord | undefined>;
+  /** Ends the waiting with this outcome; the first outcome stays. Returns the record after, undefined when there is none. */
+  settle: (ownerId: PersonId, id: MediaId, outcome: Outcome) => Promise<MediaRecord | undefined>;
+  /** Gives the photo to a ticket, again and again to the same one, never to a second. Returns the record after, undefined when there is none. */
+  bind: (ownerId: PersonId, id: MediaId, ticketId: TicketId) => Promise<MediaRecord | 'boundElsewhere' | undefined>;
+  /** Decides a pending safety; the first verdict stays. Returns the record after, undefined when there is none. */
+  judge: (ownerId: PersonId, id: MediaId, verdict: Verdict) => Promise<MediaRecord | undefined>;
+  /** Notes which photo a trace is about. Returns the judged record when its verdict came first, else undefined. */
+  awaitVerdict: (trace: TraceWrite & Owned) => Promise<MediaRecord | undefined>;
+  /** Notes a trace's verdict, the first one for ever. Returns the judged record when the photo is known, else undefined. */
+  recordVerdict: (trace: TraceWrite & { verdict: Verdict }) => Promise<MediaRecord | undefined>;
+};
+
+const settled = (record: AwaitingMedia, outcome: Outcome): MediaRecord => {
+  if (outcome.state === 'refused') return { ...record, ...outcome };
+  const { expiresAt: _, ...kept } = record;
+  return { ...kept, ...outcome };
+};
+
+export const makeMemoryMediaStore = (): MediaStore => {
+  const records = new Map<string, MediaRecord>();
+  const traces = new Map<string, Trace>();
+  const nameOf = (ownerId: PersonId, id: MediaId) => `${ownerId} ${id}`;
+
+  const read = (ownerId: PersonId, id: MediaId) => structuredClone(records.get(nameOf(ownerId, id)));
+  const change = (ownerId: PersonId, id: MediaId, next: (record: MediaRecord) => MediaRecord) => {
+    const record = records.get(nameOf(ownerId, id));
+    if (record !== undefined) records.set(nameOf(ownerId, id), next(record));
+    return read(ownerId, id);
+  };
+  const judge = async (ownerId: PersonId, id: MediaId, verdict: Verdict) =>
+    change(ownerId, id, (record) => (record.safety === 'pending' ? { ...record, safety: verdict } : record));
+
+  const note = async (traceId: string, half: Trace) => {
+    const trace = { ...half, ...traces.get(traceId) };
+    traces.set(traceId, trace);
+    const { ownerId, id, verdict } = trace;
+    if (ownerId === undefined || id === undefined || verdict === undefined) return undefined;
+    return judge(ownerId, id, verdict);
+  };
+
+  return {
+    open: async (record) => {
+      const existing = read(record.ownerId, record.id);
+      if (existing === undefined) records.set(nameOf(record.ownerId, record.id), structuredClone(record));
+      return { created: existing === undefined, record: existing ?? record };
+    },
+    find: async (ownerId, id) => read(ownerId, id),
+    findMany: async (ownerId, ids) => ids.map((id) => read(ownerId, id)),
+    claim: async (ownerId, id, digest) =>
+      change(ownerId, id, (record) => (record.state === 'awaiting' ? { digest, ...record } : record)),
+    settle: async (ownerId, id, outcome) =>
+      change(ownerId, id, (record) => (record.state === 'awaiting' ? settled(record, outcome) : record)),
+    bind: async (ownerId, id, ticketId) => {
+      const record = change(ownerId, id, (unbound) => ({ ticketId, ...unbound }));
+      return record === undefined || record.ticketId === ticketId ? record : 'boundElsewhere';
+    },
+    judge,
+    awaitVerdict: ({ traceId, ownerId, id }) => note(traceId, { ownerId, id }),
+    recordVerdict: ({ traceId, verdict }) => note(traceId, { verdict }),
+  };
+};
+
+export const makeDynamoMediaStore = (table: Table): MediaStore => {
+  const find = async (ownerId: PersonId, id: MediaId) => {
+    const item = await table.get(mediaKey({ ownerId, id }));
+    return item === undefined ? undefined : z.parse(MediaRecord, item);
+  };
+  const standing = (written: Written): MediaRecord | undefined => {
+    const item = written.applied ? written.item : written.existing;
+    return item === undefined ? undefined : z.parse(MediaRecord, item);
+  };
+
+  const judge: MediaStore['judge'] = async (ownerId, id, verdict) =>
+    standing(
+      await table.update(mediaKey({ ownerId, id }), 'SET safety = :verdict', 'safety = :pending', {
+        values: { ':verdict': verdict, ':pending': 'pending' },
+      }),
+    );
+
+  const judgeTraced = async (written: Written): Promise<MediaRecord | undefined> => {
+    const { ownerId, id, verdict } = z.parse(Trace, written.applied ? written.item : written.existing);
+    if (ownerId === undefined || id === undefined || verdict === undefined) return undefined;
+    return judge(ownerId, id, verdict);
+  };
+
+  return {
+    open: async (record) => {
+      const written = await table.put({ ...mediaKey(record), ...record }, 'attribute_not_exists(pk)');
+      return { created: written.applied, record: standing(written) ?? record };
+    },
+
+    find,
+    findMany: (ownerId, ids) => Promise.all(ids.map((id) => find(ownerId, id))),
+
+    claim: async (ownerId, id, digest) =>
+      standing(
+        await table.update(
+          mediaKey({ ownerId, id }),
+          'SET digest = if_not_exists(digest, :digest)',
+          '#state = :awaiting',
+          { names: { '#state': 'state' }, values: { ':digest': digest, ':awaiting': 'awaiting' } },
+        ),
+      ),
+
+    settle: async (ownerId, id, outcome) => {
+      const { update, values } =
+        outcome.state === 'clean'
+          ? {
+              update: 'SET #state = :state, width = :width, height = :height REMOVE expiresAt',
+              values: { ':width': outcome.width, ':height': outcome.height },
+            }
+          : { update: 'SET #state = :state, reason = :reason', values: { ':reason': outcome.reason } };
+      return standing(
+        await table.update(mediaKey({ ownerId, id }), update, '#state = :awaiting', {
+          names: { '#state': 'state' },
+          values: { ...values, ':state': outcome.state, ':awaiting': 'awaiting' },
+        }),
+      );
+    },
+
+    bind: async (ownerId, id, ticketId) => {
+      const record = standing(
+        await table.update(
+          mediaKey({ ownerId, id }),
+          'SET ticketId = :ticketId',
+          'attribute_exists(pk) AND attribute_not_exists(ticketId)',
+          { values: { ':ticketId': ticketId } },
+        ),
+      );
+      return record === undefined || record.ticketId === ticketId ? record : 'boundElsewhere';
+    },
+
+    judge,
+
+    awaitVerdict: async ({ traceId, ownerId, id, expiresAt }) =>
+      judgeTraced(
+        await table.update(
+          traceKey(traceId),
+          'SET ownerId = :ownerId, id = :id, expiresAt = :expiresAt',
+          'attribute_not_exists(ownerId)',
+          { values: { ':ownerId': ownerId, ':id': id, ':expiresAt': expiresAt } },
+        ),
+      ),
+
+    recordVerdict: async ({ traceId, verdict, expiresAt }) =>
+      judgeTraced(
+        await table.update(
+          traceKey(traceId),
+          'SET verdict = :verdict, expiresAt = :expiresAt',
+          'attribute_not_exists(verdict)',
+          { values: { ':verdict': verdict, ':expiresAt': expiresAt } },
+        ),
+      ),
+  };
+};

@@ -1,0 +1,119 @@
+import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
+import { PersonId as PersonIdSchema } from '@suishoupai/shared/ids';
+import { Grant } from '@suishoupai/shared/people/contract';
+import * as z from 'zod/mini';
+import type { Table } from '../dynamo/table.ts';
+
+export const Person = z.object({
+  id: PersonIdSchema,
+  openid: z.string(),
+  createdAt: z.string(),
+  grants: z.array(Grant),
+});
+export type Person = z.output<typeof Person>;
+
+const OpenidItem = z.object({ personId: PersonIdSchema });
+const SeatItem = z.object({ sk: PersonIdSchema });
+
+const personKey = (id: PersonId) => ({ pk: id, sk: 'person' });
+const openidKey = (openid: string) => ({ pk: `wx#${openid}`, sk: 'person' });
+const deskPk = (communityId: CommunityId, desk: string) => `desk#${communityId}#${desk}`;
+
+/** The desk that a grant seats its holder at: what the queue and notices are addressed to. */
+export const deskOfGrant = (grant: Grant): string => {
+  switch (grant.role) {
+    case 'departmentStaff':
+      return grant.departmentId;
+    case 'gridWorker':
+      return grant.gridId;
+    case 'communityStaff':
+      return 'community';
+    default:
+      return grant satisfies never;
+  }
+};
+
+const isSameGrant = (a: Grant, b: Grant) => a.communityId === b.communityId && deskOfGrant(a) === deskOfGrant(b);
+
+export type PeopleStore = {
+  /** The person of an openid, made with `newId` when there is none. Two first sign-ins at once give one person. */
+  admit: (openid: string, newId: PersonId, now: Date) => Promise<Person>;
+  /** The person, read consistently; undefined when unknown. */
+  find: (id: PersonId) => Promise<Person | undefined>;
+  /** Adds a grant and the seat at its desk; holding it already changes nothing. False for an unknown person. */
+  grant: (id: PersonId, grant: Grant) => Promise<boolean>;
+  /** Everyone seated at a desk, at most 100. */
+  staffOf: (communityId: CommunityId, desk: string) => Promise<PersonId[]>;
+};
+
+export const makeMemoryPeopleStore = (): PeopleStore => {
+  const people = new Map<PersonId, Person>();
+  const byOpenid = new Map<string, PersonId>();
+  const find = (id: PersonId) => structuredClone(people.get(id));
+  return {
+    admit: async (openid, newId, now) => {
+      const id = byOpenid.get(openid) ?? newId;
+      if (!byOpenid.has(openid)) {
+        byOpenid.set(openid, id);
+        people.set(id, { id, openid, createdAt: now.toISOString(), grants: [] });
+      }
+      return structuredClone(people.get(id)) ?? { id, openid, createdAt: now.toISOString(), grants: [] };
+    },
+    find: async (id) => find(id),
+    grant: async (id, grant) => {
+      const person = people.get(id);
+      if (person === undefined) return false;
+      if (!person.grants.some((held) => isSameGrant(held, grant))) person.grants.push(grant);
+      return true;
+    },
+    staffOf: async (communityId, desk) =>
+      [...people.values()]
+        .filter(({ grants }) => grants.some((held) => held.communityId === communityId && deskOfGrant(held) === desk))
+        .map(({ id }) => id)
+        .toSorted(),
+  };
+};
+
+export const makeDynamoPeopleStore = (table: Table): PeopleStore => {
+  const find = async (id: PersonId) => {
+    const item = await table.get(personKey(id));
+    return item === undefined ? undefined : z.parse(Person, item);
+  };
+
+  return {
+    admit: async (openid, newId, now) => {
+      const person: Person = { id: newId, openid, createdAt: now.toISOString(), grants: [] };
+      const known = await table.get(openidKey(openid));
+      const claim =
+        known === undefined
+          ? await table.put({ ...openidKey(openid), personId: newId }, 'attribute_not_exists(pk)')
+          : { applied: false, existing: known };
+      const id = 'existing' in claim ? z.parse(OpenidItem, claim.existing).personId : newId;
+      // The person is written after the claim on the openid: a crash in between is mended by the next sign-in, which puts it here.
+      const written = await table.put({ ...personKey(id), ...person, id }, 'attribute_not_exists(pk)');
+      return z.parse(Person, written.applied ? written.item : written.existing);
+    },
+
+    find,
+
+    grant: async (id, grant) => {
+      const person = await find(id);
+      if (person === undefined) return false;
+      await table.put({ pk: deskPk(grant.communityId, deskOfGrant(grant)), sk: id });
+      if (person.grants.some((held) => isSameGrant(held, grant))) return true;
+      await table.update(personKey(id), 'SET grants = list_append(grants, :added)', 'size(grants) = :count', {
+        values: { ':added': [grant], ':count': person.grants.length },
+      });
+      return true;
+    },
+
+    staffOf: async (communityId, desk) => {
+      const { items } = await table.query({
+        condition: 'pk = :desk',
+        values: { ':desk': deskPk(communityId, desk) },
+        limit: 100,
+      });
+      return items.map((item) => z.parse(SeatItem, item).sk);
+    },
+  };
+};

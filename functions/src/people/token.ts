@@ -1,0 +1,49 @@
+import { AppError } from '@suishoupai/shared/contract/errors';
+import { PersonId } from '@suishoupai/shared/ids';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import * as z from 'zod/mini';
+
+const lifetimeSeconds = 2 * 3600;
+const algorithm = 'HS256';
+const issuer = 'suishoupai';
+const type = 'session+jwt';
+
+const Claims = z.object({ sub: PersonId, staff: z.boolean() });
+
+/** Own session tokens (RFC 8725: one algorithm, explicit type, issuer and audience). The audience is the stage. */
+export const makeTokens = (key: Uint8Array, audience: string) => ({
+  issue: async (personId: PersonId, isStaff: boolean, now: Date): Promise<{ token: string; expiresAt: Date }> => {
+    const issuedAt = Math.floor(now.getTime() / 1000);
+    const token = await new SignJWT({ staff: isStaff })
+      .setProtectedHeader({ alg: algorithm, typ: type })
+      .setSubject(personId)
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + lifetimeSeconds)
+      .sign(key);
+    return { token, expiresAt: new Date((issuedAt + lifetimeSeconds) * 1000) };
+  },
+
+  /** The person the token names. AppError `session.expired` when it was ours, `session.missing` when it never was. */
+  read: async (token: string, now: Date): Promise<{ personId: PersonId; isStaff: boolean }> => {
+    try {
+      const { payload } = await jwtVerify(token, key, {
+        algorithms: [algorithm],
+        typ: type,
+        issuer,
+        audience,
+        currentDate: now,
+        requiredClaims: ['exp', 'sub'],
+      });
+      const claims = z.parse(Claims, payload);
+      return { personId: claims.sub, isStaff: claims.staff };
+    } catch (error) {
+      throw new AppError(error instanceof errors.JWTExpired ? 'session.expired' : 'session.missing', undefined, {
+        cause: error,
+      });
+    }
+  },
+});
+
+export type Tokens = ReturnType<typeof makeTokens>;

@@ -1,0 +1,80 @@
+import { ticketNumber } from '@suishoupai/shared/ids';
+import type { Photo } from '@suishoupai/shared/media/contract';
+import { categoryByCode } from '@suishoupai/shared/taxonomy/categories';
+import type { TicketCard, TicketEvent as EventView, TicketView } from '@suishoupai/shared/tickets/contract';
+import { openSteps, type Relation } from '@suishoupai/shared/tickets/transitions';
+import type { Viewer } from '../http/handlers.ts';
+import type { CardRecord, Ticket, TicketEvent } from './store.ts';
+
+type PhotoOf = (id: Photo['id']) => Photo;
+
+/** How a person stands to a ticket, in every way at once; the access rule of the engine. */
+export const relationsOf = (ticket: Ticket, viewer: Viewer | undefined): Relation[] => {
+  if (viewer === undefined) return [];
+  const relations: Relation[] = viewer.personId === ticket.reporterId ? ['reporter'] : [];
+  for (const grant of viewer.grants) {
+    if (grant.communityId !== ticket.communityId) continue;
+    if (grant.role === 'departmentStaff' && grant.departmentId === ticket.department?.id) relations.push('handler');
+    if (grant.role === 'gridWorker' && grant.gridId === ticket.grid?.id) relations.push('gridWorker');
+    if (grant.role === 'communityStaff') relations.push('communityStaff');
+  }
+  return relations;
+};
+
+const audienceOf = (relations: readonly Relation[]): TicketView['relation'] => {
+  if (relations.some((relation) => relation !== 'reporter')) return 'staff';
+  return relations.length === 0 ? 'public' : 'reporter';
+};
+
+/** A card for everyone (`public`) or for those inside: the reporter and the staff. */
+export const cardOf = (card: CardRecord, audience: 'public' | 'inside', photoOf: PhotoOf): TicketCard => {
+  const categoryName = categoryByCode(card.categoryCode)?.name ?? '其他';
+  const cover = audience === 'public' ? card.publicCover : card.cover;
+  return {
+    id: card.id,
+    number: ticketNumber(card.id, card.reportedAt),
+    communityId: card.communityId,
+    categoryCode: card.categoryCode,
+    categoryName,
+    title: (audience === 'public' ? card.publicTitle : card.title) ?? categoryName,
+    state: card.state,
+    grid: card.grid,
+    department: card.department,
+    reportedAt: card.reportedAt,
+    dueAt: card.dueAt,
+    coverUrl: cover === undefined ? undefined : photoOf(cover).thumbUrl,
+    stars: card.stars,
+  };
+};
+
+const eventOf = (event: TicketEvent, isShown: (item: string) => boolean, photoOf: PhotoOf): EventView => ({
+  id: event.id,
+  at: event.at,
+  step: event.step,
+  state: event.state,
+  actor: event.actor.label,
+  // The report's words are the description; they are not said twice.
+  note: event.step !== 'report' && isShown(event.id) ? event.note : undefined,
+  photos: event.photoIds.filter(isShown).map(photoOf),
+  stars: event.stars,
+});
+
+/** As much of a ticket as this viewer may see. Outsiders see neither reporter nor place, and only what passed the safety check. */
+export const viewOf = (ticket: Ticket, viewer: Viewer | undefined, photoOf: PhotoOf): TicketView => {
+  const relations = relationsOf(ticket, viewer);
+  const relation = audienceOf(relations);
+  const isInside = relation !== 'public';
+  const isShown = (item: string) => isInside || ticket.safety[item] === undefined || ticket.safety[item] === 'pass';
+  const reportId = ticket.events[0]?.id ?? '';
+  return {
+    ...cardOf(ticket, isInside ? 'inside' : 'public', photoOf),
+    version: ticket.version,
+    relation,
+    place: isInside ? ticket.place : {},
+    description: isShown(reportId) ? ticket.description : undefined,
+    isHeld: Object.values(ticket.safety).some((safety) => safety !== 'pass'),
+    dutyVersion: ticket.dutyVersion,
+    events: ticket.events.map((event) => eventOf(event, isShown, photoOf)),
+    can: openSteps(ticket.state, relations),
+  };
+};

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import dev from './dev';
+import prod from './prod';
+
+const root = path.resolve(__dirname, '..', '..');
+
+/** node_modules and workspaces are not transpiled by Taro; what is shipped must be, or old phones meet `??`. */
+const transpiled = [path.join(root, 'shared', 'src'), /node_modules[\\/]zod[\\/]/];
+
+const ariaProps = {
+  'aria-role': '',
+  'aria-label': '',
+  'aria-hidden': '',
+  'aria-checked': '',
+  'aria-selected': '',
+  'aria-disabled': '',
+  'aria-expanded': '',
+  'aria-live': '',
+};
+const withAria = ['View', 'Text', 'Button', 'Image', 'Input', 'Textarea', 'ScrollView', 'Switch', 'Picker'];
+
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module' as const, generateScopedName: '[local]_[hash:base64:5]' },
+};
+/** Sizes are logical pixels, as in WeChat's own pages: type does not grow on wide screens. */
+const pxtransform = { enable: false, config: {} };
+
+export default defineConfig(async (merge) => {
+  const base: UserConfigExport = {
+    projectName: 'suishoupai',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env['TARO_ENV']}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: true },
+    plugins: [
+      '@tarojs/plugin-framework-react',
+      ['@tarojs/plugin-inject', { components: Object.fromEntries(withAria.map((name) => [name, ariaProps])) }],
+    ],
+    env: {
+      TARO_APP_API: JSON.stringify(process.env['TARO_APP_API'] ?? ''),
+      TARO_APP_TEMPLATE_PROGRESS: JSON.stringify(process.env['TARO_APP_TEMPLATE_PROGRESS'] ?? ''),
+      TARO_APP_TEMPLATE_WAITING: JSON.stringify(process.env['TARO_APP_TEMPLATE_WAITING'] ?? ''),
+    },
+    sass: { data: '' },
+    mini: {
+      compile: { include: transpiled },
+      optimizeMainPackage: { enable: true },
+      postcss: { cssModules, pxtransform },
+    },
+    h5: {
+      publicPath: '/',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      compile: { include: transpiled },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: { cssModules, pxtransform, autoprefixer: { enable: true, config: {} } },
+    },
+  };
+  return merge({}, base, process.env['NODE_ENV'] === 'development' ? dev : prod);
+});

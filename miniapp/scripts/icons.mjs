@@ -1,0 +1,53 @@
+// Draws src/ui/icon/*.generated.* (CSS masks) and src/assets/tab/*.png from Lucide (ISC). Run `npm run icons -w miniapp` after editing the lists.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import sharp from 'sharp';
+
+const require = createRequire(import.meta.url);
+const source = path.join(path.dirname(require.resolve('lucide-static/package.json')), 'icons');
+const src = path.resolve(import.meta.dirname, '../src');
+
+const names = [
+  'a-large-small', 'arrow-right-left', 'bell', 'building-2', 'camera', 'check', 'chevron-down', 'chevron-right',
+  'circle', 'circle-alert', 'circle-check', 'circle-dot', 'circle-x', 'clipboard-list', 'clock', 'clock-alert', 'eye-off', 'file-text',
+  'hourglass', 'image', 'image-plus', 'inbox', 'info', 'loader-circle', 'locate-fixed', 'log-out', 'map-pin', 'pencil', 'phone', 'plus',
+  'rotate-cw', 'search', 'send', 'shield-check', 'star', 'trash-2', 'triangle-alert', 'undo-2', 'user-round', 'users', 'wifi-off', 'wrench', 'x',
+];
+
+const readIcon = async (name) => (await readFile(path.join(source, `${name}.svg`), 'utf8')).replace(/<!--.*?-->\s*/s, '');
+
+const asMask = (svg) =>
+  svg
+    .replace(/\s*class="[^"]*"/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/> </g, '><')
+    .replace(/ ?\/>/g, '/>')
+    .replace('currentColor', '#000')
+    .replace(/"/g, "'")
+    .replace(/[#<>]/g, encodeURIComponent)
+    .trim();
+
+const rules = [];
+for (const name of names) {
+  const url = `url("data:image/svg+xml,${asMask(await readIcon(name))}")`;
+  rules.push(`.icon-${name} { --mask: ${url}; }`);
+}
+const solidStar = asMask((await readIcon('star')).replace('fill="none"', 'fill="#000"'));
+rules.push(`.icon-star-solid { --mask: url("data:image/svg+xml,${solidStar}"); }`);
+await mkdir(path.join(src, 'ui/icon'), { recursive: true });
+await writeFile(path.join(src, 'ui/icon/icons.generated.scss'), `${rules.join('\n')}\n`);
+const union = [...names, 'star-solid'].map((name) => `  | '${name}'`).join('\n');
+await writeFile(path.join(src, 'ui/icon/names.generated.ts'), `export type IconName =\n${union};\n`);
+
+const tabs = { home: 'house', nearby: 'map-pin', me: 'user-round' };
+const looks = { '': '#55605b', '-on': '#0a5446', '-dark': '#b3bdb8', '-on-dark': '#83d6c2' };
+await mkdir(path.join(src, 'assets/tab'), { recursive: true });
+for (const [tab, icon] of Object.entries(tabs)) {
+  const svg = await readIcon(icon);
+  for (const [look, colour] of Object.entries(looks)) {
+    const drawn = svg.replace('currentColor', colour).replace('stroke-width="2"', `stroke-width="${look.startsWith('-on') ? 2.25 : 1.75}"`);
+    const png = await sharp(Buffer.from(drawn), { density: 400 }).resize(65, 65).extend({ top: 8, bottom: 8, left: 8, right: 8, background: '#0000' }).png().toBuffer();
+    await writeFile(path.join(src, `assets/tab/${tab}${look}.png`), png);
+  }
+}

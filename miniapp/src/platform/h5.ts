@@ -1,0 +1,106 @@
+import { mediaLimits, uploadTypes } from '@suishoupai/shared/media/limits';
+import { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
+import Taro from '@tarojs/taro';
+import * as z from 'zod/mini';
+import { ApiError } from '../api/api-error.ts';
+import { routes } from '../routes.ts';
+import { chosenPersona } from './persona.ts';
+import { awaitPlace } from './place-pick.ts';
+import { DeviceError, type PickedPhoto, type Platform, type UploadType } from './types.ts';
+
+const longestEdge = 2400;
+
+const uploadType = (type: string): UploadType => uploadTypes.find((known) => known === type) ?? 'image/jpeg';
+
+/** Only what would be refused for its size is drawn anew: the service is the one that cleans. */
+const shrink = async (path: string): Promise<PickedPhoto> => {
+  const image = new Image();
+  image.src = path;
+  await image.decode();
+  const scale = Math.min(1, longestEdge / Math.max(image.naturalWidth, image.naturalHeight));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(image.naturalWidth * scale);
+  canvas.height = Math.round(image.naturalHeight * scale);
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.8));
+  if (blob === null) throw new DeviceError('这张照片打不开，请换一张');
+  return { path: URL.createObjectURL(blob), size: blob.size, contentType: 'image/jpeg' };
+};
+
+const prepare = async ({ tempFilePath, size, originalFileObj }: Taro.chooseMedia.ChooseMedia): Promise<PickedPhoto> => {
+  if (size <= mediaLimits.maxBytes) return { path: tempFilePath, size, contentType: uploadType(originalFileObj?.type ?? '') };
+  try {
+    return await shrink(tempFilePath);
+  } catch {
+    throw new DeviceError('这张照片太大了，也没能压缩，请换一张');
+  }
+};
+
+export const h5: Platform = {
+  signInCode: async (send) => {
+    const persona = chosenPersona.get();
+    if (persona === undefined) throw new ApiError('session.missing');
+    const { status, data } = await send({ method: 'POST', url: '/demo/login', body: { persona } });
+    const answer = z.safeParse(z.object({ code: z.string() }), data);
+    if (status >= 400 || !answer.success) throw new ApiError('wechat.unavailable');
+    return answer.data.code;
+  },
+
+  randomBytes: async (length) => crypto.getRandomValues(new Uint8Array(length)),
+
+  choosePhotos: async (count) => {
+    let chosen: Taro.chooseMedia.ChooseMedia[];
+    try {
+      const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sourceType: ['album'] });
+      chosen = tempFiles.slice(0, count);
+    } catch {
+      return [];
+    }
+    return await Promise.all(chosen.map(prepare));
+  },
+
+  uploadFile: async ({ url, fields }, path) => {
+    try {
+      const { statusCode } = await Taro.uploadFile({ url, filePath: path, name: 'file', formData: fields, withCredentials: false });
+      return statusCode >= 200 && statusCode < 300 ? 'sent' : 'refused';
+    } catch {
+      return 'lost';
+    }
+  },
+
+  pickPlace: async () => {
+    const place = awaitPlace();
+    await Taro.navigateTo({ url: routes.place() });
+    return await place;
+  },
+
+  currentPoint: () =>
+    new Promise((resolve) => {
+      if (!('geolocation' in navigator)) resolve(undefined);
+      else
+        navigator.geolocation.getCurrentPosition(
+          ({ coords }) => resolve({ lng: coords.longitude, lat: coords.latitude, datum: 'wgs84' }),
+          () => resolve(undefined),
+          { timeout: 8_000, maximumAge: 60_000 },
+        );
+    }),
+
+  allowMessages: async (templates, send) => {
+    const { data } = await send({ method: 'POST', url: '/demo/subscribe', body: { templates } });
+    const answer = z.safeParse(z.object({ accepted: z.array(SubscriptionTemplate) }), data);
+    return answer.success ? answer.data.accepted : [];
+  },
+
+  isOnline: async () => navigator.onLine,
+
+  onNetworkChange: (listener) => {
+    const online = () => listener(true);
+    const offline = () => listener(false);
+    window.addEventListener('online', online);
+    window.addEventListener('offline', offline);
+    return () => {
+      window.removeEventListener('online', online);
+      window.removeEventListener('offline', offline);
+    };
+  },
+};

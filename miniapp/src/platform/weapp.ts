@@ -1,0 +1,102 @@
+import { mediaLimits } from '@suishoupai/shared/media/limits';
+import type { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
+import Taro from '@tarojs/taro';
+import { DeviceError, type PickedPhoto, type Platform, type UploadType } from './types.ts';
+
+const templateIds: Record<SubscriptionTemplate, string> = {
+  ticketProgress: process.env['TARO_APP_TEMPLATE_PROGRESS'] ?? '',
+  ticketWaiting: process.env['TARO_APP_TEMPLATE_WAITING'] ?? '',
+};
+
+/** The last page of `errMsg` is all that WeChat gives to tell a change of mind from a prohibition. */
+const reasonOf = (error: unknown): 'cancel' | 'denied' | 'failed' => {
+  const { errMsg = '' } = (error ?? {}) as { errMsg?: string };
+  if (errMsg.includes('cancel')) return 'cancel';
+  return errMsg.includes('auth') || errMsg.includes('privacy') || errMsg.includes('permission') ? 'denied' : 'failed';
+};
+
+const sizeOf = (path: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    Taro.getFileSystemManager().getFileInfo({ filePath: path, success: ({ size }) => resolve(size), fail: reject });
+  });
+
+const contentTypes: Record<string, UploadType> = { jpeg: 'image/jpeg', jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp', heic: 'image/heic' };
+
+/** `compressImage` works on JPEG alone; whatever it cannot do is sent as it is and judged by the service. */
+const prepare = async (original: string): Promise<PickedPhoto> => {
+  const { type = 'jpeg', width, height } = await Taro.getImageInfo({ src: original });
+  const contentType = contentTypes[type] ?? 'image/jpeg';
+  if (contentType !== 'image/jpeg') return { path: original, size: await sizeOf(original), contentType };
+  const isLong = Math.max(width, height) > mediaLimits.fullEdge;
+  const edge = width >= height ? { compressedWidth: mediaLimits.fullEdge } : { compressedHeight: mediaLimits.fullEdge };
+  let path = original;
+  try {
+    const { tempFilePath } = await Taro.compressImage({ src: original, quality: 80, ...(isLong ? edge : {}) });
+    path = tempFilePath;
+  } catch {
+    path = original;
+  }
+  return { path, size: await sizeOf(path), contentType };
+};
+
+export const weapp: Platform = {
+  signInCode: async () => (await Taro.login()).code,
+
+  randomBytes: async (length) => {
+    const { randomValues } = await Taro.getRandomValues({ length });
+    return new Uint8Array(randomValues as ArrayBuffer);
+  },
+
+  choosePhotos: async (count) => {
+    try {
+      const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sourceType: ['camera', 'album'] });
+      return await Promise.all(tempFiles.map(({ tempFilePath }) => prepare(tempFilePath)));
+    } catch (error) {
+      if (reasonOf(error) === 'cancel') return [];
+      if (reasonOf(error) === 'denied') throw new DeviceError('没有相机或相册的权限，请点右上角「…」→ 设置里打开');
+      throw new DeviceError('没能取到照片，请再试一次');
+    }
+  },
+
+  uploadFile: async ({ url, fields }, path) => {
+    try {
+      const { statusCode } = await Taro.uploadFile({ url, filePath: path, name: 'file', formData: fields, timeout: 60_000 });
+      return statusCode >= 200 && statusCode < 300 ? 'sent' : 'refused';
+    } catch {
+      return 'lost';
+    }
+  },
+
+  pickPlace: async () => {
+    try {
+      const { name, address, longitude, latitude } = await Taro.chooseLocation({});
+      return { point: { lng: Number(longitude), lat: Number(latitude), datum: 'gcj02' }, label: name || address };
+    } catch (error) {
+      if (reasonOf(error) === 'cancel') return undefined;
+      if (reasonOf(error) === 'denied') throw new DeviceError('没有位置权限，请点右上角「…」→ 设置里打开');
+      throw new DeviceError('地图没有打开，请再试一次');
+    }
+  },
+
+  currentPoint: async () => undefined,
+
+  allowMessages: async (templates) => {
+    const wanted = templates.filter((template) => templateIds[template] !== '');
+    if (wanted.length === 0) return [];
+    try {
+      const tmplIds = wanted.map((template) => templateIds[template]);
+      const answers: Record<string, unknown> = { ...(await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })) };
+      return wanted.filter((template) => String(answers[templateIds[template]]).startsWith('accept'));
+    } catch {
+      return [];
+    }
+  },
+
+  isOnline: async () => (await Taro.getNetworkType()).networkType !== 'none',
+
+  onNetworkChange: (listener) => {
+    const heard = ({ isConnected }: { isConnected: boolean }) => listener(isConnected);
+    Taro.onNetworkStatusChange(heard);
+    return () => Taro.offNetworkStatusChange(heard);
+  },
+};

@@ -1,0 +1,50 @@
+import type { TicketId } from '@suishoupai/shared/ids';
+import type { Grant } from '@suishoupai/shared/people/contract';
+import { routeUrl } from '@suishoupai/shared/contract/route';
+import Taro from '@tarojs/taro';
+
+/** Every page by name; a page's query is spelled here and nowhere else. */
+export const routes = {
+  home: () => '/pages/home/index',
+  nearby: () => '/pages/nearby/index',
+  me: () => '/pages/me/index',
+  signIn: () => '/pages/sign-in/index',
+  myTickets: () => '/pages/my-tickets/index',
+  inbox: () => '/pages/inbox/index',
+  about: () => '/pages/about/index',
+  report: () => '/pages/report/index',
+  reported: (ticketId: TicketId) => routeUrl('/pages/reported/index', {}, { id: ticketId }),
+  ticket: (ticketId: TicketId) => routeUrl('/pages/ticket/index', {}, { id: ticketId }),
+  place: () => '/pages/place/index',
+  queue: ({ communityId, desk, label }: Desk) => routeUrl('/staff/queue/index', {}, { communityId, desk, label }),
+} as const;
+
+export type Desk = { communityId: string; desk: string; label: string };
+
+/** The desk whose queue a grant opens. */
+export const deskOfGrant = (grant: Grant): Desk => {
+  const { communityId, label } = grant;
+  switch (grant.role) {
+    case 'departmentStaff':
+      return { communityId, label, desk: grant.departmentId };
+    case 'gridWorker':
+      return { communityId, label, desk: grant.gridId };
+    case 'communityStaff':
+      return { communityId, label, desk: 'community' };
+    default:
+      return grant satisfies never;
+  }
+};
+
+/** WeChat keeps at most ten pages; past nine the top one is replaced instead. */
+export const open = (url: string): void => {
+  if (Taro.getCurrentPages().length >= 9) void Taro.redirectTo({ url });
+  else void Taro.navigateTo({ url });
+};
+
+export const openTab = (url: string): void => void Taro.switchTab({ url });
+
+export const back = (): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else openTab(routes.home());
+};

@@ -1,0 +1,50 @@
+import { stateLabel } from '@suishoupai/shared/tickets/labels';
+import type { TicketCard } from '@suishoupai/shared/tickets/contract';
+import { deskOf, type TicketState } from '@suishoupai/shared/tickets/transitions';
+import { timeLeft } from '@suishoupai/shared/time/china';
+import type { Tone } from './chip.tsx';
+import type { IconName } from './icon/names.generated.ts';
+
+type Look = { tone: Tone; icon: IconName };
+
+/** Colour and shape beside the word; two states that a person must tell apart never share both. */
+const stateLook: Record<TicketState, Look> = {
+  reported: { tone: 'soon', icon: 'hourglass' },
+  filed: { tone: 'soon', icon: 'send' },
+  dispatched: { tone: 'soon', icon: 'inbox' },
+  accepted: { tone: 'brand', icon: 'wrench' },
+  returned: { tone: 'soon', icon: 'undo-2' },
+  resolved: { tone: 'info', icon: 'search' },
+  rework: { tone: 'soon', icon: 'rotate-cw' },
+  closed: { tone: 'brand', icon: 'circle-check' },
+  rated: { tone: 'calm', icon: 'circle-check' },
+  declined: { tone: 'calm', icon: 'circle-x' },
+  withdrawn: { tone: 'calm', icon: 'undo-2' },
+};
+
+export const lookOf = (state: TicketState): Look & { text: string } => ({ ...stateLook[state], text: stateLabel[state] });
+
+type Held = Pick<TicketCard, 'state' | 'department' | 'grid'>;
+
+/** In whose hands it is, or undefined when in nobody's. */
+export const holderOf = ({ state, department, grid }: Held): string | undefined => {
+  switch (deskOf(state)) {
+    case 'department':
+      return department?.name;
+    case 'grid':
+      return grid === undefined ? '社区' : `${grid.name}网格员`;
+    case 'community':
+      return '社区';
+    case 'reporter':
+    case 'none':
+      return undefined;
+  }
+};
+
+/** The running clock as a person says it; undefined when nothing is due. */
+export const clockOf = (dueAt: string | undefined, now: string): (Look & { text: string; isLate: boolean }) | undefined => {
+  if (dueAt === undefined) return undefined;
+  const { text, tone } = timeLeft(dueAt, now);
+  const icon = tone === 'late' ? 'clock-alert' : 'clock';
+  return { text, tone, icon, isLate: tone === 'late' };
+};

@@ -1,0 +1,50 @@
+import { shortTime } from '../time/china.ts';
+import type { Step } from '../tickets/transitions.ts';
+import type { NoticeKind } from './contract.ts';
+
+/** Whom a step is told: the reporter, or everyone seated at the desk where the ticket now lies. */
+export type Recipient = 'reporter' | 'desk';
+
+type Facts = { title: string; department: string; at: string; dueAt: string | undefined; note: string | undefined };
+export type Draft = { to: Recipient; kind: NoticeKind; title: string; text: string };
+
+const until = ({ dueAt, at }: Facts) => (dueAt === undefined ? '' : `，请在 ${shortTime(dueAt, at)} 前完成`);
+const promise = ({ dueAt, at }: Facts) => (dueAt === undefined ? '' : `，预计 ${shortTime(dueAt, at)} 前完成`);
+const because = ({ note }: Facts) => (note === undefined ? '' : `：${note}`);
+
+const progress = (title: string, text: string): Draft => ({ to: 'reporter', kind: 'ticketProgress', title, text });
+const waiting = (title: string, text: string): Draft => ({ to: 'desk', kind: 'ticketWaiting', title, text });
+
+/** What a step in the trace is told to whom. Facts are those after the step. */
+export const noticesOf = (step: Step | 'report', facts: Facts): Draft[] => {
+  switch (step) {
+    case 'report':
+      return [];
+    case 'file':
+      return [];
+    case 'dispatch':
+      return [waiting('新的待接单', `${facts.title}${until(facts)}`)];
+    case 'accept':
+      return [progress('已有人处理', `${facts.title}：${facts.department} 已接单${promise(facts)}`)];
+    case 'return':
+      return [waiting('被退回，请重新派遣', `${facts.title}${because(facts)}`)];
+    case 'decline':
+      return [progress('未予立案', `${facts.title}${because(facts)}`)];
+    case 'resolve':
+      return [
+        progress('已处理，修好了吗？', `${facts.title}：${facts.department} 已回复，请看处理后的照片`),
+        waiting('待核查', `${facts.title}${until(facts)}`),
+      ];
+    case 'confirm':
+      return [progress('已办结，请评价', `${facts.title}：说说这次办得怎么样`)];
+    case 'rework':
+      return [waiting('需要返工', `${facts.title}${because(facts)}${until(facts)}`)];
+    case 'overdue':
+      return [{ to: 'desk', kind: 'ticketOverdue', title: '已超过时限', text: facts.title }];
+    case 'rate':
+    case 'withdraw':
+      return [];
+    default:
+      return step satisfies never;
+  }
+};
