@@ -8,7 +8,12 @@ const json = <S extends z.core.$ZodType>(schema: S) =>
     schema,
   );
 
-export const Secrets = z.object({ wechatAppSecret: name, sessionKey: z.string().check(z.minLength(32)), pushToken: name, pushAesKey: name });
+export const Secrets = z.object({
+  wechatAppSecret: name,
+  sessionKey: z.string().check(z.minLength(32)),
+  pushToken: name,
+  pushAesKey: name,
+});
 export type Secrets = z.output<typeof Secrets>;
 
 const Env = z.object({

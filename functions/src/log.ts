@@ -1,4 +1,4 @@
-/** What the service says about itself. The entry brings Powertools' logger; tests bring a list. */
+/** What the service says about itself. The entries write lines of JSON; tests bring a list. */
 export type Log = {
   info: (message: string, fields?: Record<string, unknown>) => void;
   error: (message: string, fields?: Record<string, unknown>) => void;

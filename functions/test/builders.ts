@@ -7,7 +7,10 @@ let count = 0;
 /** A fresh id tail: counts up, so that runs are the same every time and ids within a run differ. */
 export const tail = (): string => {
   count += 1;
-  return idTail(1_790_000_000_000 + count, Uint8Array.from([0, 0, 0, 0, 0, 0, count >> 24, count >> 16, count >> 8, count].map((n) => n & 255)));
+  return idTail(
+    1_790_000_000_000 + count,
+    Uint8Array.from([0, 0, 0, 0, 0, 0, count >> 24, count >> 16, count >> 8, count].map((n) => n & 255)),
+  );
 };
 export const aPersonId = (): PersonId => `usr_${tail()}`;
 export const aMediaId = (): MediaId => `med_${tail()}`;

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { findJava } from '../java.mjs';
 import { type Child, speaksHttp, startChild, untilReady } from './child.ts';
 import { freePort } from './free-port.ts';
 
@@ -18,12 +19,15 @@ const jarFolder = () => {
  * Starts DynamoDB Local and waits until it answers. Without a directory it keeps everything in memory; without a port it takes a
  * free one. The package's own `spawn` cannot turn telemetry off, so its jar is started directly.
  */
-export const startDynamodb = async (options: { directory?: string; port?: number } = {}): Promise<Dynamodb> => {
+export const startDynamodb = async (
+  options: { directory?: string; port?: number; onSpawn?: (child: Child) => void } = {},
+): Promise<Dynamodb> => {
   const folder = jarFolder();
   const port = options.port ?? (await freePort());
   if (options.directory !== undefined) mkdirSync(options.directory, { recursive: true });
   const storage = options.directory === undefined ? ['-inMemory'] : ['-dbPath', options.directory];
-  const java = process.env['JAVA_HOME'] === undefined ? 'java' : join(process.env['JAVA_HOME'], 'bin', 'java');
+  const java = findJava(17);
+  if (java === undefined) throw new Error('DynamoDB Local needs Java 17 or newer on the PATH or in JAVA_HOME');
   const child = startChild({
     name: 'DynamoDB Local',
     command: java,
@@ -39,6 +43,7 @@ export const startDynamodb = async (options: { directory?: string; port?: number
       ...storage,
     ],
   });
+  options.onSpawn?.(child);
   const endpoint = `http://127.0.0.1:${port}`;
   await untilReady(child, () => speaksHttp(endpoint));
   return { endpoint, port, child, stop: () => child.stop() };

@@ -6,7 +6,7 @@ import prod from './prod';
 const root = path.resolve(__dirname, '..', '..');
 
 /** node_modules and workspaces are not transpiled by Taro; what is shipped must be, or old phones meet `??`. */
-const transpiled = [path.join(root, 'shared', 'src'), /node_modules[\\/]zod[\\/]/];
+const transpiled = [path.join(root, 'shared', 'src'), path.dirname(require.resolve('zod/package.json'))];
 
 const ariaProps = {
   'aria-role': '',
@@ -27,13 +27,19 @@ const cssModules = {
 /** Sizes are logical pixels, as in WeChat's own pages: type does not grow on wide screens. */
 const pxtransform = { enable: false, config: {} };
 
+/** Suites that run side by side build into folders of their own. */
+const outputRoot = process.env['MINIAPP_DIST'] ?? `dist/${process.env['TARO_ENV']}`;
+
+/** theme.json names them, where Taro does not look for files to copy. */
+const tabIcons = { patterns: [{ from: 'src/assets/tab', to: `${outputRoot}/assets/tab` }], options: {} };
+
 export default defineConfig(async (merge) => {
   const base: UserConfigExport = {
     projectName: 'suishoupai',
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
     sourceRoot: 'src',
-    outputRoot: `dist/${process.env['TARO_ENV']}`,
+    outputRoot,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: true },
@@ -46,7 +52,7 @@ export default defineConfig(async (merge) => {
       TARO_APP_TEMPLATE_PROGRESS: JSON.stringify(process.env['TARO_APP_TEMPLATE_PROGRESS'] ?? ''),
       TARO_APP_TEMPLATE_WAITING: JSON.stringify(process.env['TARO_APP_TEMPLATE_WAITING'] ?? ''),
     },
-    sass: { data: '' },
+    ...(process.env['TARO_ENV'] === 'weapp' ? { copy: tabIcons } : {}),
     mini: {
       compile: { include: transpiled },
       optimizeMainPackage: { enable: true },

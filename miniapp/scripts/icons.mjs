@@ -9,13 +9,53 @@ const source = path.join(path.dirname(require.resolve('lucide-static/package.jso
 const src = path.resolve(import.meta.dirname, '../src');
 
 const names = [
-  'a-large-small', 'arrow-right-left', 'bell', 'building-2', 'camera', 'check', 'chevron-down', 'chevron-right',
-  'circle', 'circle-alert', 'circle-check', 'circle-dot', 'circle-x', 'clipboard-list', 'clock', 'clock-alert', 'eye-off', 'file-text',
-  'hourglass', 'image', 'image-plus', 'inbox', 'info', 'loader-circle', 'locate-fixed', 'log-out', 'map-pin', 'pencil', 'phone', 'plus',
-  'rotate-cw', 'search', 'send', 'shield-check', 'star', 'trash-2', 'triangle-alert', 'undo-2', 'user-round', 'users', 'wifi-off', 'wrench', 'x',
+  'a-large-small',
+  'arrow-right-left',
+  'bell',
+  'building-2',
+  'camera',
+  'check',
+  'chevron-down',
+  'chevron-right',
+  'circle',
+  'circle-alert',
+  'circle-check',
+  'circle-dot',
+  'circle-x',
+  'clipboard-list',
+  'clock',
+  'clock-alert',
+  'eye-off',
+  'file-text',
+  'hourglass',
+  'image',
+  'image-plus',
+  'inbox',
+  'info',
+  'loader-circle',
+  'locate-fixed',
+  'log-out',
+  'map-pin',
+  'pencil',
+  'phone',
+  'plus',
+  'rotate-cw',
+  'search',
+  'send',
+  'shield-check',
+  'star',
+  'trash-2',
+  'triangle-alert',
+  'undo-2',
+  'user-round',
+  'users',
+  'wifi-off',
+  'wrench',
+  'x',
 ];
 
-const readIcon = async (name) => (await readFile(path.join(source, `${name}.svg`), 'utf8')).replace(/<!--.*?-->\s*/s, '');
+const readIcon = async (name) =>
+  (await readFile(path.join(source, `${name}.svg`), 'utf8')).replace(/<!--.*?-->\s*/s, '');
 
 const asMask = (svg) =>
   svg
@@ -46,8 +86,14 @@ await mkdir(path.join(src, 'assets/tab'), { recursive: true });
 for (const [tab, icon] of Object.entries(tabs)) {
   const svg = await readIcon(icon);
   for (const [look, colour] of Object.entries(looks)) {
-    const drawn = svg.replace('currentColor', colour).replace('stroke-width="2"', `stroke-width="${look.startsWith('-on') ? 2.25 : 1.75}"`);
-    const png = await sharp(Buffer.from(drawn), { density: 400 }).resize(65, 65).extend({ top: 8, bottom: 8, left: 8, right: 8, background: '#0000' }).png().toBuffer();
+    const drawn = svg
+      .replace('currentColor', colour)
+      .replace('stroke-width="2"', `stroke-width="${look.startsWith('-on') ? 2.25 : 1.75}"`);
+    const png = await sharp(Buffer.from(drawn), { density: 400 })
+      .resize(65, 65)
+      .extend({ top: 8, bottom: 8, left: 8, right: 8, background: '#0000' })
+      .png()
+      .toBuffer();
     await writeFile(path.join(src, `assets/tab/${tab}${look}.png`), png);
   }
 }

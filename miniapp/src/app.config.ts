@@ -1,4 +1,4 @@
-const isWeapp = process.env.TARO_ENV === 'weapp';
+const isWeapp = process.env['TARO_ENV'] === 'weapp';
 
 /** H5 knows no theme.json: it gets the light values, and app.scss darkens its tab bar. */
 const themed = (name: string, light: string) => (isWeapp ? `@${name}` : light);

@@ -1,6 +1,6 @@
+import { routeUrl } from '@suishoupai/shared/contract/route';
 import type { TicketId } from '@suishoupai/shared/ids';
 import type { Grant } from '@suishoupai/shared/people/contract';
-import { routeUrl } from '@suishoupai/shared/contract/route';
 import Taro from '@tarojs/taro';
 
 /** Every page by name; a page's query is spelled here and nowhere else. */

@@ -52,7 +52,9 @@ export const parseJson = (text: string): unknown => {
       return inner;
     });
   } catch (error) {
-    throw new AppError('request.invalid', [{ field: 'body', rule: 'json', message: '不是有效的 JSON' }], { cause: error });
+    throw new AppError('request.invalid', [{ field: 'body', rule: 'json', message: '不是有效的 JSON' }], {
+      cause: error,
+    });
   }
   if (refused !== undefined) throw invalidField(`body.${refused}`, 'unrecognized_keys', `有不认识的内容：${refused}`);
   return value;

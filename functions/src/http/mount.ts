@@ -17,7 +17,8 @@ export type MountDeps = {
   log: Log;
 };
 
-const bearer = (context: Context): string | undefined => /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1];
+const bearer = (context: Context): string | undefined =>
+  /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1];
 
 const viewerOf = async (deps: MountDeps, context: Context, route: Route, now: Date): Promise<Viewer | undefined> => {
   const token = bearer(context);
@@ -95,7 +96,12 @@ export const mount = <Routes extends Record<string, Route>>(
 /** The bare application: what every route shares. */
 export const makeApp = (log: Log): Hono => {
   const app = new Hono();
-  app.use(bodyLimit({ maxSize: 64 * 1024, onError: (context) => context.json(errorBody(new AppError('request.tooLarge')), 413) }));
+  app.use(
+    bodyLimit({
+      maxSize: 64 * 1024,
+      onError: (context) => context.json(errorBody(new AppError('request.tooLarge')), 413),
+    }),
+  );
   app.notFound((context) => context.json(errorBody(new AppError('route.notFound')), 404));
   app.onError((error, context) => {
     const known = error instanceof AppError ? error : new AppError('internal', undefined, { cause: error });

@@ -41,7 +41,6 @@ const pixelsOf = async (bytes: Uint8Array): Promise<Pixels | undefined> => {
       .autoOrient()
       .resize({ width: mediaLimits.fullEdge, height: mediaLimits.fullEdge, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
   } catch {

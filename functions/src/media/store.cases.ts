@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { AwaitingMedia, MediaStore } from './store.ts';
 
+const now = new Date('2026-11-03T08:10:00.000Z');
 const expiresAt = 1_793_700_000;
+const stranger = 'usr_01jbsm0000zzzzzzzzzzzzzzzz';
 const clean = { state: 'clean', width: 1600, height: 1200 } as const;
 const refused = { state: 'refused', reason: 'damaged' } as const;
 const ticketId = 'tkt_xingfu_01jbsm0000cccccccccccccccc';
@@ -46,9 +48,16 @@ export const mediaStoreCases = (makeStore: () => Promise<MediaStore>) => {
     expect(new Set(answers.map(({ record }) => record.size)).size).toBe(1);
   });
 
-  test('别人的编号查不到', async () => {
+  test('别人看不到也改不了，拿同一个编号登记只会得到原来的记录', async () => {
     const store = await opened();
-    expect(await store.find('usr_01jbsm0000zzzzzzzzzzzzzzzz', id)).toBeUndefined();
+    expect(await store.open(anAwaitingPhoto({ ownerId: stranger }))).toEqual({ created: false, record: photo });
+    expect(await store.find(stranger, id)).toBeUndefined();
+    expect(await store.findMany(stranger, [id])).toEqual([undefined]);
+    expect(await store.claim(stranger, id, 'theirs')).toBeUndefined();
+    expect(await store.settle(stranger, id, refused)).toBeUndefined();
+    expect(await store.bind(stranger, id, ticketId)).toBeUndefined();
+    expect(await store.judge(stranger, id, 'pass')).toBeUndefined();
+    expect(await store.find(ownerId, id)).toEqual(photo);
   });
 
   test('按要求的顺序取多张，没有的留空', async () => {
@@ -112,23 +121,23 @@ export const mediaStoreCases = (makeStore: () => Promise<MediaStore>) => {
   test('先问后答：结论到时得到照片和它所在的事', async () => {
     const store = await opened();
     await store.bind(ownerId, id, ticketId);
-    expect(await store.awaitVerdict({ traceId: 't1', ownerId, id, expiresAt })).toBeUndefined();
-    const judged = await store.recordVerdict({ traceId: 't1', verdict: 'pass', expiresAt });
+    expect(await store.awaitVerdict('t1', { ownerId, id }, now)).toBeUndefined();
+    const judged = await store.recordVerdict('t1', 'pass', now);
     expect(judged).toEqual({ ...photo, ticketId, safety: 'pass' });
   });
 
   test('答案先到：登记追踪号时就有结论', async () => {
     const store = await opened();
-    expect(await store.recordVerdict({ traceId: 't1', verdict: 'held', expiresAt })).toBeUndefined();
+    expect(await store.recordVerdict('t1', 'held', now)).toBeUndefined();
     expect(await store.find(ownerId, id)).toEqual(photo);
-    expect(await store.awaitVerdict({ traceId: 't1', ownerId, id, expiresAt })).toEqual({ ...photo, safety: 'held' });
+    expect(await store.awaitVerdict('t1', { ownerId, id }, now)).toEqual({ ...photo, safety: 'held' });
   });
 
   test('两边同时写，总有一边得到照片', async () => {
     const store = await opened();
     const answers = await Promise.all([
-      store.awaitVerdict({ traceId: 't1', ownerId, id, expiresAt }),
-      store.recordVerdict({ traceId: 't1', verdict: 'pass', expiresAt }),
+      store.awaitVerdict('t1', { ownerId, id }, now),
+      store.recordVerdict('t1', 'pass', now),
     ]);
     expect(answers.filter((answer) => answer?.safety === 'pass').length).toBeGreaterThanOrEqual(1);
     expect(await store.find(ownerId, id)).toEqual({ ...photo, safety: 'pass' });
@@ -136,16 +145,16 @@ export const mediaStoreCases = (makeStore: () => Promise<MediaStore>) => {
 
   test('同一结论重复送达无妨，后来的不同结论不算', async () => {
     const store = await opened();
-    await store.awaitVerdict({ traceId: 't1', ownerId, id, expiresAt });
-    const first = await store.recordVerdict({ traceId: 't1', verdict: 'pass', expiresAt });
-    expect(await store.recordVerdict({ traceId: 't1', verdict: 'held', expiresAt })).toEqual(first);
-    expect(await store.awaitVerdict({ traceId: 't1', ownerId, id, expiresAt })).toEqual(first);
+    await store.awaitVerdict('t1', { ownerId, id }, now);
+    const first = await store.recordVerdict('t1', 'pass', now);
+    expect(await store.recordVerdict('t1', 'held', now)).toEqual(first);
+    expect(await store.awaitVerdict('t1', { ownerId, id }, now)).toEqual(first);
   });
 
   test('追踪号指向不存在的照片时什么也不发生', async () => {
     const store = await opened();
-    await store.awaitVerdict({ traceId: 't1', ownerId, id: other.id, expiresAt });
-    expect(await store.recordVerdict({ traceId: 't1', verdict: 'pass', expiresAt })).toBeUndefined();
+    await store.awaitVerdict('t1', { ownerId, id: other.id }, now);
+    expect(await store.recordVerdict('t1', 'pass', now)).toBeUndefined();
     expect(await store.findMany(ownerId, [id, other.id])).toEqual([photo, undefined]);
   });
 };

@@ -3,7 +3,7 @@ import { MediaId, PersonId, TicketId } from '@suishoupai/shared/ids';
 import { MediaRefusal } from '@suishoupai/shared/media/contract';
 import { uploadTypes } from '@suishoupai/shared/media/limits';
 import * as z from 'zod/mini';
-import type { Table, Written } from '../dynamo/table.ts';
+import type { Expression, Item, Table } from '../dynamo/table.ts';
 
 /** Whether others may see the picture: only after `pass`; `held` waits for a person. */
 const Safety = z.enum(['pending', 'pass', 'held']);
@@ -34,19 +34,23 @@ export type AwaitingMedia = Extract<MediaRecord, { state: 'awaiting' }>;
 export type Outcome = { state: 'clean'; width: number; height: number } | { state: 'refused'; reason: MediaRefusal };
 
 type Owned = { ownerId: PersonId; id: MediaId };
-type TraceWrite = { traceId: string; expiresAt: number };
 
 /** One half comes from the asking, the other from WeChat's event, in either order. */
 const Trace = z.object({ ownerId: z.optional(PersonId), id: z.optional(MediaId), verdict: z.optional(Verdict) });
 type Trace = z.output<typeof Trace>;
 
-const mediaKey = ({ ownerId, id }: Owned) => ({ pk: ownerId, sk: id });
+/** WeChat answers within half an hour. */
+const traceKeptSeconds = 7 * 24 * 3600;
+
+// By photo and not by owner: a photo's id alone names its clean objects, so two owners must never hold the same one.
+const mediaKey = (id: MediaId) => ({ pk: id, sk: 'media' });
 const traceKey = (traceId: string) => ({ pk: `trace#${traceId}`, sk: 'trace' });
 
+/** To everyone but its owner a record is not there. */
 export type MediaStore = {
-  /** Writes the record unless its owner has one of that id; the one that stands is returned as it is. */
+  /** Writes the record unless the id is taken; the one that stands is returned as it is, be it another owner's. */
   open: (record: AwaitingMedia) => Promise<{ created: boolean; record: MediaRecord }>;
-  /** The record, read consistently; undefined when its owner has none of that id. */
+  /** The record, read consistently; undefined when there is none. */
   find: (ownerId: PersonId, id: MediaId) => Promise<MediaRecord | undefined>;
   /** The records in the order of `ids`, undefined for each that is not there; at most nine, one read each. */
   findMany: (ownerId: PersonId, ids: readonly MediaId[]) => Promise<(MediaRecord | undefined)[]>;
@@ -59,9 +63,9 @@ export type MediaStore = {
   /** Decides a pending safety; the first verdict stays. Returns the record after, undefined when there is none. */
   judge: (ownerId: PersonId, id: MediaId, verdict: Verdict) => Promise<MediaRecord | undefined>;
   /** Notes which photo a trace is about. Returns the judged record when its verdict came first, else undefined. */
-  awaitVerdict: (trace: TraceWrite & Owned) => Promise<MediaRecord | undefined>;
+  awaitVerdict: (traceId: string, photo: Owned, now: Date) => Promise<MediaRecord | undefined>;
   /** Notes a trace's verdict, the first one for ever. Returns the judged record when the photo is known, else undefined. */
-  recordVerdict: (trace: TraceWrite & { verdict: Verdict }) => Promise<MediaRecord | undefined>;
+  recordVerdict: (traceId: string, verdict: Verdict, now: Date) => Promise<MediaRecord | undefined>;
 };
 
 const settled = (record: AwaitingMedia, outcome: Outcome): MediaRecord => {
@@ -71,14 +75,16 @@ const settled = (record: AwaitingMedia, outcome: Outcome): MediaRecord => {
 };
 
 export const makeMemoryMediaStore = (): MediaStore => {
-  const records = new Map<string, MediaRecord>();
+  const records = new Map<MediaId, MediaRecord>();
   const traces = new Map<string, Trace>();
-  const nameOf = (ownerId: PersonId, id: MediaId) => `${ownerId} ${id}`;
 
-  const read = (ownerId: PersonId, id: MediaId) => structuredClone(records.get(nameOf(ownerId, id)));
+  const read = (ownerId: PersonId, id: MediaId) => {
+    const record = records.get(id);
+    return record?.ownerId === ownerId ? structuredClone(record) : undefined;
+  };
   const change = (ownerId: PersonId, id: MediaId, next: (record: MediaRecord) => MediaRecord) => {
-    const record = records.get(nameOf(ownerId, id));
-    if (record !== undefined) records.set(nameOf(ownerId, id), next(record));
+    const record = read(ownerId, id);
+    if (record !== undefined) records.set(id, next(record));
     return read(ownerId, id);
   };
   const judge = async (ownerId: PersonId, id: MediaId, verdict: Verdict) =>
@@ -94,9 +100,9 @@ export const makeMemoryMediaStore = (): MediaStore => {
 
   return {
     open: async (record) => {
-      const existing = read(record.ownerId, record.id);
-      if (existing === undefined) records.set(nameOf(record.ownerId, record.id), structuredClone(record));
-      return { created: existing === undefined, record: existing ?? record };
+      const existing = records.get(record.id);
+      if (existing === undefined) records.set(record.id, structuredClone(record));
+      return { created: existing === undefined, record: structuredClone(existing ?? record) };
     },
     find: async (ownerId, id) => read(ownerId, id),
     findMany: async (ownerId, ids) => ids.map((id) => read(ownerId, id)),
@@ -109,29 +115,39 @@ export const makeMemoryMediaStore = (): MediaStore => {
       return record === undefined || record.ticketId === ticketId ? record : 'boundElsewhere';
     },
     judge,
-    awaitVerdict: ({ traceId, ownerId, id }) => note(traceId, { ownerId, id }),
-    recordVerdict: ({ traceId, verdict }) => note(traceId, { verdict }),
+    awaitVerdict: (traceId, { ownerId, id }) => note(traceId, { ownerId, id }),
+    recordVerdict: (traceId, verdict) => note(traceId, { verdict }),
   };
 };
 
+const owns = 'ownerId = :ownerId';
+
 export const makeDynamoMediaStore = (table: Table): MediaStore => {
-  const find = async (ownerId: PersonId, id: MediaId) => {
-    const item = await table.get(mediaKey({ ownerId, id }));
-    return item === undefined ? undefined : z.parse(MediaRecord, item);
+  const ownedBy = (ownerId: PersonId, item: Item | undefined): MediaRecord | undefined => {
+    const record = item === undefined ? undefined : z.parse(MediaRecord, item);
+    return record?.ownerId === ownerId ? record : undefined;
   };
-  const standing = (written: Written): MediaRecord | undefined => {
-    const item = written.applied ? written.item : written.existing;
-    return item === undefined ? undefined : z.parse(MediaRecord, item);
+  const find = async (ownerId: PersonId, id: MediaId) => ownedBy(ownerId, await table.get(mediaKey(id)));
+
+  /** The record after a conditional update, whether it applied or not. */
+  const change = async ({ ownerId, id }: Owned, update: string, condition: string, expression: Expression) => {
+    const written = await table.update(mediaKey(id), update, `${owns} AND ${condition}`, {
+      ...expression,
+      values: { ...expression.values, ':ownerId': ownerId },
+    });
+    return ownedBy(ownerId, written.applied ? written.item : written.existing);
   };
 
-  const judge: MediaStore['judge'] = async (ownerId, id, verdict) =>
-    standing(
-      await table.update(mediaKey({ ownerId, id }), 'SET safety = :verdict', 'safety = :pending', {
-        values: { ':verdict': verdict, ':pending': 'pending' },
-      }),
-    );
+  const judge: MediaStore['judge'] = (ownerId, id, verdict) =>
+    change({ ownerId, id }, 'SET safety = :verdict', 'safety = :pending', {
+      values: { ':verdict': verdict, ':pending': 'pending' },
+    });
 
-  const judgeTraced = async (written: Written): Promise<MediaRecord | undefined> => {
+  const note = async (traceId: string, now: Date, half: { update: string; unless: string; values: Item }) => {
+    const update = `SET ${half.update}, expiresAt = :expiresAt`;
+    const written = await table.update(traceKey(traceId), update, `attribute_not_exists(${half.unless})`, {
+      values: { ...half.values, ':expiresAt': Math.floor(now.getTime() / 1000) + traceKeptSeconds },
+    });
     const { ownerId, id, verdict } = z.parse(Trace, written.applied ? written.item : written.existing);
     if (ownerId === undefined || id === undefined || verdict === undefined) return undefined;
     return judge(ownerId, id, verdict);
@@ -139,24 +155,23 @@ export const makeDynamoMediaStore = (table: Table): MediaStore => {
 
   return {
     open: async (record) => {
-      const written = await table.put({ ...mediaKey(record), ...record }, 'attribute_not_exists(pk)');
-      return { created: written.applied, record: standing(written) ?? record };
+      const written = await table.put({ ...mediaKey(record.id), ...record }, 'attribute_not_exists(pk)');
+      return {
+        created: written.applied,
+        record: z.parse(MediaRecord, written.applied ? written.item : written.existing),
+      };
     },
 
     find,
     findMany: (ownerId, ids) => Promise.all(ids.map((id) => find(ownerId, id))),
 
-    claim: async (ownerId, id, digest) =>
-      standing(
-        await table.update(
-          mediaKey({ ownerId, id }),
-          'SET digest = if_not_exists(digest, :digest)',
-          '#state = :awaiting',
-          { names: { '#state': 'state' }, values: { ':digest': digest, ':awaiting': 'awaiting' } },
-        ),
-      ),
+    claim: (ownerId, id, digest) =>
+      change({ ownerId, id }, 'SET digest = if_not_exists(digest, :digest)', '#state = :awaiting', {
+        names: { '#state': 'state' },
+        values: { ':digest': digest, ':awaiting': 'awaiting' },
+      }),
 
-    settle: async (ownerId, id, outcome) => {
+    settle: (ownerId, id, outcome) => {
       const { update, values } =
         outcome.state === 'clean'
           ? {
@@ -164,46 +179,29 @@ export const makeDynamoMediaStore = (table: Table): MediaStore => {
               values: { ':width': outcome.width, ':height': outcome.height },
             }
           : { update: 'SET #state = :state, reason = :reason', values: { ':reason': outcome.reason } };
-      return standing(
-        await table.update(mediaKey({ ownerId, id }), update, '#state = :awaiting', {
-          names: { '#state': 'state' },
-          values: { ...values, ':state': outcome.state, ':awaiting': 'awaiting' },
-        }),
-      );
+      return change({ ownerId, id }, update, '#state = :awaiting', {
+        names: { '#state': 'state' },
+        values: { ...values, ':state': outcome.state, ':awaiting': 'awaiting' },
+      });
     },
 
     bind: async (ownerId, id, ticketId) => {
-      const record = standing(
-        await table.update(
-          mediaKey({ ownerId, id }),
-          'SET ticketId = :ticketId',
-          'attribute_exists(pk) AND attribute_not_exists(ticketId)',
-          { values: { ':ticketId': ticketId } },
-        ),
-      );
+      const record = await change({ ownerId, id }, 'SET ticketId = :ticketId', 'attribute_not_exists(ticketId)', {
+        values: { ':ticketId': ticketId },
+      });
       return record === undefined || record.ticketId === ticketId ? record : 'boundElsewhere';
     },
 
     judge,
 
-    awaitVerdict: async ({ traceId, ownerId, id, expiresAt }) =>
-      judgeTraced(
-        await table.update(
-          traceKey(traceId),
-          'SET ownerId = :ownerId, id = :id, expiresAt = :expiresAt',
-          'attribute_not_exists(ownerId)',
-          { values: { ':ownerId': ownerId, ':id': id, ':expiresAt': expiresAt } },
-        ),
-      ),
+    awaitVerdict: (traceId, { ownerId, id }, now) =>
+      note(traceId, now, {
+        update: 'ownerId = :ownerId, id = :id',
+        unless: 'ownerId',
+        values: { ':ownerId': ownerId, ':id': id },
+      }),
 
-    recordVerdict: async ({ traceId, verdict, expiresAt }) =>
-      judgeTraced(
-        await table.update(
-          traceKey(traceId),
-          'SET verdict = :verdict, expiresAt = :expiresAt',
-          'attribute_not_exists(verdict)',
-          { values: { ':verdict': verdict, ':expiresAt': expiresAt } },
-        ),
-      ),
+    recordVerdict: (traceId, verdict, now) =>
+      note(traceId, now, { update: 'verdict = :verdict', unless: 'verdict', values: { ':verdict': verdict } }),
   };
 };

@@ -1,5 +1,5 @@
 import type { ActionId, PersonId } from '@suishoupai/shared/ids';
-import { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
+import type { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
 import { Notice } from '@suishoupai/shared/people/contract';
 import * as z from 'zod/mini';
 import { fromCursor, toCursor } from '../dynamo/cursor.ts';
@@ -76,12 +76,11 @@ export const makeMemoryNoticeStore = (): NoticeStore => {
       const next = last !== undefined && rest.length > pageSize ? toCursor(noticeKey(personId, last.id)) : undefined;
       return { items, next };
     },
-    countUnread: async (personId) =>
-      Math.min(unreadCap, of(personId).filter(({ id }) => !isRead(personId, id)).length),
+    countUnread: async (personId) => Math.min(unreadCap, of(personId).filter(({ id }) => !isRead(personId, id)).length),
     markRead: async (personId, upTo) => {
-      const mark = marks.get(personId) ?? '';
-      if (upTo > mark) marks.set(personId, upTo);
-      return upTo > mark ? upTo : mark;
+      const [, furthest = upTo] = [marks.get(personId) ?? '', upTo].toSorted();
+      marks.set(personId, furthest);
+      return furthest;
     },
     allow: async (personId, template, id) => {
       const key = `${personId}|${template}|${id}`;
@@ -146,7 +145,11 @@ export const makeDynamoNoticeStore = (table: Table): NoticeStore => {
     countUnread: async (personId) => {
       const { items } = await table.query({
         condition: 'pk = :person AND sk BETWEEN :after AND :end',
-        values: { ':person': personId, ':after': `${noticePrefix}${await readUpTo(personId)}~`, ':end': `${noticePrefix}~` },
+        values: {
+          ':person': personId,
+          ':after': `${noticePrefix}${await readUpTo(personId)} `,
+          ':end': `${noticePrefix}~`,
+        },
         limit: unreadCap,
         consistent: false,
       });

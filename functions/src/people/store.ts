@@ -97,13 +97,19 @@ export const makeDynamoPeopleStore = (table: Table): PeopleStore => {
     find,
 
     grant: async (id, grant) => {
-      const person = await find(id);
-      if (person === undefined) return false;
+      // Two grants given at once: the second finds another count than it read and looks again.
+      for (let person = await find(id); person !== undefined; person = await find(id)) {
+        if (person.grants.some((held) => isSameGrant(held, grant))) break;
+        const { applied } = await table.update(
+          personKey(id),
+          'SET grants = list_append(grants, :added)',
+          'size(grants) = :count',
+          { values: { ':added': [grant], ':count': person.grants.length } },
+        );
+        if (applied) break;
+      }
+      if ((await find(id)) === undefined) return false;
       await table.put({ pk: deskPk(grant.communityId, deskOfGrant(grant)), sk: id });
-      if (person.grants.some((held) => isSameGrant(held, grant))) return true;
-      await table.update(personKey(id), 'SET grants = list_append(grants, :added)', 'size(grants) = :count', {
-        values: { ':added': [grant], ':count': person.grants.length },
-      });
       return true;
     },
 

@@ -48,7 +48,8 @@ export const makePlacesService = ({ places, recentCategories }: Deps) => {
     if (found === undefined) throw new AppError('community.notFound');
     return found;
   };
-  const getDuty = async (id: CommunityId, now: Date): Promise<DutyList> => (await duty(id, now)) ?? { version: 0, lines: [] };
+  const getDuty = async (id: CommunityId, now: Date): Promise<DutyList> =>
+    (await duty(id, now)) ?? { version: 0, lines: [] };
 
   return {
     getCommunity,
@@ -62,7 +63,11 @@ export const makePlacesService = ({ places, recentCategories }: Deps) => {
       for (const id of await places.communitiesAt(geohash(at, 6))) {
         const candidate = await getCommunity(id, now);
         if (!pointInPolygon(at, candidate.boundary)) continue;
-        return { point, community: candidate, grid: candidate.grids.find(({ boundary }) => pointInPolygon(at, boundary)) };
+        return {
+          point,
+          community: candidate,
+          grid: candidate.grids.find(({ boundary }) => pointInPolygon(at, boundary)),
+        };
       }
       throw new AppError('place.outside');
     },

@@ -46,9 +46,14 @@ export const makeMemoryPlacesStore = (): PlacesStore => {
     findCommunity: async (id) => structuredClone(communities.get(id)),
     findDuty: async (id) => structuredClone(duties.get(id)),
     communitiesAt: async (cell) =>
-      [...communities.values()].filter(({ boundary }) => cellsOf(boundary).includes(cell)).map(({ id }) => id).toSorted(),
+      [...communities.values()]
+        .filter(({ boundary }) => cellsOf(boundary).includes(cell))
+        .map(({ id }) => id)
+        .toSorted(),
     list: async () =>
-      [...communities.values()].map(({ id, name, street }) => ({ id, name, street })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      [...communities.values()]
+        .map(({ id, name, street }) => ({ id, name, street }))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };
 };
 
@@ -75,7 +80,11 @@ export const makeDynamoPlacesStore = (table: Table): PlacesStore => ({
     return item === undefined ? undefined : z.parse(DutyItem, item).duty;
   },
   communitiesAt: async (cell) => {
-    const { items } = await table.query({ condition: 'pk = :cell', values: { ':cell': cellPk(cell) }, consistent: false });
+    const { items } = await table.query({
+      condition: 'pk = :cell',
+      values: { ':cell': cellPk(cell) },
+      consistent: false,
+    });
     return items.map((item) => z.parse(CellItem, item).sk);
   },
   list: async () => {

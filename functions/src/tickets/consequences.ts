@@ -42,7 +42,11 @@ export const makeConsequences = ({ tickets, people, notices, media, wechat, temp
   const recipients = async (ticket: Ticket, event: TicketEvent, { to }: Draft): Promise<PersonId[]> => {
     const desk = deskNameOf({ ...ticket, state: event.state });
     const everyone =
-      to === 'reporter' ? [ticket.reporterId] : desk === undefined ? [] : await people.staffOf(ticket.communityId, desk);
+      to === 'reporter'
+        ? [ticket.reporterId]
+        : desk === undefined
+          ? []
+          : await people.staffOf(ticket.communityId, desk);
     return everyone.filter((personId) => personId !== event.actor.personId);
   };
 
@@ -78,7 +82,14 @@ export const makeConsequences = ({ tickets, people, notices, media, wechat, temp
     };
     for (const draft of noticesOf(event.step, facts)) {
       const { kind, title, text } = draft;
-      const notice: KeptNotice = { id: `${event.at}#${event.id}`, at: event.at, kind, title, text, ticketId: ticket.id };
+      const notice: KeptNotice = {
+        id: `${event.at}#${event.id}`,
+        at: event.at,
+        kind,
+        title,
+        text,
+        ticketId: ticket.id,
+      };
       for (const personId of await recipients(ticket, event, draft)) {
         await notices.keep(personId, notice);
         await push(personId, ticket, event, notice);

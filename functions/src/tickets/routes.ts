@@ -33,8 +33,9 @@ export const ticketHandlers = ({ tickets, places, notices }: Deps): Handlers<typ
 });
 
 export const stepHandlers = (tickets: TicketService): Handlers<typeof stepRoutes> => {
-  const step = (name: PersonStep) => (request: { viewer: Viewer; params: { ticketId: string }; body: StepBody; now: Date }) =>
-    tickets.take(request.viewer, request.params.ticketId, name, request.body, request.now);
+  const step =
+    (name: PersonStep) => (request: { viewer: Viewer; params: { ticketId: string }; body: StepBody; now: Date }) =>
+      tickets.take(request.viewer, request.params.ticketId, name, request.body, request.now);
   return {
     file: step('file'),
     decline: step('decline'),

@@ -212,10 +212,6 @@ export const makeTicketService = ({ tickets, places, media, newEventId }: Deps) 
       if (!judged) throw new AppError('ticket.stepNotAllowed');
       return view(await find(id), viewer);
     },
-
-    /** Categories of the newest reports, for the ten most used. */
-    recentCategories: async (communityId: CommunityId) =>
-      (await tickets.listByCommunity(communityId, undefined, 100)).items.map(({ categoryCode }) => categoryCode),
   };
 };
 

@@ -1,4 +1,4 @@
-import { stateAfter, type Step } from '@suishoupai/shared/tickets/transitions';
+import { type Step, stateAfter } from '@suishoupai/shared/tickets/transitions';
 import { expect, test } from 'vitest';
 import { aMediaId, anActionId, aPersonId, aTicket, aTicketId } from '../../test/builders.ts';
 import { afterStep } from './loop.ts';

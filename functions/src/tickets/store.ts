@@ -96,7 +96,11 @@ const dueKey = (shard: number) => `due#${shard}`;
 const shardOf = (id: TicketId) => id.charCodeAt(id.length - 1) % dueShards;
 
 /** The name of the desk a ticket lies on; undefined when nobody has to act. */
-export const deskNameOf = ({ state, department, grid }: Pick<Ticket, 'state' | 'department' | 'grid'>): string | undefined => {
+export const deskNameOf = ({
+  state,
+  department,
+  grid,
+}: Pick<Ticket, 'state' | 'department' | 'grid'>): string | undefined => {
   switch (deskOf(state)) {
     case 'department':
       return department?.id ?? 'community';
@@ -158,13 +162,21 @@ const deskCursor = (card: CardRecord, desk: string) =>
 export const makeMemoryTicketStore = (): TicketStore => {
   const tickets = new Map<TicketId, Ticket>();
   const all = () => [...tickets.values()];
-  const page = (sorted: Ticket[], cursor: string | undefined, partition: Record<string, string>, limit: number): CardPage => {
+  const page = (
+    sorted: Ticket[],
+    cursor: string | undefined,
+    partition: Record<string, string>,
+    limit: number,
+  ): CardPage => {
     const from = fromCursor(cursor, partition)?.['pk'];
     const start = from === undefined ? 0 : sorted.findIndex(({ id }) => ticketKey(id).pk === from) + 1;
     const items = sorted.slice(start, start + limit).map((ticket) => z.parse(Card, ticket));
     const last = items.at(-1);
     const isMore = start + limit < sorted.length;
-    return { items, next: isMore && last !== undefined ? toCursor({ ...ticketKey(last.id), ...partition }) : undefined };
+    return {
+      items,
+      next: isMore && last !== undefined ? toCursor({ ...ticketKey(last.id), ...partition }) : undefined,
+    };
   };
   const newest = (list: Ticket[]) => list.toSorted((a, b) => (a.reportedAt < b.reportedAt ? 1 : -1));
   const urgent = (list: Ticket[]) => list.toSorted((a, b) => ((a.dueAt ?? never) < (b.dueAt ?? never) ? -1 : 1));
@@ -181,7 +193,10 @@ export const makeMemoryTicketStore = (): TicketStore => {
       if (stored === undefined || stored.events.length !== before.events.length) return false;
       if (!statesBefore(step).includes(stored.state)) return false;
       const { safety, publicTitle, publicCover } = stored;
-      tickets.set(before.id, structuredClone({ ...after, publicTitle, publicCover, safety: { ...after.safety, ...safety } }));
+      tickets.set(
+        before.id,
+        structuredClone({ ...after, publicTitle, publicCover, safety: { ...after.safety, ...safety } }),
+      );
       return true;
     },
     judge: async ({ id }, item, verdict, from) => {
@@ -268,7 +283,8 @@ export const makeDynamoTicketStore = (table: Table): TicketStore => {
       );
       return applied;
     },
-    listByCommunity: (id, cursor, limit = ticketLimits.pageSize) => list('byCommunity', 'communityKey', id, cursor, limit),
+    listByCommunity: (id, cursor, limit = ticketLimits.pageSize) =>
+      list('byCommunity', 'communityKey', id, cursor, limit),
     listByReporter: (id, cursor, limit = ticketLimits.pageSize) => list('byReporter', 'reporterKey', id, cursor, limit),
     listByDesk: (communityId, desk, cursor, limit = ticketLimits.pageSize) =>
       list('byDesk', 'deskKey', deskKey(communityId, desk), cursor, limit),
@@ -316,5 +332,9 @@ const stepExpression = (before: Ticket, after: Ticket) => {
       values[`:s${i}`] = safety;
       sets.push(`safety.#s${i} = :s${i}`);
     });
-  return { update: `SET ${sets.join(', ')}${removes.length === 0 ? '' : ` REMOVE ${removes.join(', ')}`}`, names, values };
+  return {
+    update: `SET ${sets.join(', ')}${removes.length === 0 ? '' : ` REMOVE ${removes.join(', ')}`}`,
+    names,
+    values,
+  };
 };

@@ -1,7 +1,7 @@
 import { ticketNumber } from '@suishoupai/shared/ids';
 import type { Photo } from '@suishoupai/shared/media/contract';
 import { categoryByCode } from '@suishoupai/shared/taxonomy/categories';
-import type { TicketCard, TicketEvent as EventView, TicketView } from '@suishoupai/shared/tickets/contract';
+import type { TicketEvent as EventView, TicketCard, TicketView } from '@suishoupai/shared/tickets/contract';
 import { openSteps, type Relation } from '@suishoupai/shared/tickets/transitions';
 import type { Viewer } from '../http/handlers.ts';
 import type { CardRecord, Ticket, TicketEvent } from './store.ts';
@@ -47,7 +47,9 @@ export const cardOf = (card: CardRecord, audience: 'public' | 'inside', photoOf:
   };
 };
 
-const eventOf = (event: TicketEvent, isShown: (item: string) => boolean, photoOf: PhotoOf): EventView => ({
+type Shown = { isShown: (item: string) => boolean; heldAs: (item: string) => EventView['safety']; photoOf: PhotoOf };
+
+const eventOf = (event: TicketEvent, { isShown, heldAs, photoOf }: Shown): EventView => ({
   id: event.id,
   at: event.at,
   step: event.step,
@@ -55,7 +57,8 @@ const eventOf = (event: TicketEvent, isShown: (item: string) => boolean, photoOf
   actor: event.actor.label,
   // The report's words are the description; they are not said twice.
   note: event.step !== 'report' && isShown(event.id) ? event.note : undefined,
-  photos: event.photoIds.filter(isShown).map(photoOf),
+  safety: heldAs(event.id),
+  photos: event.photoIds.filter(isShown).map((id) => ({ ...photoOf(id), safety: heldAs(id) })),
   stars: event.stars,
 });
 
@@ -65,6 +68,11 @@ export const viewOf = (ticket: Ticket, viewer: Viewer | undefined, photoOf: Phot
   const relation = audienceOf(relations);
   const isInside = relation !== 'public';
   const isShown = (item: string) => isInside || ticket.safety[item] === undefined || ticket.safety[item] === 'pass';
+  const isReviewer = relations.includes('communityStaff');
+  const heldAs = (item: string) => {
+    const safety = ticket.safety[item];
+    return isReviewer && safety !== 'pass' ? safety : undefined;
+  };
   const reportId = ticket.events[0]?.id ?? '';
   return {
     ...cardOf(ticket, isInside ? 'inside' : 'public', photoOf),
@@ -74,7 +82,7 @@ export const viewOf = (ticket: Ticket, viewer: Viewer | undefined, photoOf: Phot
     description: isShown(reportId) ? ticket.description : undefined,
     isHeld: Object.values(ticket.safety).some((safety) => safety !== 'pass'),
     dutyVersion: ticket.dutyVersion,
-    events: ticket.events.map((event) => eventOf(event, isShown, photoOf)),
+    events: ticket.events.map((event) => eventOf(event, { isShown, heldAs, photoOf })),
     can: openSteps(ticket.state, relations),
   };
 };

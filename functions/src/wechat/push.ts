@@ -44,7 +44,8 @@ const decrypt = ({ appId, aesKey }: PushConfig, encrypted: string): string => {
 
 /** WeChat's check of our address: the text to answer, or AppError `push.refused`. */
 export const answerEcho = (config: PushConfig, query: PushQuery, now: Date): string => {
-  const signed = isSigned(query.signature, [config.token, query.timestamp, query.nonce]) && isRecent(query.timestamp, now);
+  const signed =
+    isSigned(query.signature, [config.token, query.timestamp, query.nonce]) && isRecent(query.timestamp, now);
   if (!signed || query.echostr === undefined) throw new AppError('push.refused');
   return query.echostr;
 };
@@ -71,7 +72,8 @@ export const readPush = (
   body: string,
   now: Date,
 ): { traceId: string; verdict: Verdict } | undefined => {
-  const signed = isSigned(query.signature, [config.token, query.timestamp, query.nonce]) && isRecent(query.timestamp, now);
+  const signed =
+    isSigned(query.signature, [config.token, query.timestamp, query.nonce]) && isRecent(query.timestamp, now);
   if (!signed) throw new AppError('push.refused');
   const message = messageOf(config, query, body);
   if (message === undefined) throw new AppError('push.refused');

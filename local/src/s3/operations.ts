@@ -123,7 +123,9 @@ export const makeOperations = ({ buckets, incoming, verifier, maxBytes, onObject
   const readObject = async (request: IncomingMessage, response: ServerResponse, { bucket, key, query }: Target) => {
     const object = bucket.find(key);
     if (object === undefined) throw new Refusal('NoSuchKey', 'The specified key does not exist.');
-    const headers = objectHeaders(object, request.headers['x-amz-checksum-mode'] === 'ENABLED');
+    const range = rangeOf(request.headers.range, object.size);
+    const wantsChecksum = request.headers['x-amz-checksum-mode'] === 'ENABLED' && range === undefined;
+    const headers = objectHeaders(object, wantsChecksum);
     for (const [name, value] of query)
       if (name.startsWith('response-')) headers[name.slice('response-'.length)] = value;
     const { etag = '' } = headers;
@@ -133,7 +135,6 @@ export const makeOperations = ({ buckets, incoming, verifier, maxBytes, onObject
       response.writeHead(304, { etag }).end();
       return;
     }
-    const range = rangeOf(request.headers.range, object.size);
     const length = range === undefined ? object.size : range.end - range.start + 1;
     const partial = range === undefined ? {} : { 'content-range': `bytes ${range.start}-${range.end}/${object.size}` };
     response.writeHead(range === undefined ? 200 : 206, { ...headers, ...partial, 'content-length': length });

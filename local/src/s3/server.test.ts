@@ -404,7 +404,8 @@ test('an upload broken off in the middle stores nothing', async () => {
     },
   });
 
-  const init = { method: 'POST', body, headers: { 'content-type': 'multipart/form-data; boundary=b' }, duplex: 'half' };
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+  const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, headers, duplex: 'half' };
   await fetch(`${s3.endpoint}/${bucket}`, init).catch(() => undefined);
 
   expect(created).toEqual([]);

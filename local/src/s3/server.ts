@@ -34,6 +34,8 @@ const listen = (server: Server, port: number) =>
   });
 
 const refuse = (request: IncomingMessage, response: ServerResponse, error: unknown) => {
+  // The other side hung up: nobody to tell.
+  if (response.destroyed) return;
   if (!(error instanceof Refusal)) console.error('S3 stand-in:', error);
   const refusal = error instanceof Refusal ? error : undefined;
   // What is left of the body is read and dropped, so that the sender gets to hear the refusal.

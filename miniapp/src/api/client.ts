@@ -1,5 +1,5 @@
-import { Session, type Me, peopleRoutes } from '@suishoupai/shared/people/contract';
 import type { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
+import { type Me, peopleRoutes, Session } from '@suishoupai/shared/people/contract';
 import Taro from '@tarojs/taro';
 import { newActionId } from '../platform/new-id.ts';
 import { platform } from '../platform/platform.ts';

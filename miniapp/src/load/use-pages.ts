@@ -38,7 +38,8 @@ export const usePages = <T extends { id: string }>(
     setTail('loading');
     try {
       const following = await source(page.next);
-      if (shown.current === page) show({ items: withoutRepeats([...page.items, ...following.items]), next: following.next });
+      if (shown.current === page)
+        show({ items: withoutRepeats([...page.items, ...following.items]), next: following.next });
       setTail('idle');
     } catch {
       setTail('failed');

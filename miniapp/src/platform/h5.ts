@@ -28,7 +28,8 @@ const shrink = async (path: string): Promise<PickedPhoto> => {
 };
 
 const prepare = async ({ tempFilePath, size, originalFileObj }: Taro.chooseMedia.ChooseMedia): Promise<PickedPhoto> => {
-  if (size <= mediaLimits.maxBytes) return { path: tempFilePath, size, contentType: uploadType(originalFileObj?.type ?? '') };
+  if (size <= mediaLimits.maxBytes)
+    return { path: tempFilePath, size, contentType: uploadType(originalFileObj?.type ?? '') };
   try {
     return await shrink(tempFilePath);
   } catch {
@@ -61,7 +62,13 @@ export const h5: Platform = {
 
   uploadFile: async ({ url, fields }, path) => {
     try {
-      const { statusCode } = await Taro.uploadFile({ url, filePath: path, name: 'file', formData: fields, withCredentials: false });
+      const { statusCode } = await Taro.uploadFile({
+        url,
+        filePath: path,
+        name: 'file',
+        formData: fields,
+        withCredentials: false,
+      });
       return statusCode >= 200 && statusCode < 300 ? 'sent' : 'refused';
     } catch {
       return 'lost';
@@ -90,6 +97,8 @@ export const h5: Platform = {
     const answer = z.safeParse(z.object({ accepted: z.array(SubscriptionTemplate) }), data);
     return answer.success ? answer.data.accepted : [];
   },
+
+  openPrivacyGuideline: undefined,
 
   isOnline: async () => navigator.onLine,
 

@@ -1,4 +1,11 @@
-import { type ActionId, type CommunityId, idTail, type MediaId, newTicketId, type TicketId } from '@suishoupai/shared/ids';
+import {
+  type ActionId,
+  type CommunityId,
+  idTail,
+  type MediaId,
+  newTicketId,
+  type TicketId,
+} from '@suishoupai/shared/ids';
 import { platform } from './platform.ts';
 
 const freshTail = async (): Promise<string> => idTail(Date.now(), await platform.randomBytes(10));
@@ -6,4 +13,5 @@ const freshTail = async (): Promise<string> => idTail(Date.now(), await platform
 /** Ids are made before the first attempt and kept until answered, so that a repeat is recognised as one. */
 export const newActionId = async (): Promise<ActionId> => `act_${await freshTail()}`;
 export const newMediaId = async (): Promise<MediaId> => `med_${await freshTail()}`;
-export const freshTicketId = async (communityId: CommunityId): Promise<TicketId> => newTicketId(communityId, await freshTail());
+export const freshTicketId = async (communityId: CommunityId): Promise<TicketId> =>
+  newTicketId(communityId, await freshTail());

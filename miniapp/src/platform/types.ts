@@ -24,6 +24,8 @@ export type Platform = {
   currentPoint: () => Promise<Point | undefined>;
   /** In WeChat this must be the first call in the tap handler, before any await. Answers those the person allowed. */
   allowMessages: (templates: SubscriptionTemplate[], send: Send) => Promise<SubscriptionTemplate[]>;
+  /** WeChat's own page of the filed privacy guideline; browsers have none. */
+  openPrivacyGuideline: (() => void) | undefined;
   isOnline: () => Promise<boolean>;
   /** Returns the function that stops listening. */
   onNetworkChange: (listener: (isOnline: boolean) => void) => () => void;

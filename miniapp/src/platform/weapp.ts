@@ -20,7 +20,13 @@ const sizeOf = (path: string): Promise<number> =>
     Taro.getFileSystemManager().getFileInfo({ filePath: path, success: ({ size }) => resolve(size), fail: reject });
   });
 
-const contentTypes: Record<string, UploadType> = { jpeg: 'image/jpeg', jpg: 'image/jpeg', png: 'image/png', webp: 'image/webp', heic: 'image/heic' };
+const contentTypes: Record<string, UploadType> = {
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  heic: 'image/heic',
+};
 
 /** `compressImage` works on JPEG alone; whatever it cannot do is sent as it is and judged by the service. */
 const prepare = async (original: string): Promise<PickedPhoto> => {
@@ -60,7 +66,13 @@ export const weapp: Platform = {
 
   uploadFile: async ({ url, fields }, path) => {
     try {
-      const { statusCode } = await Taro.uploadFile({ url, filePath: path, name: 'file', formData: fields, timeout: 60_000 });
+      const { statusCode } = await Taro.uploadFile({
+        url,
+        filePath: path,
+        name: 'file',
+        formData: fields,
+        timeout: 60_000,
+      });
       return statusCode >= 200 && statusCode < 300 ? 'sent' : 'refused';
     } catch {
       return 'lost';
@@ -91,6 +103,8 @@ export const weapp: Platform = {
       return [];
     }
   },
+
+  openPrivacyGuideline: () => void Taro.openPrivacyContract({}),
 
   isOnline: async () => (await Taro.getNetworkType()).networkType !== 'none',
 

@@ -1,11 +1,18 @@
 import { CommunityId } from '@suishoupai/shared/ids';
+import * as z from 'zod/mini';
 import { remembered, useRemembered } from './remembered.ts';
 
-/** The community whose affairs the person chose to see; absent until chosen, then the service names its own first. */
-const chosen = remembered('community', CommunityId);
+const Known = z.object({
+  id: CommunityId,
+  name: z.string(),
+  hotline: z.object({ phone: z.string(), contact: z.string(), hours: z.string() }),
+});
+export type KnownCommunity = z.output<typeof Known>;
 
-export const chooseCommunity = (id: CommunityId): void => chosen.set(id);
+/**
+ * The community whose affairs are shown, as the home screen last learnt it, so that its name and telephone are at hand on every screen
+ * and off line. Absent on a new phone: then the service names its own first.
+ */
+export const community = remembered('community', Known);
 
-export const chosenCommunity = (): CommunityId | undefined => chosen.get();
-
-export const useChosenCommunity = (): CommunityId | undefined => useRemembered(chosen);
+export const useCommunity = (): KnownCommunity | undefined => useRemembered(community);

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
+import { useState } from 'react';
 
 /** The instant at which the screen was last shown, for deadlines said as what is left. */
 export const useNow = (): string => {

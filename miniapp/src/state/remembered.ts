@@ -9,10 +9,7 @@ export type Remembered<T> = {
 };
 
 /** One value shared by every screen and kept between starts. */
-export const remembered = <S extends z.ZodMiniType>(
-  key: string,
-  schema: S,
-): Remembered<z.output<S> | undefined> => {
+export const remembered = <S extends z.ZodMiniType>(key: string, schema: S): Remembered<z.output<S> | undefined> => {
   let value: z.output<S> | undefined;
   let isRead = false;
   const listeners = new Set<() => void>();

@@ -1,5 +1,21 @@
 type Aria = {
-  role?: 'button' | 'link' | 'img' | 'heading' | 'list' | 'listitem' | 'alert' | 'status' | 'dialog' | 'switch' | 'radio' | 'radiogroup' | 'checkbox' | 'tab' | 'tablist' | 'group';
+  role?:
+    | 'button'
+    | 'link'
+    | 'img'
+    | 'heading'
+    | 'list'
+    | 'listitem'
+    | 'alert'
+    | 'status'
+    | 'dialog'
+    | 'switch'
+    | 'radio'
+    | 'radiogroup'
+    | 'checkbox'
+    | 'tab'
+    | 'tablist'
+    | 'group';
   label?: string | undefined;
   isHidden?: boolean;
   isChecked?: boolean | undefined;

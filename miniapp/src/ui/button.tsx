@@ -1,8 +1,8 @@
 import { Text } from '@tarojs/components';
+import styles from './button.module.scss';
 import { cx } from './cx.ts';
 import { Icon } from './icon/icon.tsx';
 import type { IconName } from './icon/names.generated.ts';
-import styles from './button.module.scss';
 import { Press } from './press.tsx';
 
 type Props = {
@@ -18,7 +18,16 @@ type Props = {
   label?: string;
 };
 
-export const Button = ({ text, onPress, look = 'filled', icon, isLoading = false, isDisabled = false, isLarge = false, label }: Props) => (
+export const Button = ({
+  text,
+  onPress,
+  look = 'filled',
+  icon,
+  isLoading = false,
+  isDisabled = false,
+  isLarge = false,
+  label,
+}: Props) => (
   <Press
     className={cx(styles['button'], styles[look], isLarge && styles['large'])}
     onPress={onPress}
@@ -26,6 +35,6 @@ export const Button = ({ text, onPress, look = 'filled', icon, isLoading = false
     label={label ?? text}
   >
     {isLoading ? <Icon name="loader-circle" isSpinning /> : icon && <Icon name={icon} />}
-    <Text className={styles['text'] ?? ''}>{text}</Text>
+    <Text className={styles['text']}>{text}</Text>
   </Press>
 );

@@ -12,18 +12,25 @@ type Props = PropsWithChildren<{
   aside?: string;
   onAside?: () => void;
   tone?: 'plain' | 'info' | 'warn';
+  /** For a single row that brings its own room above and below. */
+  isTight?: boolean;
 }>;
 
-export const Card = ({ title, aside, onAside, tone = 'plain', children }: Props) => (
-  <View className={cx(styles['card'], styles[tone])}>
+export const Card = ({ title, aside, onAside, tone = 'plain', isTight = false, children }: Props) => (
+  <View className={cx(styles['card'], styles[tone], isTight && styles['tight'])}>
     {title !== undefined && (
-      <View className={styles['head'] ?? ''}>
-        <Text className={styles['title'] ?? ''} {...aria({ role: 'heading' })}>
+      <View className={styles['head']}>
+        <Text className={styles['title']} {...aria({ role: 'heading' })}>
           {title}
         </Text>
-        {aside !== undefined && onAside === undefined && <Text className={styles['aside'] ?? ''}>{aside}</Text>}
+        {aside !== undefined && onAside === undefined && <Text className={styles['aside']}>{aside}</Text>}
         {aside !== undefined && onAside !== undefined && (
-          <Press className={cx(styles['aside'], styles['link'])} role="link" label={`${title}，${aside}`} onPress={onAside}>
+          <Press
+            className={cx(styles['aside'], styles['link'])}
+            role="link"
+            label={`${title}，${aside}`}
+            onPress={onAside}
+          >
             <Text>{aside}</Text>
             <Icon name="chevron-right" size="mark" />
           </Press>

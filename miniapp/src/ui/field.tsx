@@ -8,12 +8,12 @@ type Props = PropsWithChildren<{ label?: string; hint?: string; error?: string |
 
 /** A question of a form: label, control, and beneath it what to do, or what is wrong. */
 export const Field = ({ label, hint, error, children }: Props) => (
-  <View className={styles['field'] ?? ''}>
-    {label !== undefined && <Text className={styles['label'] ?? ''}>{label}</Text>}
+  <View className={styles['field']}>
+    {label !== undefined && <Text className={styles['label']}>{label}</Text>}
     {children}
-    {error === undefined && hint !== undefined && <Text className={styles['hint'] ?? ''}>{hint}</Text>}
+    {error === undefined && hint !== undefined && <Text className={styles['hint']}>{hint}</Text>}
     {error !== undefined && (
-      <View className={styles['error'] ?? ''} {...aria({ role: 'alert' })}>
+      <View className={styles['error']} {...aria({ role: 'alert' })}>
         <Icon name="circle-alert" size="mark" />
         <Text>{error}</Text>
       </View>

@@ -9,7 +9,7 @@ type Props = {
   icon?: IconName;
   title: string;
   note?: string | undefined;
-  /** At the right instead of the arrow. */
+  /** At the right instead of the arrow; null for nothing. */
   end?: ReactNode;
   onPress: () => void;
   role?: 'link' | 'button' | 'switch' | 'radio';
@@ -18,21 +18,21 @@ type Props = {
 
 export const ListRow = ({ icon, title, note, end, onPress, role = 'link', isChecked }: Props) => (
   <Press
-    className={styles['row'] ?? ''}
+    className={styles['row']}
     role={role}
     label={note === undefined ? title : `${title}，${note}`}
     onPress={onPress}
     {...(isChecked === undefined ? {} : { isChecked })}
   >
     {icon && (
-      <View className={styles['icon'] ?? ''}>
+      <View className={styles['icon']}>
         <Icon name={icon} />
       </View>
     )}
-    <View className={styles['words'] ?? ''}>
-      <Text className={styles['title'] ?? ''}>{title}</Text>
-      {note !== undefined && <Text className={styles['note'] ?? ''}>{note}</Text>}
+    <View className={styles['words']}>
+      <Text className={styles['title']}>{title}</Text>
+      {note !== undefined && <Text className={styles['note']}>{note}</Text>}
     </View>
-    <View className={styles['end'] ?? ''}>{end ?? <Icon name="chevron-right" />}</View>
+    <View className={styles['end']}>{end === undefined ? <Icon name="chevron-right" /> : end}</View>
   </Press>
 );

@@ -9,9 +9,9 @@ type Props = { photos: readonly Photo[]; label: string };
 
 /** Thumbnails three in a row; a tap opens them full, all together. */
 export const PhotoStrip = ({ photos, label }: Props) => (
-  <View className={styles['strip'] ?? ''}>
+  <View className={styles['strip']}>
     {photos.map(({ id, thumbUrl, url }, index) => (
-      <View key={id} className={styles['cell'] ?? ''}>
+      <View key={id} className={styles['cell']}>
         <Press
           label={`${label}，第 ${index + 1} 张，共 ${photos.length} 张，点按看大图`}
           onPress={() => void Taro.previewImage({ current: url, urls: photos.map((photo) => photo.url) })}

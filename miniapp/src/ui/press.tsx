@@ -15,10 +15,18 @@ type Props = PropsWithChildren<{
 }>;
 
 /** Everything that can be tapped: at least 44 px high, pressed look, role and name for readers. */
-export const Press = ({ onPress, label, role = 'button', isChecked, isDisabled = false, className, children }: Props) => (
+export const Press = ({
+  onPress,
+  label,
+  role = 'button',
+  isChecked,
+  isDisabled = false,
+  className,
+  children,
+}: Props) => (
   <View
     className={cx(styles['press'], isDisabled && styles['disabled'], className)}
-    hoverClass={isDisabled ? 'none' : (styles['pressed'] ?? 'none')}
+    hoverClass={isDisabled ? 'none' : styles['pressed']}
     hoverStayTime={60}
     onClick={() => {
       if (!isDisabled) onPress();

@@ -4,7 +4,7 @@ import styles from './rows.module.scss';
 
 /** Rows with a hairline between them. */
 export const Rows = ({ children }: PropsWithChildren) => (
-  <View className={styles['rows'] ?? ''}>
-    {Children.map(children, (child) => child && <View className={styles['cell'] ?? ''}>{child}</View>)}
+  <View className={styles['rows']}>
+    {Children.map(children, (child) => child && <View className={styles['cell']}>{child}</View>)}
   </View>
 );

@@ -11,18 +11,18 @@ type Props = PropsWithChildren<{ isOpen: boolean; title: string; onClose: () => 
 export const Sheet = ({ isOpen, title, onClose, children }: Props) => {
   if (!isOpen) return null;
   return (
-    <View className={styles['layer'] ?? ''} catchMove>
-      <View className={styles['veil'] ?? ''} onClick={onClose} {...aria({ isHidden: true })} />
-      <View className={styles['panel'] ?? ''} {...aria({ role: 'dialog', label: title })}>
-        <View className={styles['head'] ?? ''}>
-          <Text className={styles['title'] ?? ''} {...aria({ role: 'heading' })}>
+    <View className={styles['layer']} catchMove>
+      <View className={styles['veil']} onClick={onClose} {...aria({ isHidden: true })} />
+      <View className={styles['panel']} {...aria({ role: 'dialog', label: title })}>
+        <View className={styles['head']}>
+          <Text className={styles['title']} {...aria({ role: 'heading' })}>
             {title}
           </Text>
-          <Press className={styles['close'] ?? ''} label="关闭" onPress={onClose}>
+          <Press className={styles['close']} label="关闭" onPress={onClose}>
             <Icon name="x" />
           </Press>
         </View>
-        <View className={styles['body'] ?? ''}>{children}</View>
+        <View className={styles['body']}>{children}</View>
       </View>
     </View>
   );

@@ -22,13 +22,13 @@ export const Shot = ({ url, label, caption, size = 'cover' }: Props) => {
   return (
     <View className={cx(styles['shot'], styles[size])} {...aria({ role: 'img', label: isShown ? label : '没有照片' })}>
       {isShown ? (
-        <Image className={styles['image'] ?? ''} src={url} mode="aspectFill" lazyLoad onError={() => setLost(url)} />
+        <Image className={styles['image']} src={url} mode="aspectFill" lazyLoad onError={() => setLost(url)} />
       ) : (
-        <View className={styles['none'] ?? ''}>
+        <View className={styles['none']}>
           <Icon name="image" />
         </View>
       )}
-      {caption !== undefined && <Text className={styles['caption'] ?? ''}>{caption}</Text>}
+      {caption !== undefined && <Text className={styles['caption']}>{caption}</Text>}
     </View>
   );
 };

@@ -12,10 +12,12 @@ type Props = { value: number; onChange?: (stars: number) => void };
 
 /** Five stars with the word for the choice; without `onChange` a small picture of a given rating. */
 export const Stars = ({ value, onChange }: Props) => {
-  const star = (index: number) => <Icon name={index <= value ? 'star-solid' : 'star'} size={onChange ? 'large' : 'mark'} />;
+  const star = (index: number) => (
+    <Icon name={index <= value ? 'star-solid' : 'star'} size={onChange ? 'large' : 'mark'} />
+  );
   if (onChange === undefined)
     return (
-      <View className={styles['given'] ?? ''} {...aria({ role: 'img', label: `${value} 星，${words[value] ?? ''}` })}>
+      <View className={styles['given']} {...aria({ role: 'img', label: `${value} 星，${words[value] ?? ''}` })}>
         {scale.map((index) => (
           <View key={index} className={cx(styles['star'], index <= value && styles['on'])}>
             {star(index)}
@@ -24,8 +26,8 @@ export const Stars = ({ value, onChange }: Props) => {
       </View>
     );
   return (
-    <View className={styles['chooser'] ?? ''}>
-      <View className={styles['row'] ?? ''} {...aria({ role: 'radiogroup', label: '满意度' })}>
+    <View className={styles['chooser']}>
+      <View className={styles['row']} {...aria({ role: 'radiogroup', label: '满意度' })}>
         {scale.map((index) => (
           <Press
             key={index}
@@ -39,7 +41,7 @@ export const Stars = ({ value, onChange }: Props) => {
           </Press>
         ))}
       </View>
-      <Text className={styles['word'] ?? ''}>{words[value] || '点星星评价'}</Text>
+      <Text className={styles['word']}>{words[value] || '点星星评价'}</Text>
     </View>
   );
 };

@@ -16,9 +16,9 @@ type Props = {
 export const TextArea = ({ value, onChange, maxLength, placeholder, label, isDisabled = false }: Props) => {
   const isNear = value.length >= maxLength * 0.8;
   return (
-    <View className={styles['box'] ?? ''}>
+    <View className={styles['box']}>
       <Textarea
-        className={styles['area'] ?? ''}
+        className={styles['area']}
         value={value}
         maxlength={maxLength}
         placeholder={placeholder}

@@ -1,5 +1,5 @@
-import { stateLabel } from '@suishoupai/shared/tickets/labels';
 import type { TicketCard } from '@suishoupai/shared/tickets/contract';
+import { stateLabel } from '@suishoupai/shared/tickets/labels';
 import { deskOf, type TicketState } from '@suishoupai/shared/tickets/transitions';
 import { timeLeft } from '@suishoupai/shared/time/china';
 import type { Tone } from './chip.tsx';
@@ -22,7 +22,10 @@ const stateLook: Record<TicketState, Look> = {
   withdrawn: { tone: 'calm', icon: 'undo-2' },
 };
 
-export const lookOf = (state: TicketState): Look & { text: string } => ({ ...stateLook[state], text: stateLabel[state] });
+export const lookOf = (state: TicketState): Look & { text: string } => ({
+  ...stateLook[state],
+  text: stateLabel[state],
+});
 
 type Held = Pick<TicketCard, 'state' | 'department' | 'grid'>;
 
@@ -42,7 +45,10 @@ export const holderOf = ({ state, department, grid }: Held): string | undefined 
 };
 
 /** The running clock as a person says it; undefined when nothing is due. */
-export const clockOf = (dueAt: string | undefined, now: string): (Look & { text: string; isLate: boolean }) | undefined => {
+export const clockOf = (
+  dueAt: string | undefined,
+  now: string,
+): (Look & { text: string; isLate: boolean }) | undefined => {
   if (dueAt === undefined) return undefined;
   const { text, tone } = timeLeft(dueAt, now);
   const icon = tone === 'late' ? 'clock-alert' : 'clock';

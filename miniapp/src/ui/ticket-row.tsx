@@ -22,15 +22,15 @@ export const TicketRow = ({ ticket, now, onPress }: Props) => {
   const note = [...hands, clock?.isLate ? undefined : when].filter((part) => part !== undefined).join(' · ');
   return (
     <Press
-      className={styles['row'] ?? ''}
+      className={styles['row']}
       role="link"
       label={`${title}，${look.text}，${[holder, when].filter(Boolean).join('，')}`}
       onPress={onPress ?? (() => open(routes.ticket(id)))}
     >
       <Shot url={coverUrl} label={title} />
-      <View className={styles['words'] ?? ''}>
-        <View className={styles['top'] ?? ''}>
-          <Text className={styles['title'] ?? ''}>{title}</Text>
+      <View className={styles['words']}>
+        <View className={styles['top']}>
+          <Text className={styles['title']}>{title}</Text>
           {clock?.isLate ? (
             <Chip text={clock.text} tone="late" icon={clock.icon} />
           ) : (
@@ -38,7 +38,7 @@ export const TicketRow = ({ ticket, now, onPress }: Props) => {
           )}
         </View>
         <SixSteps state={state} size="mini" />
-        <Text className={styles['note'] ?? ''}>{note}</Text>
+        <Text className={styles['note']}>{note}</Text>
       </View>
     </Press>
   );

@@ -17,13 +17,17 @@ export type Moment = {
 
 /** The trace, newest first; the first mark is filled. */
 export const Timeline = ({ moments }: { moments: readonly Moment[] }) => (
-  <View className={styles['line'] ?? ''} {...aria({ role: 'list' })}>
+  <View className={styles['line']} {...aria({ role: 'list' })}>
     {moments.map(({ id, title, note, time, isLate = false, extra }, index) => (
-      <View key={id} className={cx(styles['moment'], index === 0 && styles['now'], isLate && styles['late'])} {...aria({ role: 'listitem' })}>
-        <Text className={styles['title'] ?? ''}>{title}</Text>
-        {note !== undefined && <Text className={styles['note'] ?? ''}>{note}</Text>}
+      <View
+        key={id}
+        className={cx(styles['moment'], index === 0 && styles['now'], isLate && styles['late'])}
+        {...aria({ role: 'listitem' })}
+      >
+        <Text className={styles['title']}>{title}</Text>
+        {note !== undefined && <Text className={styles['note']}>{note}</Text>}
         {extra}
-        <Text className={styles['time'] ?? ''}>{time}</Text>
+        <Text className={styles['time']}>{time}</Text>
       </View>
     ))}
   </View>

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 
+const lineBreaks = new Set(['\t', '\n', '\r']);
+const isPrintable = (value: string): boolean =>
+  Array.from(value).every((character) => (character >= ' ' && character !== '\u007f') || lineBreaks.has(character));
+
 /** Text a person typed: trimmed, control characters refused, counted in UTF-16 units as WeChat's inputs count. */
 export const text = (min: number, max: number) =>
-  z
-    .string()
-    .check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/));
+  z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.refine(isPrintable));
 
 /** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 export const Instant = z.iso.datetime({ precision: 3 });

@@ -1,5 +1,5 @@
-import { shortTime } from '../time/china.ts';
 import type { Step } from '../tickets/transitions.ts';
+import { shortTime } from '../time/china.ts';
 import type { NoticeKind } from './contract.ts';
 
 /** Whom a step is told: the reporter, or everyone seated at the desk where the ticket now lies. */

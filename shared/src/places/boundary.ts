@@ -5,7 +5,7 @@ const ringProblem = (ring: Ring): string | undefined => {
   if (ring.length < 4) return '边界至少要有三个不同的点，并回到起点';
   const isOnEarth = ring.every(([lng, lat]) => Math.abs(lng) <= 180 && Math.abs(lat) <= 90);
   if (!isOnEarth) return '边界里有不合法的经纬度';
-  const [first, last] = [ring[0], ring.at(-1)];
+  const [first, last] = [ring[0], ring[ring.length - 1]];
   if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) return '边界没有闭合：最后一点必须等于第一点';
   const sides = sidesOf(ring);
   if (sides.some(([a, b]) => a[0] === b[0] && a[1] === b[1])) return '边界里有重复的相邻点';
@@ -23,6 +23,13 @@ const ringProblem = (ring: Ring): string | undefined => {
   return undefined;
 };
 
+const doRingsMeet = (a: Ring, b: Ring): boolean =>
+  sidesOf(a).some((side) => sidesOf(b).some((other) => doSidesMeet(side, other)));
+
+/** For rings that do not meet: then one corner tells for all. */
+const isWithin = (inner: Ring, around: Ring): boolean =>
+  inner[0] !== undefined && placeInRing(inner[0], around) === 'inside';
+
 /**
  * What is wrong with a boundary, as a sentence for who drew it, or undefined: rings closed, at least four positions, on earth,
  * not meeting themselves; holes inside the outer ring, apart from it and from each other.
@@ -36,15 +43,11 @@ export const polygonProblem = (polygon: Polygon): string | undefined => {
   }
   for (const [i, hole] of holes.entries()) {
     if (hole.some((corner) => placeInRing(corner, outer) !== 'inside')) return '空洞必须在外边界之内';
-    for (const other of [outer, ...holes.slice(0, i)]) {
-      const isMeeting = sidesOf(hole).some((side) => sidesOf(other).some((each) => doSidesMeet(side, each)));
-      const isNested =
-        other !== outer &&
-        [[hole, other] as const, [other, hole] as const].some(
-          ([inner, around]) => inner[0] && placeInRing(inner[0], around) === 'inside',
-        );
-      if (isMeeting || isNested) return '边界的内外环不能相交';
-    }
+    if (doRingsMeet(hole, outer)) return '空洞不能碰到外边界';
+    const isApart = holes
+      .slice(0, i)
+      .every((other) => !doRingsMeet(hole, other) && !isWithin(hole, other) && !isWithin(other, hole));
+    if (!isApart) return '空洞之间不能相交';
   }
   return undefined;
 };

@@ -4,6 +4,8 @@ import { aliases, gbCodes } from './catalogue.ts';
 import { categoryByCode, categoryClasses, defaultCommon, searchCategories } from './categories.ts';
 import { CategoryCode } from './contract.ts';
 
+fc.configureGlobal({ seed: 20260617 });
+
 const everything = categoryClasses().flatMap((each) => each.categories);
 const names = (query: string, limit = 5) => searchCategories(query, limit).map((each) => each.name);
 

@@ -38,6 +38,9 @@ export const TicketCard = z.object({
 });
 export type TicketCard = z.output<typeof TicketCard>;
 
+/** Shown to community staff alone: what the safety check says of the words or the photo. `pass` is left out. */
+const Held = z.optional(z.enum(['pending', 'held', 'hidden']));
+
 export const TicketEvent = z.object({
   id: EventId,
   at: Instant,
@@ -47,7 +50,8 @@ export const TicketEvent = z.object({
   actor: z.string(),
   /** Absent when there is none or it is not (yet) shown to this viewer. */
   note: z.optional(z.string()),
-  photos: z.array(Photo),
+  safety: Held,
+  photos: z.array(z.extend(Photo, { safety: Held })),
   stars: z.optional(z.int()),
 });
 export type TicketEvent = z.output<typeof TicketEvent>;

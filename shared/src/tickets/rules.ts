@@ -1,5 +1,5 @@
-import { dueAfter } from '../time/calendar.ts';
 import type { Limit } from '../duty/contract.ts';
+import { dueAfter } from '../time/calendar.ts';
 import type { TicketState } from './transitions.ts';
 
 /** Limits of one line of the responsibility list. */

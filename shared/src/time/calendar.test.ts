@@ -5,6 +5,8 @@ import { CalendarUnknownError, dueAfter, isWorkday, workPeriods } from './calend
 import { chinaDay } from './china.ts';
 import { holidayNotices } from './holidays.ts';
 
+fc.configureGlobal({ seed: 20260617 });
+
 const minuteMs = 60_000;
 const china = (wall: string) => new Date(`${wall.replace(' ', 'T')}:00+08:00`).toISOString();
 const wallOf = (iso: string | undefined) =>

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chinaDay, chinaWall, shortTime, timeLeft, wallInstant } from './china.ts';
 
+fc.configureGlobal({ seed: 20260617 });
+
 const china = (wall: string) => new Date(`${wall.replace(' ', 'T')}:00+08:00`).toISOString();
 const instant = fc.date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 

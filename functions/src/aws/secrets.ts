@@ -1,0 +1,73 @@
+import { createHash, createHmac } from 'node:crypto';
+import { SignatureV4 } from '@smithy/signature-v4';
+import * as z from 'zod/mini';
+import { type Env, Secrets } from '../env.ts';
+import { credentialsOf } from './credentials.ts';
+
+const Answer = z.object({ Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })) });
+
+/** Node's SHA-256 in the shape that the signer asks for. */
+class Sha256 {
+  readonly #hash: ReturnType<typeof createHash> | ReturnType<typeof createHmac>;
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', toBytes(secret));
+  }
+  update(data: string | ArrayBuffer | ArrayBufferView) {
+    this.#hash.update(toBytes(data));
+  }
+  async digest() {
+    return new Uint8Array(this.#hash.digest());
+  }
+}
+const toBytes = (data: string | ArrayBuffer | ArrayBufferView): Uint8Array => {
+  if (typeof data === 'string') return Buffer.from(data);
+  return data instanceof ArrayBuffer
+    ? new Uint8Array(data)
+    : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+};
+
+/** SSM GetParametersByPath by one signed request: the SDK's client for it would be a sixth of the bundle, for one call per start. */
+const parametersUnder = async (env: Env, path: string): Promise<unknown> => {
+  const hostname = `ssm.${env.AWS_REGION}.${env.URL_SUFFIX}`;
+  const body = JSON.stringify({ Path: path, WithDecryption: true });
+  const signer = new SignatureV4({
+    service: 'ssm',
+    region: env.AWS_REGION,
+    credentials: async () => {
+      const { accessKeyId, secretAccessKey, sessionToken } = credentialsOf(env)();
+      return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+    },
+    sha256: Sha256,
+  });
+  const { headers } = await signer.sign({
+    method: 'POST',
+    protocol: 'https:',
+    hostname,
+    path: '/',
+    headers: {
+      host: hostname,
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'AmazonSSM.GetParametersByPath',
+    },
+    body,
+  });
+  const response = await fetch(`https://${hostname}/`, {
+    method: 'POST',
+    headers,
+    body,
+    signal: AbortSignal.timeout(5000),
+  });
+  if (!response.ok) throw new Error(`SSM answered ${response.status}`);
+  return response.json();
+};
+
+/**
+ * The service's secrets: SecureString parameters under `SECRETS_PATH` (`/suishoupai/<stage>/sessionKey` …), read once per start. On the
+ * embedded stack they come in the environment. Throws when one is missing: better no start than a service without a key.
+ */
+export const readSecrets = async (env: Env): Promise<Secrets> => {
+  if (env.SECRETS_JSON !== undefined) return env.SECRETS_JSON;
+  if (env.SECRETS_PATH === undefined) throw new Error('neither SECRETS_PATH nor SECRETS_JSON is set');
+  const { Parameters } = z.parse(Answer, await parametersUnder(env, env.SECRETS_PATH));
+  return z.parse(Secrets, Object.fromEntries(Parameters.map(({ Name, Value }) => [Name.split('/').at(-1), Value])));
+};

@@ -1,0 +1,166 @@
+import { type Route, routeUrl } from '@suishoupai/shared/contract/route';
+import { allRoutes } from '@suishoupai/shared/contract/routes';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aMediaId, anActionId, aTicketId, inside, lampCode, tail } from '../../test/builders.ts';
+import { aService, type Service, wuye } from '../../test/service.ts';
+
+type Name = keyof typeof allRoutes;
+const routes = Object.entries(allRoutes) as [Name, Route][];
+const step = { id: anActionId(), version: 1 };
+
+/** One honest body per route that takes one. A route without a line here fails the build. */
+const bodies: Partial<Record<Name, object>> = {
+  signIn: { code: 'someone' },
+  readNotices: { upTo: `2026-11-16T02:00:00.000Z#evt_${tail()}` },
+  addSubscriptions: { id: anActionId(), accepted: ['ticketProgress'] },
+  createUpload: { id: aMediaId(), contentType: 'image/jpeg', size: 1000 },
+  reportTicket: {
+    id: aTicketId(),
+    categoryCode: lampCode,
+    description: '路灯不亮',
+    place: { point: inside, label: '3 栋东门' },
+    photoIds: [aMediaId()],
+  },
+  reviewHeld: { id: anActionId(), item: aMediaId(), decision: 'show' },
+  file: step,
+  decline: { ...step, note: '重复' },
+  dispatch: { ...step, departmentId: 'dep_wuye' },
+  accept: step,
+  return: { ...step, note: '不归我们' },
+  resolve: { ...step, note: '修好了', photoIds: [aMediaId()] },
+  confirm: step,
+  rework: { ...step, note: '没修好' },
+  rate: { ...step, stars: 5 },
+  withdraw: step,
+};
+const params = { communityId: 'xfl', ticketId: aTicketId(), mediaId: aMediaId() };
+const queries: Partial<Record<Name, object>> = {
+  locate: { lng: 121.4, lat: 31.2, datum: 'gcj02' },
+  listTickets: { communityId: 'xfl' },
+  getQueue: { communityId: 'xfl', desk: 'dep_wuye' },
+};
+
+let service: Service;
+let tokens: Record<Route['access'], string | undefined>;
+beforeAll(async () => {
+  service = await aService();
+  const resident = await service.signIn('resident');
+  const staff = await service.signIn('staff', wuye);
+  tokens = { anyone: undefined, person: resident.token, staff: staff.token };
+});
+
+type Sent = { token?: string | undefined; query?: object; params?: object; body?: unknown; type?: string };
+const send = async (name: Name, route: Route, sent: Sent = {}) => {
+  const token = 'token' in sent ? sent.token : tokens[route.access];
+  const body = 'body' in sent ? sent.body : bodies[name];
+  const url = routeUrl(route.path, sent.params ?? params, sent.query ?? queries[name]);
+  const response = await service.fetch(url, {
+    method: route.method,
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': sent.type ?? 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const json = (await response.json()) as { error?: { code: string; details?: { field: string; message: string }[] } };
+  return {
+    status: response.status,
+    code: json.error?.code,
+    fields: json.error?.details?.map(({ field }) => field) ?? [],
+  };
+};
+const refused = (field: string) => ({ status: 400, code: 'request.invalid', fields: expect.arrayContaining([field]) });
+
+describe.each(routes)('%s', (name, route) => {
+  test('该登录的要登录，伪造的凭证不认', async () => {
+    const [none, forged] = [await send(name, route, { token: undefined }), await send(name, route, { token: 'a.b.c' })];
+    expect(route.access === 'anyone' || none.code === 'session.missing').toBe(true);
+    expect(forged).toMatchObject({ status: 401, code: 'session.missing' });
+  });
+
+  test.runIf(route.access === 'staff')('居民进不了工作人员的门', async () => {
+    expect(await send(name, route, { token: tokens.person })).toMatchObject({ status: 403, code: 'access.denied' });
+  });
+
+  test.runIf(route.params !== undefined)('编号不像编号，指出是哪一项', async () => {
+    const [field = ''] = /\{(\w+)\}/.exec(route.path)?.slice(1) ?? [];
+    for (const value of ['x', '__proto__', '../etc', '0'.repeat(5000), 'tkt_xfl_\u0000']) {
+      expect(await send(name, route, { params: { ...params, [field]: value } })).toEqual(refused(`params.${field}`));
+    }
+  });
+
+  test('查询里多一项、重复一项，都不收', async () => {
+    expect(await send(name, route, { query: { ...queries[name], extra: '1' } })).toMatchObject({ status: 400 });
+    const url = `${routeUrl(route.path, params, { ...queries[name], twice: 1 })}&twice=2`;
+    const { status } = await service.fetch(url, {
+      method: route.method,
+      headers: { authorization: `Bearer ${tokens.staff}` },
+    });
+    expect(status).toBe(400);
+  });
+
+  describe.runIf(route.body !== undefined)('内容', () => {
+    const honest = () => {
+      const body = bodies[name];
+      if (body === undefined) throw new Error(`${name} has no sample body`);
+      return body;
+    };
+
+    test.each([
+      ['不是 JSON', '{"a":'],
+      ['数组', []],
+      ['空', null],
+      ['数字', 7],
+      ['文字', '"x"'],
+    ])('%s，不收', async (_, body) => {
+      expect(await send(name, route, { body })).toMatchObject({ status: 400, code: 'request.invalid' });
+    });
+
+    test('不是以 JSON 交来，不收', async () => {
+      expect(await send(name, route, { body: JSON.stringify(honest()), type: 'text/plain' })).toEqual(refused('body'));
+    });
+
+    test('多一项，不收', async () => {
+      const answer = await send(name, route, { body: { ...honest(), isAdmin: true } });
+      expect(answer).toEqual(refused('body'));
+    });
+
+    test('原型上的键，指名不收', async () => {
+      for (const key of ['__proto__', 'constructor', 'prototype']) {
+        const body = `${JSON.stringify(honest()).slice(0, -1)},"${key}":{"isAdmin":true}}`;
+        expect(await send(name, route, { body })).toEqual(refused(`body.${key}`));
+      }
+      expect(Object.hasOwn(Object.prototype, 'isAdmin')).toBe(false);
+    });
+
+    test('每一项换成别的类型、过长、缺少，都指出是哪一项', async () => {
+      const body = honest();
+      for (const field of Object.keys(body)) {
+        for (const value of [{ a: 1 }, true, 'x'.repeat(3000)]) {
+          const { status, code, fields } = await send(name, route, { body: { ...body, [field]: value } });
+          expect({ status, code }).toEqual({ status: 400, code: 'request.invalid' });
+          expect(fields.some((named) => named.startsWith(`body.${field}`))).toBe(true);
+        }
+        const { [field as keyof typeof body]: _, ...rest } = body;
+        expect(await send(name, route, { body: rest })).toEqual(refused(`body.${field}`));
+      }
+    });
+
+    test('太大的内容，不读完就拒绝', async () => {
+      const body = JSON.stringify({ ...honest(), note: 'x'.repeat(200_000) });
+      expect(await send(name, route, { body })).toMatchObject({ status: 413, code: 'request.tooLarge' });
+    });
+  });
+});
+
+test('以上所有坏内容，什么也没有写下', async () => {
+  expect((await service.stores.tickets.listByCommunity('xfl')).items).toEqual([]);
+  expect(await service.stores.tickets.listDue('2099-01-01T00:00:00.000Z')).toEqual([]);
+  expect(service.logged).toEqual([]);
+});
+
+test('没有的地址，说没有', async () => {
+  const answer = await service.fetch('/v1/nothing');
+  expect(answer.status).toBe(404);
+  expect(await answer.json()).toMatchObject({ error: { code: 'route.notFound' } });
+});

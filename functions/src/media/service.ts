@@ -1,0 +1,107 @@
+import { AppError, type ErrorCode } from '@suishoupai/shared/contract/errors';
+import type { RouteRequest, RouteResult } from '@suishoupai/shared/contract/route';
+import type { MediaId, PersonId, TicketId } from '@suishoupai/shared/ids';
+import type { mediaRoutes } from '@suishoupai/shared/media/contract';
+import { refusalText } from '@suishoupai/shared/media/labels';
+import { mediaLimits } from '@suishoupai/shared/media/limits';
+import { rawKey } from './keys.ts';
+import type { PhotoUrls } from './photo-urls.ts';
+import { presignPost, type S3Site } from './presign.ts';
+import type { Credentials } from './sigv4.ts';
+import type { MediaRecord, MediaStore } from './store.ts';
+
+type Deps = {
+  store: MediaStore;
+  photoUrls: PhotoUrls;
+  site: S3Site;
+  uploadsBucket: string;
+  /** Asked for every signature: the Lambda runtime rotates them. */
+  credentials: () => Credentials;
+  now: () => Date;
+};
+
+type UploadBody = RouteRequest<(typeof mediaRoutes)['createUpload']>['body'];
+type UploadForm = RouteResult<(typeof mediaRoutes)['createUpload']>;
+type UploadState = RouteResult<(typeof mediaRoutes)['getUpload']>;
+
+/** How long an upload that never came, or was refused, is remembered. */
+const unusedKeptSeconds = 7 * 24 * 3600;
+
+/** Why the photo cannot go into that ticket; undefined when it can. */
+const obstacle = (
+  record: MediaRecord | undefined,
+  ticketId: TicketId,
+): { code: ErrorCode; message: string } | undefined => {
+  if (record === undefined) return { code: 'media.notFound', message: '没有找到这张照片，请重新拍摄' };
+  switch (record.state) {
+    case 'awaiting':
+      return { code: 'media.notReady', message: '这张照片还在处理' };
+    case 'refused':
+      return { code: 'media.refused', message: refusalText[record.reason] };
+    case 'clean':
+      return record.ticketId === undefined || record.ticketId === ticketId
+        ? undefined
+        : { code: 'media.refused', message: '这张照片已经用在另一件事上' };
+    default:
+      return record satisfies never;
+  }
+};
+
+export const makeMediaService = ({ store, photoUrls, site, uploadsBucket, credentials, now }: Deps) => ({
+  createUpload: async (ownerId: PersonId, { id, contentType, size }: UploadBody): Promise<UploadForm> => {
+    const at = now();
+    const { record } = await store.open({
+      ownerId,
+      id,
+      contentType,
+      size,
+      state: 'awaiting',
+      safety: 'pending',
+      createdAt: at.toISOString(),
+      expiresAt: Math.floor(at.getTime() / 1000) + unusedKeptSeconds,
+    });
+    const isSame = record.ownerId === ownerId && record.contentType === contentType && record.size === size;
+    if (!isSame) throw new AppError('id.reused');
+    const form = presignPost({
+      credentials: credentials(),
+      site,
+      bucket: uploadsBucket,
+      key: rawKey(ownerId, id),
+      contentType,
+      size: { min: 1, max: mediaLimits.maxBytes },
+      expiresInSeconds: mediaLimits.uploadExpiresInSeconds,
+      now: at,
+    });
+    return { id, ...form };
+  },
+
+  getUpload: async (ownerId: PersonId, id: MediaId): Promise<UploadState> => {
+    const record = await store.find(ownerId, id);
+    if (record === undefined) throw new AppError('media.notFound');
+    switch (record.state) {
+      case 'awaiting':
+        return { state: 'awaiting' };
+      case 'clean':
+        return { state: 'clean', photo: photoUrls(id), width: record.width, height: record.height };
+      case 'refused':
+        return { state: 'refused', reason: record.reason, message: refusalText[record.reason] };
+      default:
+        return record satisfies never;
+    }
+  },
+
+  photoUrls,
+
+  /** Throws the first obstacle, naming the photo, unless all are the person's own, clean, and free for this ticket. */
+  requireClean: async (ownerId: PersonId, ids: readonly MediaId[], ticketId: TicketId): Promise<void> => {
+    const records = await store.findMany(ownerId, ids);
+    records.forEach((record, index) => {
+      const found = obstacle(record, ticketId);
+      if (found === undefined) return;
+      const { code, message } = found;
+      throw new AppError(code, [{ field: `body.photoIds.${index}`, rule: code, message }]);
+    });
+  },
+});
+
+export type MediaService = ReturnType<typeof makeMediaService>;

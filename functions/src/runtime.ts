@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { idTail } from '@suishoupai/shared/ids';
+import { credentialsOf } from './aws/credentials.ts';
+import { makeTable } from './dynamo/table.ts';
+import type { Env, Secrets } from './env.ts';
+import type { Log } from './log.ts';
+import { makePhotoUrls } from './media/photo-urls.ts';
+import { makeDynamoMediaStore } from './media/store.ts';
+import { makeDynamoNoticeStore } from './notices/store.ts';
+import { makeDynamoPeopleStore } from './people/store.ts';
+import { makeDynamoPlacesStore } from './places/store.ts';
+import { makeDynamoTicketStore } from './tickets/store.ts';
+import { makeWeChat } from './wechat/client.ts';
+import { makeDynamoAccessTokenStore } from './wechat/store.ts';
+
+export const now = (): Date => new Date();
+export const newEventId = () => `evt_${idTail(Date.now(), randomBytes(10))}` as const;
+
+const errorFields = (cause: unknown): unknown =>
+  cause instanceof Error
+    ? { name: cause.name, message: cause.message, stack: cause.stack, cause: errorFields(cause.cause) }
+    : cause;
+
+const line = (level: 'info' | 'error', message: string, { cause, ...fields }: Record<string, unknown>) =>
+  JSON.stringify({ level, at: new Date(), message, ...fields, cause: errorFields(cause) });
+
+/** One line of JSON each; CloudWatch adds the request. */
+export const log: Log = {
+  info: (message, fields = {}) => console.info(line('info', message, fields)),
+  error: (message, fields = {}) => console.error(line('error', message, fields)),
+};
+
+const sdkCredentials = (env: Env) => {
+  const { sessionToken, ...keys } = credentialsOf(env)();
+  return sessionToken === undefined ? keys : { ...keys, sessionToken };
+};
+
+/** All stores on one DynamoDB client; making one costs nothing until it is asked. */
+export const makeStores = (env: Env) => {
+  const client = new DynamoDBClient({
+    region: env.AWS_REGION,
+    maxAttempts: 3,
+    credentials: async () => sdkCredentials(env),
+    ...(env.DYNAMODB_ENDPOINT === undefined ? {} : { endpoint: env.DYNAMODB_ENDPOINT }),
+  });
+  const people = makeTable(client, env.PEOPLE_TABLE);
+  return {
+    people: makeDynamoPeopleStore(people),
+    notices: makeDynamoNoticeStore(people),
+    accessTokens: makeDynamoAccessTokenStore(people),
+    places: makeDynamoPlacesStore(makeTable(client, env.PLACES_TABLE)),
+    tickets: makeDynamoTicketStore(makeTable(client, env.TICKETS_TABLE)),
+    media: makeDynamoMediaStore(makeTable(client, env.MEDIA_TABLE)),
+  };
+};
+export type Stores = ReturnType<typeof makeStores>;
+
+/** Where S3 is and who signs: the role's credentials, which Lambda puts into the environment at start. */
+export const s3Of = (env: Env) => ({
+  site: { region: env.AWS_REGION, endpoint: env.S3_ENDPOINT, urlSuffix: env.URL_SUFFIX },
+  credentials: credentialsOf(env),
+});
+
+export const photoUrlsOf = (env: Env) => makePhotoUrls({ ...s3Of(env), photosBucket: env.PHOTOS_BUCKET, now });
+
+export const weChatOf = (env: Env, { wechatAppSecret }: Secrets, { accessTokens }: Stores) =>
+  makeWeChat({
+    config: { apiBase: env.WECHAT_API_BASE, appId: env.WECHAT_APP_ID, appSecret: wechatAppSecret },
+    tokens: accessTokens,
+    now,
+    log,
+    fetch,
+  });

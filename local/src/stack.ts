@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Child } from './child.ts';
+import { startDynamodb } from './dynamodb.ts';
+import { freePort } from './free-port.ts';
+import { spawnFunctions, untilFunctionsAnswer } from './functions.ts';
+import { functionsEnv } from './functions-env.ts';
+import { startGateway } from './gateway.ts';
+import { makeNotifier, s3Event } from './s3/event.ts';
+import { startS3 } from './s3/server.ts';
+import {
+  buckets,
+  dataFiles,
+  type PortName,
+  type Ports,
+  readSecrets,
+  region,
+  root,
+  s3Credentials,
+  service,
+  stage,
+  templates,
+  wechatAppId,
+} from './settings.ts';
+import { createMissingTables, localDynamodbClient, readTables } from './tables.ts';
+import { outputOf } from './taro.ts';
+import { startWeChat } from './wechat/server.ts';
+
+export type StackOptions = {
+  /** Ports not named are free ones. */
+  ports?: Partial<Ports>;
+  /** Absent: an empty folder that nobody needs afterwards. */
+  dataDir?: string;
+  /** A finished H5 build; absent: `miniapp/dist/h5`. */
+  h5Dir?: string;
+  /** A short line for each step of the start. */
+  onProgress?: (line: string) => void;
+  /** A part that ended although nobody asked it to; the stack is of no use after it. */
+  onDeath?: (name: string, lastWords: string) => void;
+  /** Ends the start, or the running stack, as `stop` does. */
+  signal?: AbortSignal;
+};
+
+export type Stack = {
+  url: string;
+  ports: Ports;
+  dataDir: string;
+  /** What the functions were given, for whoever wants to work on the same tables and buckets. */
+  env: ReturnType<typeof functionsEnv>;
+  /** Stops every part; harmless twice. */
+  stop: () => Promise<void>;
+};
+
+const portNames: readonly PortName[] = ['app', 'functions', 'lambda', 'dynamodb', 's3', 'wechat'];
+
+const choosePorts = async (wanted: Partial<Ports>): Promise<Ports> => {
+  const chosen = { app: 0, functions: 0, lambda: 0, dynamodb: 0, s3: 0, wechat: 0 };
+  for (const name of portNames) chosen[name] = wanted[name] ?? (await freePort());
+  return chosen;
+};
+
+/** What was started, to be stopped in the opposite order. */
+const makeParts = () => {
+  const stops: (() => Promise<unknown>)[] = [];
+  let stopped: Promise<void> | undefined;
+  const stopAll = async () => {
+    for (const stop of stops.reverse()) await stop();
+  };
+  return {
+    add: (stop: () => Promise<unknown>) => stops.push(stop),
+    isStopping: () => stopped !== undefined,
+    stop: (): Promise<void> => {
+      stopped ??= stopAll();
+      return stopped;
+    },
+  };
+};
+
+/** Ctrl-C reaches children and us at the same time: a death is only one when we are not stopping a moment later. */
+const deathNoticeMs = 300;
+
+/**
+ * Brings the whole product up on embedded parts and resolves when a request goes through all of it. When it rejects, everything is
+ * stopped again.
+ */
+export const startStack = async (options: StackOptions = {}): Promise<Stack> => {
+  const { onProgress = () => undefined, onDeath = () => undefined, signal } = options;
+  const ports = await choosePorts(options.ports ?? {});
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'suishoupai-'));
+  mkdirSync(dataDir, { recursive: true });
+  const files = dataFiles(dataDir);
+  const secrets = readSecrets(files.secrets);
+  const parts = makeParts();
+  signal?.addEventListener('abort', () => void parts.stop());
+
+  const watch = (child: Child) => {
+    parts.add(() => child.stop());
+    void child.exited.then(({ lastWords }) => {
+      setTimeout(() => {
+        if (!parts.isStopping()) onDeath(child.name, lastWords);
+      }, deathNoticeMs);
+    });
+  };
+
+  const begin = async (): Promise<Stack> => {
+    const dynamodb = await startDynamodb({ directory: files.dynamodb, port: ports.dynamodb, onSpawn: watch });
+    const client = localDynamodbClient(dynamodb.endpoint);
+    parts.add(async () => client.destroy());
+    const definitions = readTables(join(root, 'resources/tables.yml'), { service, stage });
+    await createMissingTables(client, definitions);
+    onProgress('数据库就绪');
+
+    const invokeUrl = `http://127.0.0.1:${ports.lambda}/2015-03-31/functions/${service}-${stage}-cleanMedia/invocations`;
+    const onGivenUp = (file: string, reason: string) => onProgress(`照片处理没有成功：${reason}（${file}）`);
+    const notifier = makeNotifier({ directory: files.s3Events, invokeUrl, onGivenUp });
+    parts.add(notifier.stop);
+    const s3 = await startS3({
+      directory: files.s3,
+      buckets: Object.values(buckets),
+      credentials: s3Credentials,
+      region,
+      port: ports.s3,
+      onObjectCreated: (created) => {
+        if (created.bucket === buckets.uploads && created.key.startsWith('raw/'))
+          notifier.send(s3Event({ ...created, region, at: new Date(), requestId: randomUUID() }));
+      },
+    });
+    parts.add(s3.stop);
+    const wechat = await startWeChat({
+      appId: wechatAppId,
+      appSecret: secrets.wechatAppSecret,
+      templates,
+      push: {
+        url: `http://127.0.0.1:${ports.functions}/wechat/push`,
+        token: secrets.pushToken,
+        aesKey: secrets.pushAesKey,
+      },
+      port: ports.wechat,
+      stateFile: files.wechat,
+    });
+    parts.add(wechat.stop);
+    onProgress('照片存储、微信替身就绪');
+
+    const functions = spawnFunctions({ ports, secrets, dataDir });
+    watch(functions);
+    await untilFunctionsAnswer(functions, ports);
+    notifier.resume();
+    onProgress('云函数就绪');
+
+    const gateway = await startGateway({
+      port: ports.app,
+      h5Dir: options.h5Dir ?? outputOf('h5'),
+      proxies: [
+        { prefix: '/v1/', port: ports.functions },
+        { prefix: '/wechat/', port: ports.functions },
+        { prefix: '/demo/', port: ports.wechat },
+      ],
+    });
+    parts.add(gateway.stop);
+    return { url: gateway.url, ports, dataDir, env: functionsEnv(ports, secrets), stop: parts.stop };
+  };
+
+  try {
+    return await begin();
+  } catch (error) {
+    await parts.stop();
+    throw error;
+  }
+};

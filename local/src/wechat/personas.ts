@@ -1,0 +1,27 @@
+import { createHmac } from 'node:crypto';
+
+export type Persona = {
+  id: string;
+  name: string;
+  /** Who this is, for the sign-in screen of the demo. */
+  about: string;
+  /** WeChat itself refuses to let this account sign in (40226). */
+  isRisky?: true;
+};
+
+/** The people who can be played in a browser. A persona stands for the WeChat account on a phone; what it may do is the service's affair. */
+export const personas: readonly Persona[] = [
+  { id: 'resident-li', name: '李阿姨', about: '幸福里社区居民' },
+  { id: 'resident-wang', name: '王先生', about: '幸福里社区居民' },
+  { id: 'elder-chen', name: '陈爷爷', about: '幸福里社区居民，78 岁' },
+  { id: 'staff-wuye', name: '张师傅', about: '幸福物业，处理派来的事' },
+  { id: 'staff-chengguan', name: '赵队', about: '城管中队，处理派来的事' },
+  { id: 'staff-huanwei', name: '周师傅', about: '环卫所，处理派来的事' },
+  { id: 'grid-07', name: '网格员 07', about: '07 网格，现场核查' },
+  { id: 'community-liu', name: '刘书记', about: '居委会，立案、派遣、审核' },
+  { id: 'risky', name: '风险账号', about: '演示：微信不让这个账号登录', isRisky: true },
+];
+
+/** Shaped like an openid of WeChat; the same for the same persona and mini-program, on every machine. */
+export const openidOf = (personaId: string, appId: string): string =>
+  `o${createHmac('sha256', appId).update(personaId).digest('base64url').slice(0, 27)}`;

@@ -1,0 +1,76 @@
+import type { MediaId } from '@suishoupai/shared/ids';
+import type { Point } from '@suishoupai/shared/places/contract';
+import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
+import { ticketLimits } from '@suishoupai/shared/tickets/limits';
+import { type Draft, type DraftPhoto, type DraftPlace, emptyDraft, type ReportBody } from './draft.ts';
+
+type PhotoNews = Pick<DraftPhoto, 'state'> & Partial<Pick<DraftPhoto, 'id' | 'thumbUrl' | 'reason'>>;
+
+export type Change =
+  | { kind: 'photosAdded'; photos: DraftPhoto[] }
+  | { kind: 'photoRemoved'; id: MediaId }
+  | { kind: 'photoNews'; id: MediaId; news: PhotoNews }
+  | { kind: 'pointChosen'; point: Point; label?: string }
+  | { kind: 'pointPlaced'; point: Point; standing: DraftPlace['standing'] }
+  | { kind: 'labelWritten'; label: string }
+  | { kind: 'categoryChosen'; code: CategoryCode | undefined }
+  | { kind: 'descriptionWritten'; description: string }
+  | { kind: 'attempted'; body: ReportBody }
+  | { kind: 'refused' }
+  | { kind: 'cleared' };
+
+const samePoint = (a: Point, b: Point): boolean => a.lng === b.lng && a.lat === b.lat && a.datum === b.datum;
+
+const withPhoto = (draft: Draft, id: MediaId, next: (photo: DraftPhoto) => DraftPhoto): Draft => ({
+  ...draft,
+  photos: draft.photos.map((photo) => (photo.id === id ? next(photo) : photo)),
+});
+
+/** While an attempt is unanswered only these may happen: its end, or news that do not touch what was sent. */
+const mayChange = (draft: Draft, change: Change): boolean => {
+  if (draft.attempt === undefined) return true;
+  return (
+    change.kind === 'refused' ||
+    change.kind === 'cleared' ||
+    (change.kind === 'photoNews' && change.news.id === undefined && change.news.state === 'ready')
+  );
+};
+
+/** The draft after a change; the same object when the change does not apply (a photo that is gone, a draft that is locked). */
+export const changed = (draft: Draft, change: Change): Draft => {
+  if (!mayChange(draft, change)) return draft;
+  switch (change.kind) {
+    case 'photosAdded':
+      return { ...draft, photos: [...draft.photos, ...change.photos].slice(0, ticketLimits.photos) };
+    case 'photoRemoved':
+      return { ...draft, photos: draft.photos.filter(({ id }) => id !== change.id) };
+    case 'photoNews':
+      if (!draft.photos.some(({ id }) => id === change.id)) return draft;
+      return withPhoto(draft, change.id, ({ reason: _, ...photo }) => ({ ...photo, ...change.news }));
+    case 'pointChosen': {
+      const label = change.label?.trim().slice(0, ticketLimits.placeLabel) || draft.label;
+      return { ...draft, label, place: { point: change.point, standing: { state: 'asking' } } };
+    }
+    case 'pointPlaced': {
+      // The answer for a point chosen before this one comes too late.
+      if (draft.place === undefined || !samePoint(draft.place.point, change.point)) return draft;
+      return { ...draft, place: { ...draft.place, standing: change.standing } };
+    }
+    case 'labelWritten':
+      return { ...draft, label: change.label };
+    case 'categoryChosen':
+      return { ...draft, categoryCode: change.code };
+    case 'descriptionWritten':
+      return { ...draft, description: change.description };
+    case 'attempted':
+      return { ...draft, attempt: change.body };
+    case 'refused': {
+      const { attempt: _, ...unlocked } = draft;
+      return unlocked;
+    }
+    case 'cleared':
+      return emptyDraft;
+    default:
+      return change satisfies never;
+  }
+};

@@ -1,0 +1,58 @@
+import { CommunityId, GridId, MediaId } from '@suishoupai/shared/ids';
+import { uploadTypes } from '@suishoupai/shared/media/limits';
+import { Point } from '@suishoupai/shared/places/contract';
+import { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import * as z from 'zod/mini';
+
+/**
+ * `waiting` for its turn or for sign-in · `uploading` · `processing` by the service · `ready` · `refused` by the service for good ·
+ * `failed` on the way, may be tried again.
+ */
+export const DraftPhoto = z.object({
+  id: MediaId,
+  /** On this phone; a browser forgets it at every reload, a phone may. */
+  path: z.string(),
+  size: z.int(),
+  contentType: z.enum(uploadTypes),
+  state: z.enum(['waiting', 'uploading', 'processing', 'ready', 'refused', 'failed']),
+  thumbUrl: z.optional(z.string()),
+  /** Why it was refused or failed, in the words shown. */
+  reason: z.optional(z.string()),
+});
+export type DraftPhoto = z.output<typeof DraftPhoto>;
+
+const named = <S extends z.core.$ZodType<string>>(id: S) => z.object({ id, name: z.string() });
+
+/** `asking` which community it lies in · `inside` one · `outside` all · `unknown` because no answer came. */
+export const DraftPlace = z.object({
+  point: Point,
+  standing: z.discriminatedUnion('state', [
+    z.object({ state: z.enum(['asking', 'outside', 'unknown']) }),
+    z.object({ state: z.literal('inside'), community: named(CommunityId), grid: z.optional(named(GridId)) }),
+  ]),
+});
+export type DraftPlace = z.output<typeof DraftPlace>;
+
+export const ReportBody = ticketRoutes.reportTicket.body;
+export type ReportBody = z.output<typeof ReportBody>;
+
+/** A report in the making: all that a person typed, shot and chose, kept until the service has answered. */
+export const Draft = z.object({
+  photos: z.array(DraftPhoto),
+  place: z.optional(DraftPlace),
+  /** Kept beside the place, so that choosing another point loses no words. */
+  label: z.string(),
+  categoryCode: z.optional(CategoryCode),
+  description: z.string(),
+  /** What was sent and is not answered yet: while it stands nothing changes, and a repeat sends exactly this. */
+  attempt: z.optional(ReportBody),
+});
+export type Draft = z.output<typeof Draft>;
+
+export const emptyDraft: Draft = { photos: [], label: '', description: '' };
+
+export const isEmpty = ({ photos, place, label, categoryCode, description }: Draft): boolean =>
+  photos.length === 0 && place === undefined && categoryCode === undefined && `${label}${description}`.trim() === '';
+
+export type Part = 'photos' | 'place' | 'category' | 'description';

@@ -1,0 +1,77 @@
+import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
+import type { TicketId } from '@suishoupai/shared/ids';
+import { ticketLimits } from '@suishoupai/shared/tickets/limits';
+import type { Draft, Part, ReportBody } from './draft.ts';
+
+export type Missing = {
+  part: Part;
+  /** For the button: 「还差 照片、类别」. */
+  word: string;
+  /** What to do, or what is being waited for. */
+  sentence: string;
+  /** Nothing to do but wait. */
+  isPassing?: boolean;
+};
+
+const missingPhotos = ({ photos }: Draft): Missing | undefined => {
+  const part = 'photos';
+  if (photos.length === 0) return { part, word: '照片', sentence: '先拍一张照片，让处理的人看得见' };
+  const broken = photos.filter(({ state }) => state === 'failed' || state === 'refused').length;
+  if (broken > 0) return { part, word: '照片', sentence: `有 ${broken} 张照片没传好，重试或删掉它再提交` };
+  const ready = photos.filter(({ state }) => state === 'ready').length;
+  if (ready === photos.length) return undefined;
+  return {
+    part,
+    word: `照片上传 ${ready}/${photos.length}`,
+    sentence: '照片还在上传，传好就能提交',
+    isPassing: true,
+  };
+};
+
+const missingPlace = ({ place }: Draft): Missing | undefined => {
+  const part = 'place';
+  switch (place?.standing.state) {
+    case undefined:
+      return { part, word: '位置', sentence: '选一下问题在哪里' };
+    case 'asking':
+      return { part, word: '位置', sentence: '正在查位置属于哪个社区', isPassing: true };
+    case 'outside':
+      return { part, word: '位置', sentence: '这个位置不在已开通的社区内，请换一个位置' };
+    case 'unknown':
+      return { part, word: '位置', sentence: '还没查到位置属于哪个社区，点「再查一次」' };
+    case 'inside':
+      return undefined;
+  }
+};
+
+const missingCategory = ({ categoryCode }: Draft): Missing | undefined =>
+  categoryCode === undefined ? { part: 'category', word: '类别', sentence: '选一下是什么问题' } : undefined;
+
+/** What stands between the draft and its submission, in the order of the page; empty when nothing does. */
+export const missingOf = (draft: Draft): Missing[] =>
+  [missingPhotos(draft), missingPlace(draft), missingCategory(draft)].filter((each) => each !== undefined);
+
+export const missingWords = (missing: readonly Missing[]): string => {
+  const [first] = missing;
+  if (first === undefined) return '';
+  if (missing.length === 1 && first.isPassing) return `${first.word}…`;
+  return `还差 ${missing.map(({ word }) => word).join('、')}`;
+};
+
+/** What stands for the place when nobody wrote a label: no more than is known. */
+const nearby = (community: string, grid: string | undefined): string =>
+  `${grid === undefined ? community : `${community}${grid}`} 地图所示处`.slice(0, ticketLimits.placeLabel);
+
+/** What is sent for a draft from which nothing is missing; undefined for any other. */
+export const bodyOf = (draft: Draft, id: TicketId): ReportBody | undefined => {
+  const { place, label, categoryCode, description, photos } = draft;
+  if (missingOf(draft).length > 0 || place?.standing.state !== 'inside' || categoryCode === undefined) return undefined;
+  const { community, grid } = place.standing;
+  return {
+    id,
+    categoryCode: categoryCode satisfies CategoryCode,
+    description: description.trim(),
+    place: { point: place.point, label: label.trim() || nearby(community.name, grid?.name) },
+    photoIds: photos.map((photo) => photo.id),
+  };
+};

@@ -1,0 +1,18 @@
+import { callPhone } from '../../../platform/call-phone.ts';
+import { Card } from '../../../ui/card.tsx';
+import { ListRow } from '../../../ui/list-row.tsx';
+import type { Home } from '../_hooks/use-home.ts';
+
+type Props = { hotline: Home['community']['hotline'] };
+
+export const Hotline = ({ hotline: { phone, contact, hours } }: Props) => (
+  <Card isTight>
+    <ListRow
+      icon="phone"
+      title="打电话给社区"
+      note={`${contact} · ${hours}`}
+      role="button"
+      onPress={() => callPhone(phone)}
+    />
+  </Card>
+);

@@ -1,0 +1,42 @@
+import type { CommunityId } from '@suishoupai/shared/ids';
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { open, routes } from '../../../routes.ts';
+import { Icon } from '../../../ui/icon/icon.tsx';
+import { Press } from '../../../ui/press.tsx';
+import type { Home } from '../_hooks/use-home.ts';
+import { CommunitySheet } from './community-sheet.tsx';
+import styles from './top-line.module.scss';
+
+type Props = { community: Home['community']; unread: number; onMove: (id: CommunityId) => void };
+
+export const TopLine = ({ community, unread, onMove }: Props) => {
+  const [isChoosing, setChoosing] = useState(false);
+  return (
+    <View className={styles['line']}>
+      <Press className={styles['place']} label={`${community.name}，换一个社区`} onPress={() => setChoosing(true)}>
+        <Icon name="map-pin" />
+        <Text className={styles['name']}>{community.name}</Text>
+        <Icon name="chevron-down" size="mark" />
+      </Press>
+      <Press
+        className={styles['bell']}
+        role="link"
+        label={unread === 0 ? '消息' : `消息，${unread} 条未读`}
+        onPress={() => open(routes.inbox())}
+      >
+        <Icon name="bell" />
+        {unread > 0 && <Text className={styles['count']}>{unread > 99 ? '99+' : unread}</Text>}
+      </Press>
+      <CommunitySheet
+        isOpen={isChoosing}
+        current={community.id}
+        onClose={() => setChoosing(false)}
+        onChoose={(id) => {
+          setChoosing(false);
+          onMove(id);
+        }}
+      />
+    </View>
+  );
+};

@@ -1,0 +1,24 @@
+import { session, useMe } from '../../../api/client.ts';
+import { chosenPersona } from '../../../platform/persona.ts';
+import { useCommunity } from '../../../state/community.ts';
+import { setElder, useElder } from '../../../state/elder.ts';
+import { confirmed } from '../../../ui/notify.ts';
+
+export const useMePage = () => {
+  const me = useMe();
+  const isElder = useElder();
+  const hotline = useCommunity()?.hotline;
+
+  const leave = async (): Promise<void> => {
+    const isSure = await confirmed({
+      title: '退出登录',
+      text: '退出后可以随时再登录，上报过的事都还在。',
+      yes: '退出',
+    });
+    if (!isSure) return;
+    session.signOut();
+    chosenPersona.set(undefined);
+  };
+
+  return { me, isElder, hotline, leave, toggleElder: () => setElder(!isElder) };
+};

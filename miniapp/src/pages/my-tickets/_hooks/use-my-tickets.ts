@@ -1,0 +1,13 @@
+import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { call, useMe } from '../../../api/client.ts';
+import { usePages } from '../../../load/use-pages.ts';
+import { useRefresh } from '../../../load/use-refresh.ts';
+
+const askMine = (cursor?: string) => call(ticketRoutes.listMyTickets, { query: { cursor } });
+
+export const useMyTickets = (source = askMine) => {
+  const me = useMe();
+  const pages = usePages(me?.id ?? '', source, { reloadOnShow: true });
+  useRefresh(pages.reload);
+  return pages;
+};

@@ -1,0 +1,23 @@
+import type { Photo } from '@suishoupai/shared/media/contract';
+import type { TicketView } from '@suishoupai/shared/tickets/contract';
+import { shortTime } from '@suishoupai/shared/time/china';
+
+/** One side of the pair: pictures with their date, or the words that stand in their place. */
+export type Side = { caption: string; photos: readonly Photo[] } | { caption: string; words: string };
+
+const sideOf = (caption: string, photos: readonly Photo[], isHeld: boolean, nothing: string): Side => {
+  if (photos.length > 0) return { caption, photos };
+  return { caption, words: isHeld ? '照片待审核' : nothing };
+};
+
+/** What it looked like and what it looks like now: of several replies the last counts. `after` is absent when none will come. */
+export const picturesOf = (ticket: TicketView, now: string): { before: Side; after?: Side } => {
+  const { events, state, reportedAt, isHeld } = ticket;
+  const report = events.find(({ step }) => step === 'report');
+  const reply = [...events].reverse().find(({ step }) => step === 'resolve');
+  const before = sideOf(`处理前 ${shortTime(report?.at ?? reportedAt, now)}`, report?.photos ?? [], isHeld, '没有照片');
+  if (reply !== undefined)
+    return { before, after: sideOf(`处理后 ${shortTime(reply.at, now)}`, reply.photos, isHeld, '没有照片') };
+  const isStopped = state === 'declined' || state === 'withdrawn';
+  return isStopped ? { before } : { before, after: { caption: '处理后', words: '处理好以后，照片会放在这里' } };
+};
