@@ -19,17 +19,20 @@ type Answer<R extends Route> = { status: number; body: RouteResponse<R>; error: 
 const site = { region: 'local', urlSuffix: 'localhost', endpoint: 'http://s3.test' };
 const credentials = () => ({ accessKeyId: 'key', secretAccessKey: 'secret' });
 
-/** The whole service on memory, spoken to through its front door. Time stands still until moved. */
-export const aService = async () => {
+type Stores = Parameters<typeof makeApi>[0]['stores'];
+
+const memoryStores = (): Stores => ({
+  people: makeMemoryPeopleStore(),
+  notices: makeMemoryNoticeStore(),
+  places: makeMemoryPlacesStore(),
+  tickets: makeMemoryTicketStore(),
+  media: makeMemoryMediaStore(),
+});
+
+/** The whole service, spoken to through its front door; on memory unless given other stores. Time stands still until moved. */
+export const aService = async (stores: Stores = memoryStores()) => {
   let at = new Date('2026-11-16T02:00:00.000Z');
   const now = () => at;
-  const stores = {
-    people: makeMemoryPeopleStore(),
-    notices: makeMemoryNoticeStore(),
-    places: makeMemoryPlacesStore(),
-    tickets: makeMemoryTicketStore(),
-    media: makeMemoryMediaStore(),
-  };
   await stores.places.putCommunity(aCommunity());
   await stores.places.putDuty('xfl', { version: 1, lines: [aDutyLine()] });
   const photoUrls = makePhotoUrls({ site, photosBucket: 'photos', credentials, now });

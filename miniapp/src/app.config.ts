@@ -10,8 +10,6 @@ const tab = (name: 'home' | 'nearby' | 'me', text: string) => ({
   selectedIconPath: themed(`${name}On`, `assets/tab/${name}-on.png`),
 });
 
-const placePage = isWeapp ? [] : ['pages/place/index'];
-
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -24,11 +22,12 @@ export default defineAppConfig({
     'pages/report/index',
     'pages/reported/index',
     'pages/ticket/index',
-    ...placePage,
+    'pages/place/index',
   ],
-  subPackages: [{ root: 'staff', pages: ['queue/index'] }],
+  subPackages: [{ root: 'staff', pages: ['queue/index', 'handle/index'] }],
   preloadRule: { 'pages/me/index': { network: 'all', packages: ['staff'] } },
   window: {
+    navigationStyle: 'default',
     navigationBarTitleText: '随手拍',
     navigationBarBackgroundColor: themed('paper', '#f6f5f1'),
     navigationBarTextStyle: themed('navText', 'black') as 'black',
@@ -42,6 +41,7 @@ export default defineAppConfig({
     borderStyle: themed('tabBorder', 'white') as 'white',
     list: [tab('home', '首页'), tab('nearby', '身边'), tab('me', '我的')],
   },
+  ...(isWeapp ? {} : { animation: false }),
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

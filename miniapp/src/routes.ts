@@ -16,6 +16,7 @@ export const routes = {
   reported: (ticketId: TicketId) => routeUrl('/pages/reported/index', {}, { id: ticketId }),
   ticket: (ticketId: TicketId) => routeUrl('/pages/ticket/index', {}, { id: ticketId }),
   place: () => '/pages/place/index',
+  handle: (ticketId: TicketId) => routeUrl('/staff/handle/index', {}, { id: ticketId }),
   queue: ({ communityId, desk, label }: Desk) => routeUrl('/staff/queue/index', {}, { communityId, desk, label }),
 } as const;
 

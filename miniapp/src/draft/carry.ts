@@ -62,12 +62,22 @@ export const makeCarry = ({ store, createUpload, getUpload, uploadFile, isFileTh
     return 'refused';
   };
 
+  /** A moment without network costs one look, not the photo. */
+  const glance = async (id: MediaId): Promise<UploadState | undefined> => {
+    try {
+      return await look(id);
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'network') return undefined;
+      throw error;
+    }
+  };
+
   const awaitVerdict = async (id: MediaId): Promise<Carried> => {
     store.change({ kind: 'photoNews', id, news: { state: 'processing' } });
     for (const pause of pauses) {
       await wait(pause);
       if (!isWanted(id)) return 'gone';
-      const settled = settle(id, await look(id));
+      const settled = settle(id, await glance(id));
       if (settled !== undefined) return settled;
     }
     return fail(id, tooSlow);
@@ -83,43 +93,43 @@ export const makeCarry = ({ store, createUpload, getUpload, uploadFile, isFileTh
     return { ...photo, id };
   };
 
-  const send = async (given: DraftPhoto): Promise<{ id: MediaId; isSent: boolean }> => {
-    let photo = given;
-    store.change({ kind: 'photoNews', id: photo.id, news: { state: 'uploading' } });
-    for (let attempt = 0; attempt < sendAttempts; attempt += 1) {
-      try {
-        if (await sendOnce(photo)) return { id: photo.id, isSent: true };
-      } catch (error) {
-        if (!(error instanceof ApiError) || error.code !== 'id.reused') throw error;
-        photo = await renamed(photo);
-      }
-    }
-    return { id: photo.id, isSent: false };
+  const send = async (photo: DraftPhoto): Promise<Carried | 'sent'> => {
+    for (let attempt = 0; attempt < sendAttempts; attempt += 1) if (await sendOnce(photo)) return 'sent';
+    return fail(photo.id, notSent);
   };
 
   const travel = async (photo: DraftPhoto): Promise<Carried> => {
-    if (photo.state !== 'waiting') {
-      const found = await look(photo.id);
-      const settled = settle(photo.id, found);
+    const { id, state, path } = photo;
+    if (state !== 'waiting') {
+      const found = await look(id);
+      const settled = settle(id, found);
       if (settled !== undefined) return settled;
-      if (found !== undefined && photo.state === 'processing') return await awaitVerdict(photo.id);
+      if (found !== undefined && state === 'processing') return await awaitVerdict(id);
     }
-    if (!(await isFileThere(photo.path))) return 'lost';
-    const sent = await inSlot(async () => (isWanted(photo.id) ? await send(photo) : undefined));
-    if (sent === undefined) return 'gone';
-    return sent.isSent ? await awaitVerdict(sent.id) : fail(sent.id, notSent);
+    if (!(await isFileThere(path))) return 'lost';
+    const sent = await inSlot(async () => {
+      if (!isWanted(id)) return 'gone';
+      store.change({ kind: 'photoNews', id, news: { state: 'uploading' } });
+      return await send(photo);
+    });
+    return sent === 'sent' ? await awaitVerdict(id) : sent;
   };
 
-  return async (photo: DraftPhoto): Promise<Carried> => {
+  const carry = async (photo: DraftPhoto): Promise<Carried> => {
+    const { id, state } = photo;
     try {
       return await travel(photo);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (!needsSignIn(error)) return fail(photo.id, error.code === 'network' ? notSent : error.message);
-      store.change({ kind: 'photoNews', id: photo.id, news: { state: 'waiting' } });
+      if (error.code === 'id.reused') return await carry({ ...(await renamed(photo)), state: 'waiting' });
+      if (!needsSignIn(error)) return fail(id, error.code === 'network' ? notSent : error.message);
+      const reached = store.get().photos.find((each) => each.id === id)?.state ?? state;
+      store.change({ kind: 'photoNews', id, news: { state: reached === 'uploading' ? state : reached } });
       return 'signInNeeded';
     }
   };
+
+  return carry;
 };
 
 export type Carry = ReturnType<typeof makeCarry>;

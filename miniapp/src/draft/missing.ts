@@ -1,5 +1,5 @@
-import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import type { TicketId } from '@suishoupai/shared/ids';
+import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import type { Draft, Part, ReportBody } from './draft.ts';
 

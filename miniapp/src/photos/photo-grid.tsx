@@ -1,4 +1,5 @@
 import { Image, Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { aria } from '../ui/aria.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/icon/icon.tsx';
@@ -26,10 +27,8 @@ export const PhotoGrid = ({ photos: { photos, max, add, remove, retry }, addText
           <View key={id} className={styles['cell']} {...aria({ role: 'listitem' })}>
             <Press
               className={styles['square']}
-              label={`第 ${index + 1} 张照片${stateText[state] && `，${stateText[state]}`}`}
-              isDisabled={state !== 'failed'}
-              isQuiet
-              onPress={() => retry(id)}
+              label={[`第 ${index + 1} 张照片`, stateText[state]].filter(Boolean).join('，')}
+              onPress={() => (state === 'failed' ? retry(id) : void Taro.previewImage({ urls: [path] }))}
             >
               <Image className={styles['image']} src={thumbUrl ?? path} mode="aspectFill" />
               {state !== 'clean' && (

@@ -57,6 +57,7 @@ export const makeUploader = ({ call, uploadFile, pause }: Deps) => {
     upload: (id: MediaId, photo: PickedPhoto, watch: UploadWatch): Promise<UploadEnd> =>
       send(id, photo, watch).catch(failureOf),
     /** Asks after a photo that an earlier visit of the screen sent. Never throws. */
-    resume: (id: MediaId, watch: UploadWatch): Promise<UploadEnd> => follow(id, shortPatienceMs, watch).catch(failureOf),
+    resume: (id: MediaId, watch: UploadWatch): Promise<UploadEnd> =>
+      follow(id, shortPatienceMs, watch).catch(failureOf),
   };
 };

@@ -1,16 +1,12 @@
-import { MediaId } from '@suishoupai/shared/ids';
-import { mediaLimits, uploadTypes } from '@suishoupai/shared/media/limits';
+import type { MediaId } from '@suishoupai/shared/ids';
+import { mediaLimits } from '@suishoupai/shared/media/limits';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import * as z from 'zod/mini';
 import { call } from '../api/client.ts';
 import { newMediaId } from '../platform/new-id.ts';
 import { platform } from '../platform/platform.ts';
 import { notifyError } from '../ui/notify.ts';
+import type { KeptPhoto } from './kept-photo.ts';
 import { makeUploader, type UploadEnd } from './upload-photo.ts';
-
-/** What a draft keeps of a photo, enough to go on after the screen was left. */
-export const KeptPhoto = z.object({ id: MediaId, path: z.string(), size: z.int(), contentType: z.enum(uploadTypes) });
-export type KeptPhoto = z.output<typeof KeptPhoto>;
 
 export type UploadingPhoto = KeptPhoto & {
   state: 'uploading' | 'cleaning' | 'clean' | 'refused' | 'failed';

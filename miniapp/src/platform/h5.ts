@@ -3,9 +3,8 @@ import { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
 import Taro from '@tarojs/taro';
 import * as z from 'zod/mini';
 import { ApiError } from '../api/api-error.ts';
-import { routes } from '../routes.ts';
 import { chosenPersona } from './persona.ts';
-import { awaitPlace } from './place-pick.ts';
+import { pickOnDrawing } from './place-pick.ts';
 import { DeviceError, type PickedPhoto, type Platform, type UploadType } from './types.ts';
 
 const longestEdge = 2400;
@@ -75,11 +74,17 @@ export const h5: Platform = {
     }
   },
 
-  pickPlace: async () => {
-    const place = awaitPlace();
-    await Taro.navigateTo({ url: routes.place() });
-    return await place;
+  isFileThere: async (path) => {
+    try {
+      return (await fetch(path)).ok;
+    } catch {
+      return false;
+    }
   },
+
+  pickPlace: () => pickOnDrawing(),
+
+  openSettings: async () => undefined,
 
   currentPoint: () =>
     new Promise((resolve) => {

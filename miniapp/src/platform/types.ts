@@ -18,8 +18,12 @@ export type Platform = {
   /** Empty when the person backs out. Throws {@link DeviceError} when the phone forbids it. */
   choosePhotos: (count: number) => Promise<PickedPhoto[]>;
   uploadFile: (form: UploadForm, path: string) => Promise<UploadOutcome>;
+  /** Whether a picked file can still be read: a browser forgets it at reload, WeChat when it needs the room. */
+  isFileThere: (path: string) => Promise<boolean>;
   /** Undefined when the person backs out. Throws {@link DeviceError} when the phone forbids it. */
   pickPlace: () => Promise<PickedPlace | undefined>;
+  /** WeChat's page of what the person has allowed; a browser has none that a page may open. */
+  openSettings: () => Promise<void>;
   /** Where the phone is, or undefined where that may not be asked (WeChat: choose on the map instead) or is refused. */
   currentPoint: () => Promise<Point | undefined>;
   /** In WeChat this must be the first call in the tap handler, before any await. Answers those the person allowed. */

@@ -79,6 +79,15 @@ export const weapp: Platform = {
     }
   },
 
+  isFileThere: (path) =>
+    new Promise((resolve) => {
+      Taro.getFileSystemManager().access({ path, success: () => resolve(true), fail: () => resolve(false) });
+    }),
+
+  openSettings: async () => {
+    await Taro.openSetting({}).catch(() => undefined);
+  },
+
   pickPlace: async () => {
     try {
       const { name, address, longitude, latitude } = await Taro.chooseLocation({});

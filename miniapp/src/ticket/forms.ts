@@ -1,3 +1,4 @@
+import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import { type PersonStep, transitions } from '@suishoupai/shared/tickets/transitions';
 import type { StepContent } from './attempt.ts';
 
@@ -11,6 +12,8 @@ export type StepForm = {
   /** Sentences people use most; a tap puts one into the text. */
   quick: readonly string[];
   photos: 'none' | 'optional' | 'needed';
+  /** One tap is enough: there is nothing to fill in. */
+  isDirect: boolean;
 };
 
 const form = (title: string, submit: string, done: string, rest: Partial<StepForm> = {}): StepForm => ({
@@ -20,18 +23,19 @@ const form = (title: string, submit: string, done: string, rest: Partial<StepFor
   placeholder: '补充说明（可不填）',
   quick: [],
   photos: 'none',
+  isDirect: false,
   ...rest,
 });
 
 /** What a member of staff is asked. */
 export const staffForms: Record<PersonStep, StepForm> = {
-  file: form('立案', '立案', '已立案，请派遣'),
+  file: form('立案', '立案', '已立案，请派遣', { isDirect: true }),
   decline: form('不予立案', '不予立案并告知居民', '已告知居民', {
     placeholder: '为什么不立案，居民会看到',
     quick: ['不属于社区职责，请拨打 12345', '与已有上报重复', '照片看不清，请重新拍摄上报', '现场未发现该问题'],
   }),
   dispatch: form('派遣', '派遣', '已派遣', { placeholder: '给部门的话（可不填）' }),
-  accept: form('接单', '接单', '已接单，请在时限内处理'),
+  accept: form('接单', '接单', '已接单，请在时限内处理', { isDirect: true }),
   return: form('退回', '退回给社区', '已退回社区', {
     placeholder: '为什么退回，社区据此重新派遣',
     quick: ['不属于我部门职责', '位置不在我部门管辖范围', '需要其他部门牵头', '描述不清，无法找到现场'],
@@ -58,7 +62,7 @@ export const staffForms: Record<PersonStep, StepForm> = {
 /** What the resident who reported is asked; the same steps in other words. */
 export const residentForms: Record<PersonStep, StepForm> = {
   ...staffForms,
-  confirm: form('修好了', '修好了', '谢谢，这件事办结了'),
+  confirm: form('修好了', '修好了', '谢谢，这件事办结了', { isDirect: true }),
   rework: form('没修好', '告诉处理部门', '已告诉处理部门，会再去处理', {
     placeholder: '哪里没修好？比如「灯亮了一会儿又灭了」',
     quick: ['还是老样子', '只修好一部分', '过后又坏了', '现场没清理'],
@@ -66,6 +70,25 @@ export const residentForms: Record<PersonStep, StepForm> = {
   }),
   rate: form('这次办得怎么样？', '提交评价', '谢谢您的评价', { placeholder: '想说的话（可不填）' }),
 };
+
+const residentOnly: readonly PersonStep[] = ['rate', 'withdraw'];
+/** What moves the ticket on is filled, what sends it back is an outline. */
+const onward: readonly PersonStep[] = ['file', 'dispatch', 'accept', 'resolve', 'confirm', 'rate'];
+const backward: readonly PersonStep[] = ['decline', 'return', 'rework'];
+
+/** A member of staff works on a screen of their own; what they reported themselves they rate like any resident. */
+export const stepsFor = (audience: 'resident' | 'staff', { relation, can }: TicketView): PersonStep[] =>
+  can.filter((step): step is PersonStep => {
+    if (step === 'overdue') return false;
+    const isResidents = relation !== 'staff' || residentOnly.includes(step);
+    return isResidents === (audience === 'resident');
+  });
+
+/** The two buttons of the foot. */
+export const footSteps = (steps: readonly PersonStep[]): { back?: PersonStep; on?: PersonStep } => ({
+  back: steps.find((step) => backward.includes(step)),
+  on: steps.find((step) => onward.includes(step)),
+});
 
 /** The sentence for what the step still needs, or undefined when it may go. */
 export const missingOf = (step: PersonStep, { note = '', photoIds = [], departmentId, stars }: StepContent) => {

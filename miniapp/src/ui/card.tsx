@@ -12,7 +12,7 @@ type Props = PropsWithChildren<{
   aside?: string;
   onAside?: () => void;
   tone?: 'plain' | 'info' | 'warn';
-  /** For a single row that brings its own room above and below. */
+  /** For rows, which bring their own room above and below. */
   isTight?: boolean;
 }>;
 

@@ -35,7 +35,7 @@ export const holderOf = ({ state, department, grid }: Held): string | undefined 
     case 'department':
       return department?.name;
     case 'grid':
-      return grid === undefined ? '社区' : `${grid.name}网格员`;
+      return grid === undefined ? '社区' : `${grid.name} 网格员`;
     case 'community':
       return '社区';
     case 'reporter':

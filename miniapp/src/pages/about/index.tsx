@@ -21,7 +21,7 @@ const AboutPage = () => {
           ))}
         </Card>
       ))}
-      <Card title="投诉和求助">
+      <Card isTight title="投诉和求助">
         <Rows>
           {community !== undefined && (
             <ListRow

@@ -1,7 +1,9 @@
+import { useCommunity } from '../../state/community.ts';
 import { useElder } from '../../state/elder.ts';
 import { useNow } from '../../state/now.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { ElderHero } from './_components/elder-hero.tsx';
 import { ElderHome } from './_components/elder-home.tsx';
 import { Hotline } from './_components/hotline.tsx';
 import { MyReports } from './_components/my-reports.tsx';
@@ -10,28 +12,35 @@ import { ReportHero } from './_components/report-hero.tsx';
 import { TopLine } from './_components/top-line.tsx';
 import { useHome } from './_hooks/use-home.ts';
 
+/** Reporting and the telephone need no answer from the service, so they stand while it loads and when it fails. */
 const HomePage = () => {
   const { view, reload, me, moveTo } = useHome();
+  const known = useCommunity();
   const isElder = useElder();
   const now = useNow();
+  const home = view.state === 'ready' ? view.data : undefined;
+  if (isElder)
+    return (
+      <Screen>
+        <ElderHero />
+        <Loaded view={view} onRetry={() => void reload()}>
+          {(ready) => <ElderHome home={ready} />}
+        </Loaded>
+      </Screen>
+    );
   return (
     <Screen>
-      {view.state !== 'ready' && <ReportHero />}
+      <TopLine community={home?.community ?? known} unread={home?.unread ?? 0} onMove={moveTo} />
+      <ReportHero />
       <Loaded view={view} onRetry={() => void reload()}>
-        {(home) =>
-          isElder ? (
-            <ElderHome home={home} />
-          ) : (
-            <>
-              <TopLine community={home.community} unread={home.unread} onMove={moveTo} />
-              <ReportHero />
-              <MyReports tickets={home.mine} isSignedIn={me !== undefined} now={now} />
-              <NearbyCard tickets={home.nearby} now={now} />
-              <Hotline hotline={home.community.hotline} />
-            </>
-          )
-        }
+        {({ mine, nearby }) => (
+          <>
+            <MyReports tickets={mine} isSignedIn={me !== undefined} now={now} />
+            <NearbyCard tickets={nearby} now={now} />
+          </>
+        )}
       </Loaded>
+      {known !== undefined && <Hotline hotline={known.hotline} />}
     </Screen>
   );
 };

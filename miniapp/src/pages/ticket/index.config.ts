@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '进展' });
+export default definePageConfig({
+  navigationBarTitleText: '进展',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

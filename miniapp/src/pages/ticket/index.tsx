@@ -1,10 +1,18 @@
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { TicketId } from '@suishoupai/shared/ids';
+import { useRouter } from '@tarojs/taro';
+import * as z from 'zod/mini';
+import { NotFound } from '../../ticket/not-found.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { TicketScreen } from './_components/ticket-screen.tsx';
 
-const Page = () => (
-  <Screen>
-    <EmptyState title="进展" />
-  </Screen>
-);
+const Page = () => {
+  const ticketId = z.safeParse(TicketId, useRouter().params['id']);
+  if (ticketId.success) return <TicketScreen ticketId={ticketId.data} />;
+  return (
+    <Screen>
+      <NotFound />
+    </Screen>
+  );
+};
 
 export default Page;

@@ -7,7 +7,7 @@ import { Sheet } from '../../../ui/sheet.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useCommunities } from '../_hooks/use-communities.ts';
 
-type Choice = { current: CommunityId; onChoose: (id: CommunityId) => void };
+type Choice = { current: CommunityId | undefined; onChoose: (id: CommunityId) => void };
 
 const Choices = ({ current, onChoose }: Choice) => {
   const { view, reload } = useCommunities();

@@ -1,9 +1,9 @@
 import { callPhone } from '../../../platform/call-phone.ts';
+import type { KnownCommunity } from '../../../state/community.ts';
 import { Card } from '../../../ui/card.tsx';
 import { ListRow } from '../../../ui/list-row.tsx';
-import type { Home } from '../_hooks/use-home.ts';
 
-type Props = { hotline: Home['community']['hotline'] };
+type Props = { hotline: KnownCommunity['hotline'] };
 
 export const Hotline = ({ hotline: { phone, contact, hours } }: Props) => (
   <Card isTight>

@@ -16,7 +16,7 @@ export const MyReports = ({ tickets, isSignedIn, now }: Props) => {
     );
   if (tickets.length === 0) return null;
   return (
-    <Card title="我的上报" aside="全部" onAside={() => open(routes.myTickets())}>
+    <Card isTight title="我的上报" aside="全部" onAside={() => open(routes.myTickets())}>
       <Rows>
         {tickets.slice(0, 2).map((ticket) => (
           <TicketRow key={ticket.id} ticket={ticket} now={now} />

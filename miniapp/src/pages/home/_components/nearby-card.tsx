@@ -16,7 +16,7 @@ export const NearbyCard = ({ tickets, now }: Props) => {
       </Card>
     );
   return (
-    <Card title="身边正在解决" aside="全部" onAside={() => openTab(routes.nearby())}>
+    <Card isTight title="身边正在解决" aside="全部" onAside={() => openTab(routes.nearby())}>
       <Rows>
         {tickets.slice(0, 3).map((ticket) => (
           <TicketRow key={ticket.id} ticket={ticket} now={now} />

@@ -2,21 +2,30 @@ import type { CommunityId } from '@suishoupai/shared/ids';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, routes } from '../../../routes.ts';
+import type { KnownCommunity } from '../../../state/community.ts';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { Press } from '../../../ui/press.tsx';
-import type { Home } from '../_hooks/use-home.ts';
 import { CommunitySheet } from './community-sheet.tsx';
 import styles from './top-line.module.scss';
 
-type Props = { community: Home['community']; unread: number; onMove: (id: CommunityId) => void };
+type Props = {
+  /** Undefined on a new phone until the service names one. */
+  community: KnownCommunity | undefined;
+  unread: number;
+  onMove: (id: CommunityId) => void;
+};
 
 export const TopLine = ({ community, unread, onMove }: Props) => {
   const [isChoosing, setChoosing] = useState(false);
   return (
     <View className={styles['line']}>
-      <Press className={styles['place']} label={`${community.name}，换一个社区`} onPress={() => setChoosing(true)}>
+      <Press
+        className={styles['place']}
+        label={`${community?.name ?? ''}，换一个社区`}
+        onPress={() => setChoosing(true)}
+      >
         <Icon name="map-pin" />
-        <Text className={styles['name']}>{community.name}</Text>
+        <Text className={styles['name']}>{community?.name ?? '选择社区'}</Text>
         <Icon name="chevron-down" size="mark" />
       </Press>
       <Press
@@ -30,7 +39,7 @@ export const TopLine = ({ community, unread, onMove }: Props) => {
       </Press>
       <CommunitySheet
         isOpen={isChoosing}
-        current={community.id}
+        current={community?.id}
         onClose={() => setChoosing(false)}
         onChoose={(id) => {
           setChoosing(false);

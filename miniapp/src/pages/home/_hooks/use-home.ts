@@ -1,7 +1,6 @@
 import type { RouteResponse } from '@suishoupai/shared/contract/route';
 import type { CommunityId } from '@suishoupai/shared/ids';
 import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
-import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { ApiError } from '../../../api/api-error.ts';
 import { call, useMe } from '../../../api/client.ts';
@@ -29,9 +28,7 @@ export const useHome = (source = askHome) => {
 
   const shown = view.state === 'ready' ? view.data.community : undefined;
   useEffect(() => {
-    if (shown === undefined) return;
-    community.set(shown);
-    void Taro.setNavigationBarTitle({ title: shown.name });
+    if (shown !== undefined) community.set(shown);
   }, [shown]);
 
   return { view, reload, me, moveTo };

@@ -14,7 +14,7 @@ const looks: Record<Grant['role'], { icon: IconName; note: string }> = {
 export const Desks = ({ grants }: { grants: Grant[] }) => {
   if (grants.length === 0) return null;
   return (
-    <Card title="我的工作台">
+    <Card isTight title="我的工作台">
       <Rows>
         {grants.map((grant) => {
           const desk = deskOfGrant(grant);

@@ -18,7 +18,7 @@ export const PersonaList = ({ busy, onChoose }: Props) => {
       empty={<EmptyState icon="user-round" title="请在微信里打开" text="浏览器里没有微信可以登录。" />}
     >
       {(personas) => (
-        <Card title="您以谁的身份进入" aside="演示">
+        <Card isTight title="您以谁的身份进入" aside="演示">
           <Rows>
             {personas.map(({ id, name, about }) => (
               <ListRow

@@ -1,0 +1,127 @@
+import sharp from 'sharp';
+
+/**
+ * Drawn stand-ins for photographs: a place and what is wrong there, or right again. 240 × 180 units, rendered large enough that the
+ * service scales them down as it would a phone's picture.
+ */
+const night = (sky: string, ground: string, lit: boolean, lamp: string) => `
+  <rect width="240" height="180" fill="${sky}"/>
+  <circle cx="206" cy="26" r="9" fill="#e9e6d4" opacity=".75"/>
+  <rect x="10" y="52" width="74" height="82" fill="#233041"/>
+  ${[0, 1, 2].map((row) => [0, 1, 2].map((column) => `<rect x="${18 + column * 22}" y="${62 + row * 22}" width="12" height="13" fill="${(row + column) % 3 === 0 ? (lit ? '#ffd97a' : '#5d6c80') : '#33445a'}"/>`).join('')).join('')}
+  <rect x="166" y="82" width="74" height="52" fill="#1f2a38"/>
+  <rect y="130" width="240" height="50" fill="${ground}"/>
+  <path d="M0 152h240" stroke="#fff" stroke-opacity=".16" stroke-width="2" stroke-dasharray="16 12"/>
+  <path d="M118 34v104" stroke="#97a4b4" stroke-width="6"/><path d="M118 36q0-8 10-8h36" stroke="#97a4b4" stroke-width="5" fill="none"/>
+  <rect x="110" y="132" width="16" height="8" fill="#7c8999"/>
+  ${lamp}`;
+
+const lampOff = night(
+  '#2c3a4d',
+  '#3d4652',
+  false,
+  '<rect x="152" y="24" width="28" height="9" rx="4" fill="#566170"/>',
+);
+const lampOn = night(
+  '#33455c',
+  '#5b6474',
+  true,
+  '<path d="M166 32L108 150h118z" fill="#ffe7a3" opacity=".5"/><ellipse cx="166" cy="151" rx="58" ry="9" fill="#ffe7a3" opacity=".45"/><rect x="152" y="24" width="28" height="9" rx="4" fill="#fff3c4"/>',
+);
+
+const pavement = (colour: string) => `
+  <rect width="240" height="180" fill="${colour}"/>
+  ${[0, 1, 2, 3, 4].map((row) => `<path d="M0 ${20 + row * 36}h240" stroke="#7f8a85" stroke-width="1.5" opacity=".55"/>${[0, 1, 2, 3].map((column) => `<path d="M${column * 64 + (row % 2) * 32} ${20 + row * 36}v36" stroke="#7f8a85" stroke-width="1.5" opacity=".55"/>`).join('')}`).join('')}`;
+const cover = (x: number, y: number) => `
+  <ellipse cx="${x}" cy="${y}" rx="44" ry="26" fill="#4a514e"/><ellipse cx="${x}" cy="${y}" rx="36" ry="20" fill="#5d6562"/>
+  ${[-12, -4, 4, 12].map((dy) => `<path d="M${x - 26} ${y + dy}h52" stroke="#434a47" stroke-width="3"/>`).join('')}`;
+const drain = `
+  ${pavement('#a9b0aa')}
+  <path d="M0 104q40-26 88-16t90-8 62 6v94H0z" fill="#5f7f8c"/><path d="M22 128q34-12 68 0t70-4" stroke="#86a5b1" stroke-width="4" fill="none"/>
+  <ellipse cx="124" cy="112" rx="40" ry="24" fill="#2c3432"/><path d="M102 104q8-34 22-34t22 34" fill="#8fb2bf" opacity=".85"/><path d="M112 100q6-20 12-20t12 20" fill="#b9d3dc"/>`;
+const drainFixed = `${pavement('#b4bab4')}${cover(124, 104)}<path d="M60 150l14-26h4l14 26z" fill="#d9642f"/><path d="M66 140h20" stroke="#fff" stroke-width="4"/>`;
+const coverGone = `
+  ${pavement('#b1b4ab')}<ellipse cx="112" cy="104" rx="46" ry="28" fill="#4c524f"/><ellipse cx="112" cy="106" rx="38" ry="21" fill="#171a19"/>
+  <path d="M158 128q30-22 62-12l-6 26q-30 8-56-14z" fill="#59615e"/><path d="M168 128q22-12 44-6" stroke="#454c49" stroke-width="3" fill="none"/>`;
+const coverBack = `${pavement('#b9bcb3')}${cover(118, 104)}`;
+
+const bicycle = (x: number, y: number, frame: string) => `
+  <circle cx="${x}" cy="${y}" r="20" fill="none" stroke="#2f3331" stroke-width="5"/><circle cx="${x + 62}" cy="${y}" r="20" fill="none" stroke="#2f3331" stroke-width="5"/>
+  <path d="M${x} ${y}l20-38h30l12 38M${x + 20} ${y - 38}l16 38h-36M${x + 50} ${y - 38}l-14 38" stroke="${frame}" stroke-width="5" fill="none" stroke-linejoin="round"/>
+  <path d="M${x + 12} ${y - 42}h16M${x + 46} ${y - 46}l14-4" stroke="#2f3331" stroke-width="5"/>`;
+const corridor = (things: string) => `
+  <rect width="240" height="180" fill="#cfc8b9"/><path d="M0 146h240v34H0z" fill="#9f9788"/><path d="M0 120h240v26H0z" fill="#8ea597"/>
+  <rect x="150" y="26" width="66" height="120" fill="#7d6a58"/><rect x="157" y="34" width="52" height="50" fill="#8b7866"/><rect x="157" y="92" width="52" height="48" fill="#8b7866"/><circle cx="160" cy="90" r="4" fill="#d9c27a"/>
+  <rect x="22" y="36" width="40" height="26" rx="2" fill="#f5f2e9"/><path d="M28 45h28M28 53h18" stroke="#b4573f" stroke-width="3"/>
+  ${things}`;
+const charger =
+  '<path d="M20 74h20v22H20z" fill="#e9e5da"/><path d="M30 96q-6 40 30 44t30-20" stroke="#c0392b" stroke-width="3.5" fill="none"/>';
+const ebike = corridor(
+  `${charger}${bicycle(48, 150, '#a13d2d')}<rect x="64" y="118" width="26" height="13" rx="3" fill="#3a3f3d"/>`,
+);
+
+const yard = (things: string) => `
+  <rect width="240" height="96" fill="#cfdccf"/><path d="M0 60q60-26 120-4t120-8v60H0z" fill="#a7c0a1"/><rect x="20" y="26" width="88" height="82" fill="#d8d0c0"/>
+  ${[0, 1].map((row) => [0, 1, 2].map((column) => `<rect x="${30 + column * 26}" y="${36 + row * 30}" width="16" height="18" fill="#93a7b4"/>`).join('')).join('')}
+  <rect y="104" width="240" height="76" fill="#b8b5a9"/><path d="M0 108h240" stroke="#97948a" stroke-width="3"/>
+  ${things}`;
+const bin = (x: number, colour: string) => `
+  <path d="M${x} 84h40l-4 62h-32z" fill="${colour}"/><rect x="${x - 3}" y="76" width="46" height="10" rx="3" fill="${colour}"/><path d="M${x + 12} 98v36M${x + 20} 98v36M${x + 28} 98v36" stroke="#000" stroke-opacity=".16" stroke-width="3"/>`;
+const bag = (x: number, y: number, colour: string) =>
+  `<path d="M${x} ${y}q-4-30 14-34 4-8 8 0 20 4 14 34z" fill="${colour}"/><path d="M${x + 14} ${y - 34}l8-4" stroke="#222" stroke-width="2"/>`;
+const bins = bin(130, '#3f7d5e') + bin(182, '#57606a');
+const garbage = yard(
+  `${bins}${bag(96, 158, '#33383b')}${bag(126, 168, '#6c7175')}${bag(158, 166, '#2a2e30')}${bag(196, 170, '#84643f')}<path d="M66 162l26-6 4 14-28 4z" fill="#c49a5a"/><path d="M30 168q12-8 22 0" stroke="#8c7a3c" stroke-width="5" fill="none"/>`,
+);
+const garbageGone = yard(`${bins}<ellipse cx="96" cy="156" rx="50" ry="7" fill="#cfe0e6" opacity=".8"/>`);
+
+const bench = (seat: string) => `
+  <rect x="58" y="128" width="8" height="30" fill="#4d5552"/><rect x="176" y="128" width="8" height="30" fill="#4d5552"/><rect x="58" y="78" width="7" height="50" fill="#4d5552"/><rect x="177" y="78" width="7" height="50" fill="#4d5552"/>${seat}`;
+const plank = (y: number) => `<rect x="48" y="${y}" width="146" height="11" rx="2" fill="#a9743f"/>`;
+const park = (things: string) => `
+  <rect width="240" height="120" fill="#d5e4d8"/><circle cx="40" cy="54" r="36" fill="#86ad80"/><rect x="35" y="80" width="10" height="40" fill="#7b5f45"/><circle cx="214" cy="60" r="30" fill="#97b98d"/><rect x="210" y="84" width="8" height="34" fill="#7b5f45"/>
+  <rect y="116" width="240" height="64" fill="#9dba8c"/><path d="M0 156q120-18 240 0v24H0z" fill="#cbbfa5"/>${things}`;
+const brokenBench = park(
+  bench(
+    `${plank(84)}<path d="M48 104h52l8 11H48zM194 104h-60l-10 11h70z" fill="#a9743f"/><path d="M48 126h44l20 24-10 6-24-19H48z" fill="#8d5f33"/><path d="M194 126h-50l-8 11h58z" fill="#8d5f33"/>`,
+  ),
+);
+const mendedBench = park(bench(plank(84) + plank(103) + plank(126)));
+
+const bikes = yard(
+  `${bicycle(26, 150, '#c9772b')}${bicycle(70, 158, '#2f6f9f')}${bicycle(116, 150, '#a13d2d')}<path d="M186 104v76" stroke="#f0d24b" stroke-width="5" stroke-dasharray="9 7"/>`,
+);
+const shed = yard(
+  `<path d="M122 150V92l46-16 54 16v58z" fill="#6f8797"/><path d="M114 94l54-22 62 22-4 8-58-20-50 20z" fill="#a33f31"/><rect x="140" y="108" width="26" height="42" fill="#4f616e"/><rect x="182" y="106" width="28" height="22" fill="#b9cbd4"/><path d="M104 150h132" stroke="#8b867a" stroke-width="4"/>`,
+);
+const stall = yard(
+  `<path d="M92 96h108l-10-26H102z" fill="#c0392b"/>${[0, 1, 2, 3].map((n) => `<path d="M${104 + n * 24} 70l-5 26h12l2-26z" fill="#f4efe4"/>`).join('')}<path d="M98 96v54M194 96v54" stroke="#5b5348" stroke-width="4"/><rect x="92" y="122" width="108" height="28" fill="#a9743f"/>${[0, 1, 2, 3, 4].map((n) => `<circle cx="${108 + n * 19}" cy="117" r="8" fill="${n % 2 === 0 ? '#e08a2c' : '#6fa34b'}"/>`).join('')}`,
+);
+const seatWish = park(
+  '<ellipse cx="120" cy="146" rx="60" ry="10" fill="none" stroke="#fff" stroke-width="3" stroke-dasharray="8 6"/><path d="M120 96v34M103 113h34" stroke="#fff" stroke-width="5"/>',
+);
+
+export const scenes = {
+  lampOff,
+  lampOn,
+  drain,
+  drainFixed,
+  coverGone,
+  coverBack,
+  ebike,
+  garbage,
+  garbageGone,
+  brokenBench,
+  mendedBench,
+  bikes,
+  shed,
+  stall,
+  seatWish,
+};
+export type SceneName = keyof typeof scenes;
+
+/** A scene as a JPEG of 1600 × 1200, a little rough, as a phone's picture is. */
+export const renderScene = async (name: SceneName): Promise<Buffer> => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 180" width="1600" height="1200">${scenes[name]}</svg>`;
+  return sharp(Buffer.from(svg)).flatten({ background: '#fff' }).jpeg({ quality: 86 }).toBuffer();
+};
