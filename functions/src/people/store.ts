@@ -2,7 +2,7 @@ import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
 import { PersonId as PersonIdSchema } from '@suishoupai/shared/ids';
 import { Grant } from '@suishoupai/shared/people/contract';
 import * as z from 'zod/mini';
-import type { Table } from '../dynamo/table.ts';
+import type { Table, Written } from '../dynamo/table.ts';
 
 export const Person = z.object({
   id: PersonIdSchema,
@@ -82,15 +82,17 @@ export const makeDynamoPeopleStore = (table: Table): PeopleStore => {
 
   return {
     admit: async (openid, newId, now) => {
-      const person: Person = { id: newId, openid, createdAt: now.toISOString(), grants: [] };
       const known = await table.get(openidKey(openid));
-      const claim =
+      const claim: Written =
         known === undefined
           ? await table.put({ ...openidKey(openid), personId: newId }, 'attribute_not_exists(pk)')
           : { applied: false, existing: known };
-      const id = 'existing' in claim ? z.parse(OpenidItem, claim.existing).personId : newId;
-      // The person is written after the claim on the openid: a crash in between is mended by the next sign-in, which puts it here.
-      const written = await table.put({ ...personKey(id), ...person, id }, 'attribute_not_exists(pk)');
+      const id = claim.applied ? newId : z.parse(OpenidItem, claim.existing).personId;
+      const present = claim.applied ? undefined : await find(id);
+      if (present !== undefined) return present;
+      // The person is written after the claim on the openid; a crash in between is mended here by the next sign-in.
+      const person: Person = { id, openid, createdAt: now.toISOString(), grants: [] };
+      const written = await table.put({ ...personKey(id), ...person }, 'attribute_not_exists(pk)');
       return z.parse(Person, written.applied ? written.item : written.existing);
     },
 
