@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', expect: { requireAssertions: true } } as const;
-const folders = '{shared,functions,local,bench}';
+const folders = '{shared,functions,miniapp,local,bench}';
 
 export default defineConfig({
   test: {
@@ -23,6 +23,7 @@ export default defineConfig({
           globalSetup: ['functions/test/dynamodb-setup.ts'],
         },
       },
+      { test: { ...shared, name: 'package', include: ['functions/test/package.test.ts'] } },
     ],
   },
 });

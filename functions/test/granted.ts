@@ -29,6 +29,7 @@ export const granted: Record<string, Record<string, string[]>> = {
     [s3('suishoupai-prod-uploads')]: ['s3:ListBucket'],
     [s3('suishoupai-prod-photos/clean/*')]: ['s3:PutObject', 's3:GetObject'],
     'MediaTable.Arn': data('GetItem', 'UpdateItem'),
+    'TicketsTable.Arn': data('GetItem', 'UpdateItem'),
     'PeopleTable.Arn': data('GetItem', 'PutItem'),
     ...secrets,
     'CleanMediaFailures.Arn': ['sqs:SendMessage'],

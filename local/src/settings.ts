@@ -97,5 +97,6 @@ export const dataFiles = (dataDir: string) => ({
   s3Events: join(dataDir, 's3-events'),
   wechat: join(dataDir, 'wechat.json'),
   secrets: join(dataDir, 'secrets.json'),
+  seeded: join(dataDir, 'seeded.json'),
   functionsLog: join(dataDir, 'functions.log'),
 });

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Child } from './child.ts';
+import { seedDemo } from './demo/seed.ts';
 import { startDynamodb } from './dynamodb.ts';
 import { freePort } from './free-port.ts';
 import { spawnFunctions, untilFunctionsAnswer } from './functions.ts';
@@ -35,6 +36,8 @@ export type StackOptions = {
   dataDir?: string;
   /** A finished H5 build; absent: `miniapp/dist/h5`. */
   h5Dir?: string;
+  /** Fill an empty product with demo data; absent: yes. */
+  demo?: boolean;
   /** A short line for each step of the start. */
   onProgress?: (line: string) => void;
   /** A part that ended although nobody asked it to; the stack is of no use after it. */
@@ -159,7 +162,10 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
       ],
     });
     parts.add(gateway.stop);
-    return { url: gateway.url, ports, dataDir, env: functionsEnv(ports, secrets), stop: parts.stop };
+    const env = functionsEnv(ports, secrets);
+    if (options.demo !== false && (await seedDemo({ url: gateway.url, env, file: files.seeded })))
+      onProgress('演示数据就绪');
+    return { url: gateway.url, ports, dataDir, env, stop: parts.stop };
   };
 
   try {

@@ -1,11 +1,13 @@
 import type { MediaId } from '@suishoupai/shared/ids';
 import { mediaRoutes } from '@suishoupai/shared/media/contract';
 import { mediaLimits } from '@suishoupai/shared/media/limits';
+import type { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
+import { peopleRoutes } from '@suishoupai/shared/people/contract';
 import { type Point, placesRoutes } from '@suishoupai/shared/places/contract';
 import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
-import { call, session } from '../api/client.ts';
-import { freshTicketId, newMediaId } from '../platform/new-id.ts';
+import { call, send, session } from '../api/client.ts';
+import { freshTicketId, newActionId, newMediaId } from '../platform/new-id.ts';
 import { platform } from '../platform/platform.ts';
 import type { PickedPhoto } from '../platform/types.ts';
 import { knownLists } from '../state/lists.ts';
@@ -15,7 +17,7 @@ import { Draft, type DraftPhoto } from './draft.ts';
 import { makeStandingOf } from './standing.ts';
 import { makeDraftStore } from './store.ts';
 import { makeSubmit } from './submit.ts';
-import { makeTransport } from './transport.ts';
+import { type Journey, makeTransport } from './transport.ts';
 
 const key = 'draft';
 
@@ -82,13 +84,22 @@ export const reportDraft = {
   resumePhotos: transport.resume,
   retryPhoto: (id: MediaId) => transport.retry(id),
 
+  /** In WeChat it must be the first call of the tap. What is allowed counts only once it is noted. */
+  askToNotify: (): Promise<SubscriptionTemplate[]> =>
+    platform.allowMessages(['ticketProgress'], send).catch((): SubscriptionTemplate[] => []),
+
+  /** That it could not be noted disturbs nobody. */
+  noteAllowed: async (accepted: SubscriptionTemplate[]): Promise<void> => {
+    if (accepted.length === 0) return;
+    await call(peopleRoutes.addSubscriptions, { body: { id: await newActionId(), accepted } }).catch(() => undefined);
+  },
+
   /** Opens camera or album. Throws `DeviceError` when the phone forbids it. */
-  addPhotos: async (): Promise<void> => {
+  addPhotos: async (): Promise<Journey> => {
     const room = ticketLimits.photos - store.get().photos.length;
     const picked = await platform.choosePhotos(room);
-    if (picked.length === 0) return;
-    store.change({ kind: 'photosAdded', photos: await Promise.all(picked.map(draftPhoto)) });
-    await transport.resume();
+    if (picked.length > 0) store.change({ kind: 'photosAdded', photos: await Promise.all(picked.map(draftPhoto)) });
+    return await transport.resume();
   },
 
   choosePoint: async (point: Point, label?: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { MediaId } from '@suishoupai/shared/ids';
-import type { Carry } from './carry.ts';
+import type { Carried, Carry } from './carry.ts';
 import type { DraftPhoto } from './draft.ts';
 import type { DraftStore } from './store.ts';
 
@@ -9,29 +9,37 @@ type Deps = {
   isFileThere: (path: string) => Promise<boolean>;
 };
 
+export type Journey = {
+  /** Photos that neither the phone nor the service has any more: they left the draft. */
+  lost: number;
+  isSignInNeeded: boolean;
+};
+
 /** Keeps every photo of the draft on its way, each once at a time. */
 export const makeTransport = ({ store, carry, isFileThere }: Deps) => {
   const onTheWay = new Set<MediaId>();
 
-  /** True when the photo could not be saved from oblivion and left the draft. */
-  const start = async (photo: DraftPhoto): Promise<boolean> => {
-    if (onTheWay.has(photo.id)) return false;
+  const start = async (photo: DraftPhoto): Promise<Carried | undefined> => {
+    if (onTheWay.has(photo.id)) return undefined;
     onTheWay.add(photo.id);
     const end = await carry(photo).finally(() => onTheWay.delete(photo.id));
     if (end === 'lost') store.change({ kind: 'photoRemoved', id: photo.id });
-    return end === 'lost';
+    return end;
   };
 
   const needsTravel = async ({ state, path }: DraftPhoto): Promise<boolean> =>
     state === 'ready' ? !(await isFileThere(path)) : state !== 'refused';
 
   return {
-    /** Goes on with what is unfinished: after adding, on return to the page, when the network is back. Answers how many photos are lost. */
-    resume: async (): Promise<number> => {
-      const lost = await Promise.all(
-        store.get().photos.map(async (photo) => (await needsTravel(photo)) && (await start(photo))),
+    /** Goes on with what is unfinished: after adding, on return to the page, when the network is back. */
+    resume: async (): Promise<Journey> => {
+      const ends = await Promise.all(
+        store.get().photos.map(async (photo) => ((await needsTravel(photo)) ? await start(photo) : undefined)),
       );
-      return lost.filter(Boolean).length;
+      return {
+        lost: ends.filter((end) => end === 'lost').length,
+        isSignInNeeded: ends.includes('signInNeeded'),
+      };
     },
     retry: async (id: MediaId): Promise<void> => {
       const photo = store.get().photos.find((each) => each.id === id);

@@ -1,10 +1,29 @@
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { View } from '@tarojs/components';
 import { Screen } from '../../ui/screen.tsx';
+import { CategoryCard } from './_components/category-card.tsx';
+import { Foot } from './_components/foot.tsx';
+import { Notes } from './_components/notes.tsx';
+import { PhotosCard } from './_components/photos-card.tsx';
+import { PlaceCard } from './_components/place-card.tsx';
+import { useReport } from './_hooks/use-report.ts';
+import { partId } from './part.ts';
 
-const Page = () => (
-  <Screen>
-    <EmptyState title="随手拍" />
-  </Screen>
-);
+const ReportPage = () => {
+  const report = useReport();
+  return (
+    <Screen foot={<Foot report={report} />}>
+      <Notes report={report} />
+      <View id={partId('photos')}>
+        <PhotosCard report={report} />
+      </View>
+      <View id={partId('place')}>
+        <PlaceCard report={report} />
+      </View>
+      <View id={partId('category')}>
+        <CategoryCard report={report} />
+      </View>
+    </Screen>
+  );
+};
 
-export default Page;
+export default ReportPage;

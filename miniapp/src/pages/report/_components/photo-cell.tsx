@@ -1,0 +1,57 @@
+import { Image, Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import type { DraftPhoto } from '../../../draft/draft.ts';
+import { aria } from '../../../ui/aria.ts';
+import { cx } from '../../../ui/cx.ts';
+import { Icon } from '../../../ui/icon/icon.tsx';
+import type { IconName } from '../../../ui/icon/names.generated.ts';
+import { Press } from '../../../ui/press.tsx';
+import styles from './photo-cell.module.scss';
+
+type Look = { text: string; icon: IconName; isSpinning?: boolean };
+
+const looks: Record<DraftPhoto['state'], Look> = {
+  waiting: { text: '等待上传', icon: 'hourglass' },
+  uploading: { text: '上传中', icon: 'loader-circle', isSpinning: true },
+  processing: { text: '处理中', icon: 'loader-circle', isSpinning: true },
+  ready: { text: '好了', icon: 'check' },
+  refused: { text: '无法使用', icon: 'circle-x' },
+  failed: { text: '重试', icon: 'rotate-cw' },
+};
+
+type Props = {
+  photo: DraftPhoto;
+  number: number;
+  isLocked: boolean;
+  onRetry: () => void;
+  onRemove: () => void;
+};
+
+export const PhotoCell = ({ photo, number, isLocked, onRetry, onRemove }: Props) => {
+  const { state, path, thumbUrl, reason } = photo;
+  const { text, icon, isSpinning = false } = looks[state];
+  const url = thumbUrl ?? path;
+  const isFailed = state === 'failed';
+  return (
+    <View className={styles['cell']} {...aria({ role: 'listitem' })}>
+      <Press
+        className={styles['square']}
+        label={[`第 ${number} 张照片`, text, reason].filter(Boolean).join('，')}
+        onPress={() => (isFailed ? onRetry() : void Taro.previewImage({ current: url, urls: [url] }))}
+      >
+        <Image className={styles['image']} src={url} mode="aspectFill" />
+        <View className={cx(styles['veil'], styles[state])}>
+          <Icon name={icon} size={state === 'ready' ? 'mark' : 'text'} isSpinning={isSpinning} />
+          <Text className={styles['state']}>{text}</Text>
+        </View>
+      </Press>
+      {!isLocked && (
+        <Press className={styles['remove']} label={`删除第 ${number} 张照片`} onPress={onRemove}>
+          <View className={styles['dot']}>
+            <Icon name="x" size="mark" />
+          </View>
+        </Press>
+      )}
+    </View>
+  );
+};

@@ -1,0 +1,18 @@
+import { TicketId } from '@suishoupai/shared/ids';
+import { useRouter } from '@tarojs/taro';
+import * as z from 'zod/mini';
+import { NotFound } from '../../ticket/not-found.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { HandleScreen } from './_components/handle-screen.tsx';
+
+const Page = () => {
+  const ticketId = z.safeParse(TicketId, useRouter().params['id']);
+  if (ticketId.success) return <HandleScreen ticketId={ticketId.data} />;
+  return (
+    <Screen>
+      <NotFound />
+    </Screen>
+  );
+};
+
+export default Page;

@@ -1,0 +1,37 @@
+import type { TicketCard } from '@suishoupai/shared/tickets/contract';
+import { stateLabel } from '@suishoupai/shared/tickets/labels';
+import { deskOf, type TicketState } from '@suishoupai/shared/tickets/transitions';
+import { shortTime } from '@suishoupai/shared/time/china';
+import { clockOf } from '../../ui/ticket-look.ts';
+
+const openText: Partial<Record<TicketState, string>> = {
+  reported: '立案',
+  filed: '派遣',
+  returned: '重新派遣',
+  accepted: '处理',
+  rework: '处理',
+  resolved: '核查',
+};
+
+/** The one thing to do with a card here: `accept` is done on the spot, everything else on the ticket's own screen. */
+export const actionOf = (state: TicketState): { kind: 'accept' | 'open'; text: string } =>
+  state === 'dispatched' ? { kind: 'accept', text: '接单' } : { kind: 'open', text: openText[state] ?? '查看' };
+
+export type Edge = 'late' | 'soon' | 'calm' | 'none';
+
+export const edgeOf = (dueAt: string | undefined, now: string): Edge => {
+  const tone = clockOf(dueAt, now)?.tone;
+  return tone === 'late' || tone === 'soon' || tone === 'calm' ? tone : 'none';
+};
+
+export const whereOf = ({ grid, categoryName, title, number }: TicketCard): string =>
+  [grid?.name, categoryName === title ? undefined : categoryName, number]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+
+export const stateLine = ({ state, reportedAt, department }: TicketCard, now: string): string => {
+  const who = deskOf(state) === 'department' ? undefined : department?.name;
+  return [stateLabel[state], who, `${shortTime(reportedAt, now)} 上报`]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+};
