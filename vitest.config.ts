@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', expect: { requireAssertions: true } } as const;
+/** Suites that start the whole product. */
+const patient = { testTimeout: 120_000, hookTimeout: 180_000 } as const;
 const folders = '{shared,functions,miniapp,local,bench}';
 
 export default defineConfig({
@@ -24,6 +26,8 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: 'package', include: ['functions/test/package.test.ts'] } },
+      { test: { ...shared, ...patient, name: 'weapp', include: ['e2e/weapp*.test.ts'] } },
+      { test: { ...shared, ...patient, name: 'e2e', include: ['e2e/*.e2e.test.ts'], fileParallelism: false } },
     ],
   },
 });

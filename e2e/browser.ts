@@ -79,7 +79,10 @@ const screen: BrowserContextOptions = {
 };
 
 /** A phone of its own, with nothing in its storage: one person. Taro keeps each value as `{ data }`. */
-export const openPhone = async (browser: Browser, { scheme = 'light', isElder = false, at }: PhoneOptions): Promise<BrowserContext> => {
+export const openPhone = async (
+  browser: Browser,
+  { scheme = 'light', isElder = false, at }: PhoneOptions,
+): Promise<BrowserContext> => {
   const context = await browser.newContext({
     ...screen,
     colorScheme: scheme,

@@ -11,6 +11,7 @@ export const settings = {
   /** Finished builds to test instead of those of the tree. */
   h5Dir: env['H5_DIST'],
   weappDir: env['WEAPP_DIST'],
+  weappApi: env['WEAPP_API'],
 };
 
 /** Folder for what is worth keeping between runs: the unpacked browser, fonts. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 export type Exit = { code: number | null; signal: NodeJS.Signals | null; lastWords: string };
 
@@ -18,9 +19,9 @@ type ChildInput = {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   onLine?: (line: string) => void;
+  /** How many of its last lines are remembered. */
+  keptLines?: number;
 };
-
-const keptLines = 40;
 
 const readLines = (child: ChildProcess, onLine: (line: string) => void) => {
   for (const stream of [child.stdout, child.stderr]) {
@@ -37,10 +38,11 @@ const readLines = (child: ChildProcess, onLine: (line: string) => void) => {
 };
 
 /** Starts a process in our own process group, so that a Ctrl-C in the terminal reaches it even if we are gone. */
-export const startChild = ({ name, command, args, cwd, env, onLine }: ChildInput): Child => {
+export const startChild = ({ name, command, args, cwd, env, onLine, keptLines = 40 }: ChildInput): Child => {
   const child = spawn(command, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
-  readLines(child, (line) => {
+  readLines(child, (raw) => {
+    const line = stripVTControlCharacters(raw);
     lines.push(line);
     if (lines.length > keptLines) lines.shift();
     onLine?.(line);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Child } from './child.ts';
+import type { Child, Exit } from './child.ts';
 import { seedDemo } from './demo/seed.ts';
 import { startDynamodb } from './dynamodb.ts';
 import { freePort } from './free-port.ts';
@@ -41,7 +41,7 @@ export type StackOptions = {
   /** A short line for each step of the start. */
   onProgress?: (line: string) => void;
   /** A part that ended although nobody asked it to; the stack is of no use after it. */
-  onDeath?: (name: string, lastWords: string) => void;
+  onDeath?: (name: string, exit: Exit) => void;
   /** Ends the start, or the running stack, as `stop` does. */
   signal?: AbortSignal;
 };
@@ -100,9 +100,9 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
 
   const watch = (child: Child) => {
     parts.add(() => child.stop());
-    void child.exited.then(({ lastWords }) => {
+    void child.exited.then((exit) => {
       setTimeout(() => {
-        if (!parts.isStopping()) onDeath(child.name, lastWords);
+        if (!parts.isStopping()) onDeath(child.name, exit);
       }, deathNoticeMs);
     });
   };

@@ -104,7 +104,8 @@ const main = async (): Promise<number> => {
     dataDir,
     signal: stopping.signal,
     onProgress: (line) => say(`· ${line}`),
-    onDeath: (name, lastWords) => stop(`${name} 意外退出，全部停止。最后的输出：\n${lastWords}`, 1),
+    onDeath: (name, { code, signal, lastWords }) =>
+      stop(`${name} 意外退出（${signal ?? code}），全部停止。最后的输出：\n${lastWords}`, 1),
   });
   try {
     const pages = build('h5').then(() => say('· 页面就绪'));

@@ -13,12 +13,10 @@ const ariaProps = {
   'aria-label': '',
   'aria-hidden': '',
   'aria-checked': '',
-  'aria-selected': '',
   'aria-disabled': '',
-  'aria-expanded': '',
   'aria-live': '',
 };
-const withAria = ['View', 'Text', 'Button', 'Image', 'Input', 'Textarea', 'ScrollView', 'Switch', 'Picker'];
+const withAria = ['View', 'Text', 'Input', 'Textarea', 'ScrollView'];
 
 const cssModules = {
   enable: true,
@@ -57,6 +55,7 @@ export default defineConfig(async (merge) => {
       compile: { include: transpiled },
       optimizeMainPackage: { enable: true },
       postcss: { cssModules, pxtransform },
+      miniCssExtractPluginOption: { ignoreOrder: true },
     },
     h5: {
       publicPath: '/',

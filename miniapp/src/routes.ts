@@ -43,6 +43,9 @@ export const open = (url: string): void => {
   else void Taro.navigateTo({ url });
 };
 
+/** For a page that nobody should come back to. */
+export const replace = (url: string): void => void Taro.redirectTo({ url });
+
 export const openTab = (url: string): void => void Taro.switchTab({ url });
 
 export const back = (): void => {

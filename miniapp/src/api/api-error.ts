@@ -16,7 +16,8 @@ export class ApiError extends Error {
   }
 }
 
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorTable, code);
+const codes = Object.keys(errorTable);
+const isErrorCode = (code: string): code is ErrorCode => codes.includes(code);
 
 /** The error an answer speaks of; an answer that is not ours (a gateway's page) is `internal`. */
 export const errorOf = (data: unknown): ApiError => {

@@ -1,89 +1,63 @@
 import type { MediaId } from '@suishoupai/shared/ids';
+import { mediaRoutes } from '@suishoupai/shared/media/contract';
 import { mediaLimits } from '@suishoupai/shared/media/limits';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { call } from '../api/client.ts';
+import { makeCarry } from '../draft/carry.ts';
+import { type DraftPhoto, emptyDraft } from '../draft/draft.ts';
+import { makeDraftStore } from '../draft/store.ts';
+import { makeTransport } from '../draft/transport.ts';
 import { newMediaId } from '../platform/new-id.ts';
 import { platform } from '../platform/platform.ts';
-import { notifyError } from '../ui/notify.ts';
-import type { KeptPhoto } from './kept-photo.ts';
-import { makeUploader, type UploadEnd } from './upload-photo.ts';
+import type { PickedPhoto } from '../platform/types.ts';
+import { notify, notifyError } from '../ui/notify.ts';
 
-export type UploadingPhoto = KeptPhoto & {
-  state: 'uploading' | 'cleaning' | 'clean' | 'refused' | 'failed';
-  /** Why it was refused or failed. */
-  message?: string;
-  thumbUrl?: string;
+/** The same way to the service that the photos of a report take. */
+const photoStore = (kept: readonly DraftPhoto[]) => {
+  const store = makeDraftStore({ read: () => ({ ...emptyDraft, photos: [...kept] }), write: () => true });
+  const carry = makeCarry({
+    store,
+    createUpload: ({ id, contentType, size }) => call(mediaRoutes.createUpload, { body: { id, contentType, size } }),
+    getUpload: (mediaId) => call(mediaRoutes.getUpload, { params: { mediaId } }),
+    uploadFile: platform.uploadFile,
+    isFileThere: platform.isFileThere,
+    newMediaId,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+  return { store, transport: makeTransport({ store, carry, isFileThere: platform.isFileThere }) };
 };
-
-export type Photos = {
-  photos: readonly UploadingPhoto[];
-  max: number;
-  add: () => Promise<void>;
-  remove: (id: MediaId) => void;
-  /** The same photo under the same id. */
-  retry: (id: MediaId) => void;
-  /** Something is still on its way. */
-  isBusy: boolean;
-  /** In the order they were taken. */
-  cleanIds: readonly MediaId[];
-  /** For the draft. */
-  kept: readonly KeptPhoto[];
-};
-
-const uploader = makeUploader({
-  call,
-  uploadFile: platform.uploadFile,
-  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-});
 
 const tooLarge = `照片超过 ${mediaLimits.maxBytes / 1024 / 1024} MB，请换一张`;
 
-/** Photos that are picked, sent at once and cleaned while the person goes on writing. */
-export const usePhotos = ({ max, initial = [] }: { max: number; initial?: readonly KeptPhoto[] }): Photos => {
-  const [photos, setPhotos] = useState<readonly UploadingPhoto[]>(() =>
-    initial.map((photo) => ({ ...photo, state: 'cleaning' })),
-  );
-  const wanted = useRef(new Set<MediaId>());
+const fresh = async ({ path, size, contentType }: PickedPhoto): Promise<DraftPhoto> => {
+  const photo = { id: await newMediaId(), path, size, contentType };
+  if (size > mediaLimits.maxBytes) return { ...photo, state: 'refused', reason: tooLarge };
+  return { ...photo, state: 'waiting' };
+};
+
+export type Photos = {
+  photos: readonly DraftPhoto[];
+  max: number;
+  add: () => Promise<void>;
+  remove: (id: MediaId) => void;
+  retry: (id: MediaId) => void;
+};
+
+/** Photos that are picked, sent at once and cleaned while the person goes on writing; `initial` are those of a kept draft. */
+export const usePhotos = ({ max, initial }: { max: number; initial: readonly DraftPhoto[] }): Photos => {
+  const [{ store, transport }] = useState(() => photoStore(initial));
+  const { photos } = useSyncExternalStore(store.subscribe, store.get);
   const isPicking = useRef(false);
 
-  const change = useCallback((id: MediaId, next: Partial<UploadingPhoto>) => {
-    setPhotos((all) => all.map((photo) => (photo.id === id ? { ...photo, ...next } : photo)));
-  }, []);
-
-  const watch = useCallback(
-    (id: MediaId) => ({
-      onSent: () => change(id, { state: 'cleaning' }),
-      isWanted: () => wanted.current.has(id),
-    }),
-    [change],
-  );
-
-  const finish = useCallback(
-    (id: MediaId, end: UploadEnd) => {
-      if (!wanted.current.has(id)) return;
-      if (end.state === 'clean') change(id, { state: 'clean', thumbUrl: end.photo.thumbUrl, message: undefined });
-      else change(id, end);
-    },
-    [change],
-  );
-
-  const start = useCallback(
-    async (photo: KeptPhoto) => {
-      wanted.current.add(photo.id);
-      if (photo.size > mediaLimits.maxBytes) return change(photo.id, { state: 'refused', message: tooLarge });
-      change(photo.id, { state: 'uploading', message: undefined });
-      finish(photo.id, await uploader.upload(photo.id, photo, watch(photo.id)));
-    },
-    [change, finish, watch],
-  );
+  const resume = async () => {
+    const { lost, isSignInNeeded } = await transport.resume();
+    if (lost > 0) notify(`有 ${lost} 张照片已不在手机里，请重新拍`);
+    if (isSignInNeeded) notify('登录已过期，请重新登录后再传照片');
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is taken up once, when the form opens
   useEffect(() => {
-    for (const { id } of initial) {
-      wanted.current.add(id);
-      void uploader.resume(id, watch(id)).then((end) => finish(id, end));
-    }
-    return () => wanted.current.clear();
+    if (initial.length > 0) void resume();
   }, []);
 
   const add = async () => {
@@ -91,36 +65,20 @@ export const usePhotos = ({ max, initial = [] }: { max: number; initial?: readon
     isPicking.current = true;
     try {
       const picked = await platform.choosePhotos(max - photos.length);
-      const fresh = await Promise.all(picked.map(async (photo) => ({ ...photo, id: await newMediaId() })));
-      setPhotos((all) => [...all, ...fresh.map((photo) => ({ ...photo, state: 'uploading' as const }))].slice(0, max));
-      for (const photo of fresh) void start(photo);
+      store.change({ kind: 'photosAdded', photos: await Promise.all(picked.map(fresh)) });
     } catch (error) {
       notifyError(error);
     } finally {
       isPicking.current = false;
     }
-  };
-
-  const remove = (id: MediaId) => {
-    wanted.current.delete(id);
-    setPhotos((all) => all.filter((photo) => photo.id !== id));
-  };
-
-  const retry = (id: MediaId) => {
-    const photo = photos.find((candidate) => candidate.id === id);
-    if (photo?.state === 'failed') void start(photo);
+    await resume();
   };
 
   return {
     photos,
     max,
     add,
-    remove,
-    retry,
-    isBusy: photos.some(({ state }) => state === 'uploading' || state === 'cleaning'),
-    cleanIds: photos.filter(({ state }) => state === 'clean').map(({ id }) => id),
-    kept: photos
-      .filter(({ state }) => state !== 'refused')
-      .map(({ id, path, size, contentType }) => ({ id, path, size, contentType })),
+    remove: (id) => store.change({ kind: 'photoRemoved', id }),
+    retry: (id) => void transport.retry(id),
   };
 };

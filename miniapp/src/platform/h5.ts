@@ -3,13 +3,16 @@ import { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
 import Taro from '@tarojs/taro';
 import * as z from 'zod/mini';
 import { ApiError } from '../api/api-error.ts';
+import { chooseFiles } from './choose-files.ts';
 import { chosenPersona } from './persona.ts';
 import { pickOnDrawing } from './place-pick.ts';
-import { DeviceError, type PickedPhoto, type Platform, type UploadType } from './types.ts';
+import type { PickedPhoto, Platform, UploadType } from './types.ts';
 
 const longestEdge = 2400;
 
-const uploadType = (type: string): UploadType => uploadTypes.find((known) => known === type) ?? 'image/jpeg';
+/** Some browsers know no type for HEIC; what a file really is, the service finds out. */
+const uploadType = ({ type, name }: File): UploadType =>
+  uploadTypes.find((known) => known === type) ?? (/\.hei[cf]$/i.test(name) ? 'image/heic' : 'image/jpeg');
 
 /** Only what would be refused for its size is drawn anew: the service is the one that cleans. */
 const shrink = async (path: string): Promise<PickedPhoto> => {
@@ -22,17 +25,19 @@ const shrink = async (path: string): Promise<PickedPhoto> => {
   canvas.height = Math.round(image.naturalHeight * scale);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.8));
-  if (blob === null) throw new DeviceError('这张照片打不开，请换一张');
+  if (blob === null) throw new Error('the canvas gave no picture');
   return { path: URL.createObjectURL(blob), size: blob.size, contentType: 'image/jpeg' };
 };
 
-const prepare = async ({ tempFilePath, size, originalFileObj }: Taro.chooseMedia.ChooseMedia): Promise<PickedPhoto> => {
-  if (size <= mediaLimits.maxBytes)
-    return { path: tempFilePath, size, contentType: uploadType(originalFileObj?.type ?? '') };
+/** What is too large and cannot be drawn either is told from its size by whoever picked it. */
+const prepare = async (file: File): Promise<PickedPhoto> => {
+  const path = URL.createObjectURL(file);
+  const original = { path, size: file.size, contentType: uploadType(file) };
+  if (file.size <= mediaLimits.maxBytes) return original;
   try {
-    return await shrink(tempFilePath);
+    return await shrink(path);
   } catch {
-    throw new DeviceError('这张照片太大了，也没能压缩，请换一张');
+    return original;
   }
 };
 
@@ -48,16 +53,7 @@ export const h5: Platform = {
 
   randomBytes: async (length) => crypto.getRandomValues(new Uint8Array(length)),
 
-  choosePhotos: async (count) => {
-    let chosen: Taro.chooseMedia.ChooseMedia[];
-    try {
-      const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sourceType: ['album'] });
-      chosen = tempFiles.slice(0, count);
-    } catch {
-      return [];
-    }
-    return await Promise.all(chosen.map(prepare));
-  },
+  choosePhotos: async (count) => Promise.all((await chooseFiles(count)).map(prepare)),
 
   uploadFile: async ({ url, fields }, path) => {
     try {
@@ -98,7 +94,11 @@ export const h5: Platform = {
     }),
 
   allowMessages: async (templates, send) => {
-    const { data } = await send({ method: 'POST', url: '/demo/subscribe', body: { templates } });
+    const { data } = await send({
+      method: 'POST',
+      url: '/demo/subscribe',
+      body: { persona: chosenPersona.get(), templates },
+    });
     const answer = z.safeParse(z.object({ accepted: z.array(SubscriptionTemplate) }), data);
     return answer.success ? answer.data.accepted : [];
   },

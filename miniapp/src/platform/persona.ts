@@ -6,7 +6,7 @@ import { remembered } from '../state/remembered.ts';
 const Persona = z.object({ id: z.string(), name: z.string(), about: z.string() });
 export type Persona = z.output<typeof Persona>;
 
-export const chosenPersona = remembered('persona', z.string());
+export const chosenPersona = remembered('persona', z.string().check(z.minLength(1)));
 
 export const listPersonas = async (send: Send): Promise<Persona[]> => {
   const { data } = await send({ method: 'GET', url: '/demo/personas' });

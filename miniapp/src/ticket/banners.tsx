@@ -27,7 +27,7 @@ export const StepBanners = ({ steps: { lost, news }, forms }: Props) => (
       <Banner
         tone="warn"
         icon="wifi-off"
-        text={`「${forms[lost].title}」没有收到回音，可能已经送到。请再试一次，不会重复提交。`}
+        text={`「${forms[lost].name}」没有收到回音，可能已经送到。请再试一次，不会重复提交。`}
       />
     )}
     {news !== undefined && (

@@ -1,8 +1,11 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import { type PersonStep, transitions } from '@suishoupai/shared/tickets/transitions';
+import type { DraftPhoto } from '../draft/draft.ts';
 import type { StepContent } from './attempt.ts';
 
 export type StepForm = {
+  /** The word on the button that opens the form, or that does it at once. */
+  name: string;
   title: string;
   /** The filled button: says what will happen. */
   submit: string;
@@ -16,8 +19,9 @@ export type StepForm = {
   isDirect: boolean;
 };
 
-const form = (title: string, submit: string, done: string, rest: Partial<StepForm> = {}): StepForm => ({
-  title,
+const form = (name: string, submit: string, done: string, rest: Partial<StepForm> = {}): StepForm => ({
+  name,
+  title: name,
   submit,
   done,
   placeholder: '补充说明（可不填）',
@@ -31,13 +35,15 @@ const form = (title: string, submit: string, done: string, rest: Partial<StepFor
 export const staffForms: Record<PersonStep, StepForm> = {
   file: form('立案', '立案', '已立案，请派遣', { isDirect: true }),
   decline: form('不予立案', '不予立案并告知居民', '已告知居民', {
-    placeholder: '为什么不立案，居民会看到',
+    title: '为什么不立案？',
+    placeholder: '居民会看到这里的话',
     quick: ['不属于社区职责，请拨打 12345', '与已有上报重复', '照片看不清，请重新拍摄上报', '现场未发现该问题'],
   }),
-  dispatch: form('派遣', '派遣', '已派遣', { placeholder: '给部门的话（可不填）' }),
+  dispatch: form('派遣', '派遣', '已派遣', { title: '派给哪个部门？', placeholder: '给部门的话（可不填）' }),
   accept: form('接单', '接单', '已接单，请在时限内处理', { isDirect: true }),
   return: form('退回', '退回给社区', '已退回社区', {
-    placeholder: '为什么退回，社区据此重新派遣',
+    title: '为什么退回？',
+    placeholder: '社区据此重新派遣',
     quick: ['不属于我部门职责', '位置不在我部门管辖范围', '需要其他部门牵头', '描述不清，无法找到现场'],
   }),
   resolve: form('处理反馈', '提交处理结果', '已提交，等待核查', {
@@ -64,11 +70,12 @@ export const residentForms: Record<PersonStep, StepForm> = {
   ...staffForms,
   confirm: form('修好了', '修好了', '谢谢，这件事办结了', { isDirect: true }),
   rework: form('没修好', '告诉处理部门', '已告诉处理部门，会再去处理', {
-    placeholder: '哪里没修好？比如「灯亮了一会儿又灭了」',
+    title: '哪里没修好？',
+    placeholder: '比如「灯亮了一会儿又灭了」',
     quick: ['还是老样子', '只修好一部分', '过后又坏了', '现场没清理'],
     photos: 'optional',
   }),
-  rate: form('这次办得怎么样？', '提交评价', '谢谢您的评价', { placeholder: '想说的话（可不填）' }),
+  rate: form('评价', '提交评价', '谢谢您的评价', { title: '这次办得怎么样？', placeholder: '想说的话（可不填）' }),
 };
 
 const residentOnly: readonly PersonStep[] = ['rate', 'withdraw'];
@@ -90,6 +97,12 @@ export const footSteps = (steps: readonly PersonStep[]): { back?: PersonStep; on
   on: steps.find((step) => onward.includes(step)),
 });
 
+/** The sentence for photos that are not ready to be sent along, or undefined when all are. */
+export const waitingFor = (photos: readonly Pick<DraftPhoto, 'state'>[]): string | undefined => {
+  if (photos.some(({ state }) => state === 'failed' || state === 'refused')) return '有照片没传上去，请重试或删掉它';
+  return photos.every(({ state }) => state === 'ready') ? undefined : '照片还在上传，请稍等';
+};
+
 /** The sentence for what the step still needs, or undefined when it may go. */
 export const missingOf = (step: PersonStep, { note = '', photoIds = [], departmentId, stars }: StepContent) => {
   const needs: readonly string[] = transitions[step].needs;
@@ -99,8 +112,6 @@ export const missingOf = (step: PersonStep, { note = '', photoIds = [], departme
   if (needs.includes('note') && note.trim() === '') return '写一句，或点上面的常用语';
   return undefined;
 };
-
-export const needsNote = (step: PersonStep): boolean => transitions[step].needs.some((need) => need === 'note');
 
 /** A second tap on the same phrase takes it out again. */
 export const withPhrase = (note: string, phrase: string): string => {

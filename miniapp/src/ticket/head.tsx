@@ -1,15 +1,29 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import { Text, View } from '@tarojs/components';
 import { aria } from '../ui/aria.ts';
+import { Chip } from '../ui/chip.tsx';
+import { clockOf, lookOf } from '../ui/ticket-look.ts';
 import styles from './head.module.scss';
 
-export const Head = ({ ticket: { title, categoryName, number, grid } }: { ticket: TicketView }) => (
-  <View className={styles['head']}>
-    <Text className={styles['title']} {...aria({ role: 'heading' })}>
-      {title}
-    </Text>
-    <Text className={styles['note']}>
-      {[categoryName, grid?.name, `编号 ${number}`].filter((part) => part !== undefined).join(' · ')}
-    </Text>
-  </View>
-);
+/** With `now` the state and what is left of the time stand beneath the title. */
+export const Head = ({ ticket, now }: { ticket: TicketView; now?: string }) => {
+  const { title, categoryName, number, grid, state, dueAt } = ticket;
+  const look = lookOf(state);
+  const clock = now === undefined ? undefined : clockOf(dueAt, now);
+  return (
+    <View className={styles['head']}>
+      <Text className={styles['title']} {...aria({ role: 'heading' })}>
+        {title}
+      </Text>
+      <Text className={styles['note']}>
+        {[categoryName, grid?.name, `编号 ${number}`].filter((part) => part !== undefined).join(' · ')}
+      </Text>
+      {now !== undefined && (
+        <View className={styles['chips']}>
+          <Chip text={look.text} tone={look.tone} icon={look.icon} />
+          {clock && <Chip text={clock.text} tone={clock.tone} icon={clock.icon} />}
+        </View>
+      )}
+    </View>
+  );
+};

@@ -19,5 +19,14 @@ export const picturesOf = (ticket: TicketView, now: string): { before: Side; aft
   if (reply !== undefined)
     return { before, after: sideOf(`处理后 ${shortTime(reply.at, now)}`, reply.photos, isHeld, '没有照片') };
   const isStopped = state === 'declined' || state === 'withdrawn';
-  return isStopped ? { before } : { before, after: { caption: '处理后', words: '处理好以后，照片会放在这里' } };
+  return isStopped ? { before } : { before, after: { caption: '处理后', words: '处理后的照片会放在这里' } };
+};
+
+/** Events whose photos are all to be seen at the head of the screen already; the trace leaves those out. */
+export const seenAbove = ({ events }: TicketView, head: 'pair' | 'strip'): ReadonlySet<string> => {
+  const report = events.find(({ step }) => step === 'report');
+  const reply = [...events].reverse().find(({ step }) => step === 'resolve');
+  const isStrip = head === 'strip' && reply === undefined;
+  const seen = [report, reply].filter((event) => event !== undefined);
+  return new Set(seen.filter(({ photos }) => isStrip || photos.length === 1).map(({ id }) => id));
 };

@@ -36,7 +36,7 @@ const sentenceOf = (ticket: TicketView): string => {
     case 'rated':
       return '已办结，居民已评价';
     case 'declined':
-      return '没有立案，理由见下';
+      return '没有立案';
     case 'withdrawn':
       return '上报人已撤回';
     default:
@@ -48,15 +48,16 @@ const sentenceOf = (ticket: TicketView): string => {
 export const standingOf = (ticket: TicketView, now: string): { title: string; note: string } => {
   const { state, dueAt, reportedAt, events, relation } = ticket;
   const title = sentenceOf(ticket);
-  const last = events.at(-1)?.at ?? reportedAt;
-  if (state === 'declined' || state === 'withdrawn') return { title, note: shortTime(last, now) };
+  const last = events.at(-1);
+  if (state === 'declined' || state === 'withdrawn')
+    return { title, note: last?.note ?? shortTime(last?.at ?? reportedAt, now) };
   const closedAt = [...events].reverse().find(({ step }) => step === 'confirm')?.at;
   if (closedAt !== undefined && (state === 'closed' || state === 'rated'))
     return { title, note: `从上报到办结用了 ${spanOf(reportedAt, closedAt)}` };
-  const also = state === 'resolved' && relation === 'reporter' ? `${holderOf(ticket) ?? '网格员'}也会核查` : undefined;
   const until = dueAt === undefined ? undefined : `截止 ${shortTime(dueAt, now)}`;
-  const used = `已用 ${spanOf(reportedAt, now)}`;
-  return { title, note: [also, until, used].filter((part) => part !== undefined).join(' · ') };
+  const isAsked = state === 'resolved' && relation === 'reporter';
+  const rest = isAsked ? `${holderOf(ticket) ?? '网格员'}也会核查` : `已用 ${spanOf(reportedAt, now)}`;
+  return { title, note: [until, rest].filter((part) => part !== undefined).join(' · ') };
 };
 
 export type Clock = { top: string; unit: string; said: string; isLate: boolean; isSoon: boolean; share: number };

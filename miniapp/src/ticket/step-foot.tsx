@@ -23,7 +23,7 @@ export const StepFoot = ({ can, steps: { running, lost, again, giveUp }, forms, 
   const button = (step: PersonStep, look: 'ghost' | 'filled') => (
     <Button
       look={look}
-      text={forms[step].title}
+      text={forms[step].name}
       isLoading={running === step}
       isDisabled={running !== undefined}
       onPress={() => onPress(step)}

@@ -68,7 +68,7 @@ export const StepSheet = ({ ticketId, step, form, isRunning, onSubmit, onClose, 
           <PhotoGrid
             photos={photos}
             addText={form.photos === 'needed' ? '拍处理后' : '照片可选'}
-            isDisabled={isRunning}
+            isLocked={isRunning}
           />
         )}
         {form.quick.length > 0 && <Quick form={form} note={note} onChange={setNote} />}

@@ -7,7 +7,7 @@ import { newActionId } from '../platform/new-id.ts';
 import { notify, notifyError } from '../ui/notify.ts';
 import { type Attempt, attemptOf, type Fate, fateOf, foundIn, newsSince, type StepContent } from './attempt.ts';
 import type { StepForm } from './forms.ts';
-import { keepAttempt, keepDraft, keptAttempt } from './kept.ts';
+import { keepAttempt, keepReply, keptAttempt } from './kept.ts';
 
 /** `busy`: another step is on its way, so this tap did nothing. */
 export type StepEnd = Fate | 'done' | 'busy';
@@ -50,7 +50,7 @@ export const useSteps = ({ ticketId, view, show, ask, forms, send = sendStep }: 
 
   const finish = (step: PersonStep) => {
     keep(undefined);
-    keepDraft(ticketId, undefined);
+    keepReply(ticketId, undefined);
     setNews(undefined);
     notify(forms[step].done);
   };

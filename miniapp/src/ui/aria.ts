@@ -19,24 +19,20 @@ type Aria = {
   label?: string | undefined;
   isHidden?: boolean;
   isChecked?: boolean | undefined;
-  isSelected?: boolean | undefined;
   isDisabled?: boolean | undefined;
-  isExpanded?: boolean | undefined;
   live?: 'polite' | 'assertive';
 };
 
 const roleName = process.env['TARO_ENV'] === 'weapp' ? 'aria-role' : 'role';
 
 /** WeChat says `aria-role` where browsers say `role`; the rest is the same. Absent ones are left out of setData. */
-export const aria = ({ role, label, isHidden, isChecked, isSelected, isDisabled, isExpanded, live }: Aria) => {
+export const aria = ({ role, label, isHidden, isChecked, isDisabled, live }: Aria) => {
   const all: [string, string | boolean | undefined][] = [
     [roleName, role],
     ['aria-label', label],
     ['aria-hidden', isHidden],
     ['aria-checked', isChecked],
-    ['aria-selected', isSelected],
     ['aria-disabled', isDisabled],
-    ['aria-expanded', isExpanded],
     ['aria-live', live],
   ];
   return Object.fromEntries(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));

@@ -1,3 +1,4 @@
+import { dutyFor } from '@suishoupai/shared/duty/rules';
 import type { DepartmentId } from '@suishoupai/shared/ids';
 import type { placesRoutes } from '@suishoupai/shared/places/contract';
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
@@ -8,7 +9,7 @@ export type DepartmentChoice = { id: DepartmentId; name: string; note?: string }
 
 /** The department the responsibility list names comes first, then those that support it, then the rest in their own order. */
 export const departmentChoices = ({ community, duty }: Answer, ticket: TicketView): DepartmentChoice[] => {
-  const line = duty.lines.find(({ categoryCode }) => categoryCode === ticket.categoryCode);
+  const line = dutyFor(duty.lines, ticket.categoryCode);
   const rankOf = (id: DepartmentId) => (id === line?.departmentId ? 0 : line?.supporting.includes(id) ? 1 : 2);
   const roles = ['责任清单主办', '责任清单协办', undefined];
   return community.departments

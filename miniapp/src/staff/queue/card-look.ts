@@ -24,10 +24,8 @@ export const edgeOf = (dueAt: string | undefined, now: string): Edge => {
   return tone === 'late' || tone === 'soon' || tone === 'calm' ? tone : 'none';
 };
 
-export const whereOf = ({ grid, categoryName, title, number }: TicketCard): string =>
-  [grid?.name, categoryName === title ? undefined : categoryName, number]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+export const whereOf = ({ grid, categoryName }: TicketCard): string =>
+  [grid?.name, categoryName].filter((part) => part !== undefined).join(' · ');
 
 export const stateLine = ({ state, reportedAt, department }: TicketCard, now: string): string => {
   const who = deskOf(state) === 'department' ? undefined : department?.name;

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import type { DraftPhoto } from '../../../draft/draft.ts';
 import { aria } from '../../../ui/aria.ts';
 import { Card } from '../../../ui/card.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { Press } from '../../../ui/press.tsx';
@@ -38,7 +39,7 @@ export const PhotosCard = ({ report }: { report: Report }) => {
             />
           ))}
           {photos.length < ticketLimits.photos && !isLocked && (
-            <View className={styles['cell']}>
+            <View className={cx(styles['cell'], photos.length === 0 && styles['first'])}>
               <Press
                 className={styles['add']}
                 label={photos.length === 0 ? '拍照或选照片' : '再加一张照片'}
@@ -46,7 +47,7 @@ export const PhotosCard = ({ report }: { report: Report }) => {
               >
                 <View className={styles['prompt']}>
                   <Icon name={photos.length === 0 ? 'camera' : 'plus'} size="large" />
-                  {photos.length === 0 && <Text className={styles['word']}>拍一张</Text>}
+                  {photos.length === 0 && <Text className={styles['word']}>拍照，或选照片</Text>}
                 </View>
               </Press>
             </View>

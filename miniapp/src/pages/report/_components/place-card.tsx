@@ -11,6 +11,8 @@ import { MapRefused } from './map-refused.tsx';
 import { Outside } from './outside.tsx';
 import styles from './place-card.module.scss';
 
+const mapWord = '地图选点';
+
 const Standing = ({ report }: { report: Report }) => {
   const { draft, place, isLocked, placeAgain } = report;
   const standing = draft.place?.standing;
@@ -23,7 +25,7 @@ const Standing = ({ report }: { report: Report }) => {
   switch (standing?.state) {
     case undefined:
       if (place.isFinding) return waiting('正在取手机的位置，也可以直接在地图上选');
-      return <Button look="soft" icon="map-pin" text="在地图上选位置" onPress={() => void place.pick()} />;
+      return <Button look="soft" icon="map-pin" text={mapWord} onPress={() => void place.pick()} />;
     case 'asking':
       return waiting('正在查属于哪个社区、哪个网格');
     case 'unknown':
@@ -36,11 +38,7 @@ const Standing = ({ report }: { report: Report }) => {
     case 'outside':
       return <Outside report={report} />;
     case 'inside':
-      return (
-        <Text className={styles['quiet']}>
-          {[standing.community.name, standing.grid?.name].filter(Boolean).join(' · ')}，派给负责这里的人
-        </Text>
-      );
+      return <Text className={styles['quiet']}>在{standing.community.name}范围内。具体位置只有处理的人看得到</Text>;
     default:
       return standing satisfies never;
   }
@@ -50,28 +48,31 @@ export const PlaceCard = ({ report }: { report: Report }) => {
   const { draft, place, problems, isLocked, writeLabel } = report;
   const standing = draft.place?.standing;
   const grid = standing?.state === 'inside' ? standing.grid : undefined;
+  const isStarted = draft.place !== undefined || draft.label !== '';
+  const hasAside = !isLocked && (draft.place !== undefined || place.isFinding);
   return (
-    <Card
-      title="在哪里"
-      {...(isLocked
-        ? {}
-        : { aside: draft.place === undefined ? '地图选点' : '换位置', onAside: () => void place.pick() })}
-    >
+    <Card title="在哪里" {...(hasAside ? { aside: mapWord, onAside: () => void place.pick() } : {})}>
       <Field error={standing?.state === 'outside' ? undefined : problems.place}>
-        <View className={styles['where']}>
-          <View className={styles['pin']}>
-            <Icon name="map-pin" />
+        {isStarted && (
+          <View className={styles['where']}>
+            <View className={styles['pin']}>
+              <Icon name="map-pin" />
+            </View>
+            <TextLine
+              value={draft.label}
+              onChange={writeLabel}
+              maxLength={ticketLimits.placeLabel}
+              placeholder="写具体一点，比如 3 栋东门"
+              label="具体位置"
+              isDisabled={isLocked}
+            />
+            {grid !== undefined && (
+              <View className={styles['grid']}>
+                <Chip tone="brand" text={grid.name} />
+              </View>
+            )}
           </View>
-          <TextLine
-            value={draft.label}
-            onChange={writeLabel}
-            maxLength={ticketLimits.placeLabel}
-            placeholder="写具体一点，比如 3 栋东门"
-            label="具体位置"
-            isDisabled={isLocked}
-          />
-          {grid !== undefined && <Chip tone="brand" text={grid.name} />}
-        </View>
+        )}
         <Standing report={report} />
         {place.mapRefusal !== undefined && <MapRefused message={place.mapRefusal} place={place} />}
       </Field>

@@ -10,7 +10,7 @@ import { missingOf } from '../../../draft/missing.ts';
 import { reportDraft } from '../../../draft/report-draft.ts';
 import type { Problems, Submitted } from '../../../draft/submit.ts';
 import type { Journey } from '../../../draft/transport.ts';
-import { open, routes } from '../../../routes.ts';
+import { open, replace, routes } from '../../../routes.ts';
 import { useCommunity } from '../../../state/community.ts';
 import { useLists } from '../../../state/lists.ts';
 import { confirmed, notify, notifyError } from '../../../ui/notify.ts';
@@ -71,7 +71,7 @@ export const useReport = (source = reportDraft) => {
       case 'done':
         giveReported(outcome.ticket);
         void source.noteAllowed((await allowed.current) ?? []);
-        await Taro.redirectTo({ url: routes.reported(outcome.ticket.id) });
+        replace(routes.reported(outcome.ticket.id));
         return;
       case 'unanswered':
         if (needsSignIn(outcome.error)) open(routes.signIn());

@@ -8,7 +8,7 @@ import { Facts } from '../../../ticket/facts.tsx';
 import { footSteps, residentForms, staffForms, stepsFor } from '../../../ticket/forms.ts';
 import { Head } from '../../../ticket/head.tsx';
 import { Opened } from '../../../ticket/opened.tsx';
-import { picturesOf } from '../../../ticket/pictures.ts';
+import { picturesOf, seenAbove } from '../../../ticket/pictures.ts';
 import { StandingCard } from '../../../ticket/standing-card.tsx';
 import { StepFoot } from '../../../ticket/step-foot.tsx';
 import { StepSheet } from '../../../ticket/step-sheet.tsx';
@@ -23,7 +23,7 @@ import styles from '../index.module.scss';
 const heldText = '您写的话和照片正在审核，通过后邻居才能看到。处理人员现在就能看到，不影响办理。';
 
 const StaffHint = ({ ticket }: { ticket: TicketView }) => {
-  const steps = stepsFor('staff', ticket).map((step) => staffForms[step].title);
+  const steps = stepsFor('staff', ticket).map((step) => staffForms[step].name);
   return (
     <Card isTight>
       <ListRow
@@ -61,7 +61,7 @@ export const TicketScreen = ({ ticketId }: { ticketId: TicketId }) => {
             {ticket.relation === 'staff' && <StaffHint ticket={ticket} />}
             <StandingCard ticket={ticket} now={now} />
             <Facts ticket={ticket} />
-            <Trace ticket={ticket} now={now} />
+            <Trace ticket={ticket} now={now} seen={seenAbove(ticket, 'pair')} />
             {can.includes('withdraw') && steps.lost === undefined && (
               <View className={styles['withdraw']}>
                 <Button

@@ -10,7 +10,7 @@ import { residentForms, stepsFor } from '../../../ticket/forms.ts';
 import { useStepSheet } from '../../../ticket/use-step-sheet.ts';
 import { fetchTicket, useTicket } from '../../../ticket/use-ticket.ts';
 import { confirmed } from '../../../ui/notify.ts';
-import { shareOf } from '../share.ts';
+import { cardWords } from '../share.ts';
 
 /** What the resident sees and may do. Once it is confirmed the rating is asked at once. */
 export const useTicketScreen = (ticketId: TicketId, source: (id: TicketId) => Promise<TicketView> = fetchTicket) => {
@@ -20,7 +20,9 @@ export const useTicketScreen = (ticketId: TicketId, source: (id: TicketId) => Pr
   const can = ticket === undefined ? [] : stepsFor('resident', ticket);
   const sheet = useStepSheet(steps, residentForms, can);
 
-  useShareAppMessage(() => (ticket === undefined ? { path: routes.home() } : shareOf(ticket)));
+  useShareAppMessage(() =>
+    ticket === undefined ? { path: routes.home() } : { ...cardWords(ticket), path: routes.ticket(ticket.id) },
+  );
 
   const press = async (step: PersonStep) => {
     if ((await sheet.press(step)) === 'done' && step === 'confirm') sheet.openSheet('rate');

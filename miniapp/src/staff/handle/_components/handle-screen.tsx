@@ -6,6 +6,7 @@ import { staffForms } from '../../../ticket/forms.ts';
 import { Head } from '../../../ticket/head.tsx';
 import { heldItems } from '../../../ticket/held.ts';
 import { Opened } from '../../../ticket/opened.tsx';
+import { seenAbove } from '../../../ticket/pictures.ts';
 import { StandingCard } from '../../../ticket/standing-card.tsx';
 import { StepFoot } from '../../../ticket/step-foot.tsx';
 import { StepSheet } from '../../../ticket/step-sheet.tsx';
@@ -33,14 +34,14 @@ export const HandleScreen = ({ ticketId }: { ticketId: TicketId }) => {
               <EmptyState
                 icon="users"
                 title="这件事不由您办理"
-                text="只有负责的部门、网格和社区能在这里操作。"
+                text="这里只供负责的部门、网格和社区操作"
                 action={<Button look="ghost" text="看进展" onPress={() => open(routes.ticket(ticket.id))} />}
               />
             );
           const reason = saidLast(ticket);
           return (
             <>
-              <Head ticket={ticket} />
+              <Head ticket={ticket} now={now} />
               {reason !== undefined && <Banner tone="warn" icon="undo-2" text={reason} />}
               <Scene ticket={ticket} now={now} />
               <Facts ticket={ticket} />
@@ -51,7 +52,7 @@ export const HandleScreen = ({ ticketId }: { ticketId: TicketId }) => {
                 running={review.running}
                 onDecide={(item, decision) => void review.decide(item, decision)}
               />
-              <Trace ticket={ticket} now={now} />
+              <Trace ticket={ticket} now={now} seen={seenAbove(ticket, 'strip')} />
               {opened !== undefined && (
                 <StepSheet
                   key={opened}

@@ -20,9 +20,9 @@ type Props = {
 
 const What = ({ item }: { item: HeldItem }) =>
   item.kind === 'words' ? (
-    <Text className={styles['words']}>{item.words}</Text>
+    <Text className={styles['quote']}>{item.words}</Text>
   ) : (
-    <View className={styles['photo']}>
+    <View className={styles['shot']}>
       <Press label="待审核的照片，点按看大图" onPress={() => void Taro.previewImage({ urls: [item.url] })}>
         <Shot url={item.thumbUrl} label="待审核的照片" size="square" />
       </Press>
@@ -52,10 +52,12 @@ export const ReviewCard = ({ items, now, running, onDecide }: Props) => {
               </Text>
               <Chip text={safetyLabel[item.safety]} tone={item.safety === 'held' ? 'soon' : 'calm'} />
             </View>
-            <What item={item} />
-            <View className={styles['choice']}>
-              {item.safety !== 'hidden' && button(item, 'hide', '不公开')}
-              {button(item, 'show', '公开')}
+            <View className={styles[item.kind]}>
+              <What item={item} />
+              <View className={styles['choice']}>
+                {item.safety !== 'hidden' && button(item, 'hide', '不公开')}
+                {button(item, 'show', '公开')}
+              </View>
             </View>
           </View>
         ))}

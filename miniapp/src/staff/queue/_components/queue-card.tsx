@@ -41,10 +41,10 @@ export const QueueCard = ({ ticket, now, onAccept, isAccepting, isLost }: Props)
             {clock && <Chip text={clock.text} tone={clock.tone} icon={clock.icon} />}
           </View>
           <Text className={styles['note']}>{whereOf(ticket)}</Text>
-          <Text className={cx(styles['note'], isLost && styles['lost'])}>{line}</Text>
         </View>
       </Press>
       <View className={styles['action']}>
+        <Text className={cx(styles['note'], styles['line'], isLost && styles['lost'])}>{line}</Text>
         {kind === 'accept' ? (
           <Button
             look="soft"

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError } from '../api/api-error.ts';
+import { attemptFrom, attemptOf, fateOf, foundIn, newsSince } from './attempt.ts';
+import { anEvent, aTicket } from './ticket.builder.ts';
+
+const actionId = `act_${'1'.repeat(26)}` as const;
+const accept = () => attemptOf('accept', actionId, 3, { note: ' ', photoIds: [] });
+
+describe('一步操作在得到回音之前', () => {
+  it('只带这一步自己的内容：空的说明和照片不发', () => {
+    expect(accept().body).toEqual({ id: actionId, version: 3 });
+  });
+
+  it('缺了必填的内容就不能成为一步', () => {
+    expect(() => attemptOf('return', actionId, 3, { note: '  ' })).toThrow();
+  });
+
+  it('重启后还是同一份内容、同一个编号', () => {
+    const attempt = attemptOf('rate', actionId, 6, { stars: 5, note: '很快' });
+    expect(attemptFrom(JSON.parse(JSON.stringify(attempt)))).toEqual(attempt);
+  });
+
+  it.each([undefined, 'x', {}, { step: 'fly', body: {} }, { step: '__proto__', body: {} }, { step: 'rate', body: {} }])(
+    '认不出的旧内容 %j 不算数',
+    (kept) => {
+      expect(attemptFrom(kept)).toBeUndefined();
+    },
+  );
+});
+
+describe('没有成功的一步', () => {
+  it.each([
+    ['network', 'lost'],
+    ['internal', 'lost'],
+    ['ticket.changed', 'changed'],
+    ['ticket.stepNotAllowed', 'changed'],
+    ['access.denied', 'changed'],
+    ['media.refused', 'refused'],
+    ['session.expired', 'refused'],
+  ] as const)('%s 是 %s', (code, fate) => {
+    expect(fateOf(new ApiError(code))).toBe(fate);
+  });
+
+  it('我们自己的错误不当作没有回音', () => {
+    expect(fateOf(new TypeError('x'))).toBe('refused');
+  });
+
+  it('轨迹里有它的编号，就是已经做成', () => {
+    expect(foundIn(accept(), aTicket({ version: 4, events: [anEvent(1), anEvent(2, { id: actionId })] }))).toBe('done');
+  });
+
+  it('别人先动了，就作罢；没人动，还可能送到', () => {
+    expect(foundIn(accept(), aTicket({ version: 4 }))).toBe('overtaken');
+    expect(foundIn(accept(), aTicket({ version: 3 }))).toBe('open');
+  });
+});
+
+describe('别人做了什么', () => {
+  it('只说新的', () => {
+    const before = aTicket();
+    const after = aTicket({ events: [...before.events, anEvent(2, { step: 'accept', actor: '幸福物业' })] });
+    expect(newsSince(before, after)).toBe('幸福物业 接单');
+    expect(newsSince(after, after)).toBeUndefined();
+  });
+});
