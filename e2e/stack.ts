@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { defaultPorts, dataFiles } from '@suishoupai/local/settings';
+import { dataFiles, defaultPorts } from '@suishoupai/local/settings';
 import { type Stack, startStack } from '@suishoupai/local/stack';
 import { buildMiniapp, outputOf } from '@suishoupai/local/taro';
 import { settings } from './settings.ts';

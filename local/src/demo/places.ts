@@ -62,7 +62,8 @@ const draw = ({ lattice, firstGrid, departments, ...community }: Drawing): DemoC
 };
 
 export const xingfuli: CommunityId = 'xfl';
-export const hepingyuan: CommunityId = 'hpy';
+/** After 幸福里 in the order of ids: who has no community yet is shown the first, and that is the one with something going on. */
+const hepingyuan: CommunityId = 'xhp';
 
 /** Two neighbours with a street between them, in gcj02. Names and numbers are made up. */
 export const demoCommunities: readonly DemoCommunity[] = [

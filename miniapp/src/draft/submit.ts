@@ -41,7 +41,7 @@ const partOfField = (field: string): Part => {
 
 const resubmit = '这份内容要重新提交一次，请再点「提交」';
 
-export const problemsOf = ({ code, message, details }: ApiError): Problems => {
+const problemsOf = ({ code, message, details }: ApiError): Problems => {
   switch (code) {
     case 'place.outside':
       return { place: message };

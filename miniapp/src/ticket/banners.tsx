@@ -30,8 +30,6 @@ export const StepBanners = ({ steps: { lost, news }, forms }: Props) => (
         text={`「${forms[lost].name}」没有收到回音，可能已经送到。请再试一次，不会重复提交。`}
       />
     )}
-    {news !== undefined && (
-      <Banner tone="info" icon="info" text={`刚刚有新进展：${news}。请看过再操作，您填的内容还在。`} />
-    )}
+    {news !== undefined && <Banner tone="info" icon="info" text={`刚刚有新进展：${news}。请看过再操作。`} />}
   </>
 );

@@ -16,24 +16,26 @@ const Reply = z.object({
 /** An answer in the making. */
 export type Reply = z.output<typeof Reply>;
 
-const attemptKey = (ticketId: TicketId) => `step:${ticketId}`;
-const replyKey = (ticketId: TicketId) => `reply:${ticketId}`;
+/** Whose and about what: several people may use one phone, and nobody sends another's words. */
+export type Place = { ticketId: TicketId; personId: string | undefined };
 
-export const keptAttempt = (ticketId: TicketId): Attempt | undefined =>
-  attemptFrom(readStored(attemptKey(ticketId), z.unknown()));
+const attemptKey = ({ ticketId, personId }: Place) => `step:${ticketId}:${personId}`;
+const replyKey = ({ ticketId, personId }: Place) => `reply:${ticketId}:${personId}`;
 
-export const keepAttempt = (ticketId: TicketId, attempt: Attempt | undefined): boolean =>
-  writeStored(attemptKey(ticketId), attempt);
+export const keptAttempt = (place: Place): Attempt | undefined =>
+  attemptFrom(readStored(attemptKey(place), z.unknown()));
+
+export const keepAttempt = (place: Place, attempt: Attempt | undefined): boolean =>
+  writeStored(attemptKey(place), attempt);
 
 /** What was begun for this step; what was begun for another step of the ticket stays where it is. */
-export const keptReply = (ticketId: TicketId, step: PersonStep): Reply | undefined => {
-  const reply = readStored(replyKey(ticketId), Reply);
+export const keptReply = (place: Place, step: PersonStep): Reply | undefined => {
+  const reply = readStored(replyKey(place), Reply);
   return reply?.step === step ? reply : undefined;
 };
 
 /** One reply for a ticket: beginning another step's form replaces it. False when the phone is full. */
-export const keepReply = (ticketId: TicketId, reply: Reply | undefined): boolean =>
-  writeStored(replyKey(ticketId), reply);
+export const keepReply = (place: Place, reply: Reply | undefined): boolean => writeStored(replyKey(place), reply);
 
 export const isBlank = ({ note, photos, departmentId, stars }: Reply): boolean =>
   note.trim() === '' && photos.length === 0 && departmentId === undefined && stars === undefined;

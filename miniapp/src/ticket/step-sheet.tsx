@@ -67,7 +67,7 @@ export const StepSheet = ({ ticketId, step, form, isRunning, onSubmit, onClose, 
         {form.photos !== 'none' && (
           <PhotoGrid
             photos={photos}
-            addText={form.photos === 'needed' ? '拍处理后' : '照片可选'}
+            addText={form.photos === 'needed' ? '处理后照片' : '加照片'}
             isLocked={isRunning}
           />
         )}
@@ -81,7 +81,9 @@ export const StepSheet = ({ ticketId, step, form, isRunning, onSubmit, onClose, 
           isDisabled={isRunning}
         />
         <View className={styles['submit']}>
-          {missing !== undefined && <Text className={styles['missing']}>{missing}</Text>}
+          {missing !== undefined && (stars !== undefined || !asks(step, 'stars')) && (
+            <Text className={styles['missing']}>{missing}</Text>
+          )}
           <Button
             text={form.submit}
             isLarge

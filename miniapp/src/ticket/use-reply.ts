@@ -2,6 +2,7 @@ import type { DepartmentId, TicketId } from '@suishoupai/shared/ids';
 import { mediaLimits } from '@suishoupai/shared/media/limits';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
 import { useEffect, useRef, useState } from 'react';
+import { useMe } from '../api/client.ts';
 import { usePhotos } from '../photos/use-photos.ts';
 import { notify } from '../ui/notify.ts';
 import { missingOf, waitingFor } from './forms.ts';
@@ -9,7 +10,8 @@ import { isBlank, keepReply, keptReply } from './kept.ts';
 
 /** What is being written for one step, kept on the phone until the step is answered. */
 export const useReply = (ticketId: TicketId, step: PersonStep) => {
-  const [kept] = useState(() => keptReply(ticketId, step));
+  const personId = useMe()?.id;
+  const [kept] = useState(() => keptReply({ ticketId, personId }, step));
   const [note, setNote] = useState(kept?.note ?? '');
   const [departmentId, setDepartment] = useState<DepartmentId | undefined>(kept?.departmentId);
   const [stars, setStars] = useState<number | undefined>(kept?.stars);
@@ -23,7 +25,7 @@ export const useReply = (ticketId: TicketId, step: PersonStep) => {
   useEffect(() => {
     if (written === saved.current) return;
     saved.current = written;
-    const isKept = keepReply(ticketId, isBlank(reply) ? undefined : reply);
+    const isKept = keepReply({ ticketId, personId }, isBlank(reply) ? undefined : reply);
     if (!isKept && !hasWarned.current) notify('手机存储已满，离开后这里的内容会丢失');
     hasWarned.current = !isKept;
   }, [written]);

@@ -29,6 +29,7 @@ export const sendStep = (ticketId: TicketId, { step, body }: Attempt): Promise<T
 
 type Deps = {
   ticketId: TicketId;
+  personId: string | undefined;
   view: TicketView | undefined;
   show: (view: TicketView) => void;
   ask: () => Promise<TicketView>;
@@ -37,38 +38,41 @@ type Deps = {
 };
 
 /** One step at a time, under one id until it is answered, over restarts too. */
-export const useSteps = ({ ticketId, view, show, ask, forms, send = sendStep }: Deps): Steps => {
-  const [attempt, setAttempt] = useState(() => keptAttempt(ticketId));
+export const useSteps = ({ ticketId, personId, view, show, ask, forms, send = sendStep }: Deps): Steps => {
+  const place = { ticketId, personId };
+  const [attempt, setAttempt] = useState(() => keptAttempt(place));
   const [running, setRunning] = useState<PersonStep>();
   const [news, setNews] = useState<string>();
   const isBusy = useRef(false);
 
   const keep = (next: Attempt | undefined) => {
     setAttempt(next);
-    keepAttempt(ticketId, next);
+    keepAttempt(place, next);
   };
 
   const finish = (step: PersonStep) => {
     keep(undefined);
-    keepReply(ticketId, undefined);
+    keepReply(place, undefined);
     setNews(undefined);
     notify(forms[step].done);
   };
 
-  const catchUp = async (error: unknown) => {
-    keep(undefined);
-    notifyError(error);
+  /** What others did meanwhile, or undefined when it was nothing or cannot be had. */
+  const lookAgain = async (): Promise<string | undefined> => {
     const after = await ask().catch(() => undefined);
-    if (after === undefined) return;
-    if (view !== undefined) setNews(newsSince(view, after));
+    if (after === undefined) return undefined;
+    const found = view && newsSince(view, after);
+    setNews(found);
     show(after);
+    return found;
   };
 
   const miss = async (error: unknown): Promise<StepEnd> => {
     const fate = fateOf(error);
-    if (fate === 'refused') keep(undefined);
-    if (fate === 'changed') await catchUp(error);
-    else notifyError(error);
+    if (fate === 'lost') return fate;
+    keep(undefined);
+    const found = fate === 'changed' ? await lookAgain() : undefined;
+    if (found === undefined) notifyError(error);
     return fate;
   };
 
@@ -114,11 +118,16 @@ export const useSteps = ({ ticketId, view, show, ask, forms, send = sendStep }: 
         keep(next);
         return await run(next);
       }),
-    again: () => alone(async () => (attempt === undefined ? 'busy' : await run(attempt))),
+    again: () =>
+      alone(async () => {
+        if (attempt === undefined) return 'busy';
+        const end = await run(attempt);
+        if (end === 'lost') notify('还是没有收到回音，请稍后再试');
+        return end;
+      }),
     giveUp: async () => {
       keep(undefined);
-      const after = await ask().catch(() => undefined);
-      if (after !== undefined) show(after);
+      await lookAgain();
     },
   };
 };

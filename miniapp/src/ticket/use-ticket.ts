@@ -27,6 +27,13 @@ export const useTicket = (
   const ask = () => source(ticketId);
   const { view, reload, show } = useLoad(`${ticketId} ${me?.id}`, ask, { reloadOnShow: true });
   useRefresh(reload);
-  const steps = useSteps({ ticketId, view: view.state === 'ready' ? view.data : undefined, show, ask, forms });
+  const steps = useSteps({
+    ticketId,
+    personId: me?.id,
+    view: view.state === 'ready' ? view.data : undefined,
+    show,
+    ask,
+    forms,
+  });
   return { view, reload, show, steps };
 };

@@ -10,7 +10,7 @@ import { Who } from './_components/who.tsx';
 import { useMePage } from './_hooks/use-me-page.ts';
 
 const MePage = () => {
-  const { me, isElder, hotline, toggleElder, leave } = useMePage();
+  const { me, isElder, hotline, toggleElder, copyId, leave } = useMePage();
   return (
     <Screen>
       <Who me={me} />
@@ -51,7 +51,17 @@ const MePage = () => {
       </Card>
       {me !== undefined && (
         <Card isTight>
-          <ListRow icon="log-out" title="退出登录" role="button" end={null} onPress={() => void leave()} />
+          <Rows>
+            <ListRow
+              icon="file-text"
+              title="复制我的编号"
+              note="申请工作人员权限时给社区"
+              role="button"
+              end={null}
+              onPress={copyId}
+            />
+            <ListRow icon="log-out" title="退出登录" role="button" end={null} onPress={() => void leave()} />
+          </Rows>
         </Card>
       )}
     </Screen>

@@ -24,8 +24,8 @@ describe('待办卡片', () => {
   });
 
   it('核查的人看得到是谁处理的', () => {
-    expect(stateLine(aTicket({ state: 'resolved' }), now)).toBe('待核查 · 幸福物业 · 周一 19:42 上报');
-    expect(stateLine(aTicket(), now)).toBe('待接单 · 周一 19:42 上报');
+    expect(stateLine(aTicket({ state: 'resolved' }), now)).toBe('待核查 · 幸福物业 · 已报 1 天');
+    expect(stateLine(aTicket(), now)).toBe('待接单 · 已报 1 天');
     expect(whereOf(aTicket())).toBe('网格 07 · 路灯');
   });
 });

@@ -1,7 +1,7 @@
 import type { TicketCard } from '@suishoupai/shared/tickets/contract';
 import { stateLabel } from '@suishoupai/shared/tickets/labels';
 import { deskOf, type TicketState } from '@suishoupai/shared/tickets/transitions';
-import { shortTime } from '@suishoupai/shared/time/china';
+import { spanOf } from '../../ticket/standing.ts';
 import { clockOf } from '../../ui/ticket-look.ts';
 
 const openText: Partial<Record<TicketState, string>> = {
@@ -27,9 +27,10 @@ export const edgeOf = (dueAt: string | undefined, now: string): Edge => {
 export const whereOf = ({ grid, categoryName }: TicketCard): string =>
   [grid?.name, categoryName].filter((part) => part !== undefined).join(' · ');
 
+/** Its greatest unit: 「12 天」. */
+const ageOf = (iso: string, now: string): string => spanOf(iso, now).split(' ').slice(0, 2).join(' ');
+
 export const stateLine = ({ state, reportedAt, department }: TicketCard, now: string): string => {
   const who = deskOf(state) === 'department' ? undefined : department?.name;
-  return [stateLabel[state], who, `${shortTime(reportedAt, now)} 上报`]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+  return [stateLabel[state], who, `已报 ${ageOf(reportedAt, now)}`].filter((part) => part !== undefined).join(' · ');
 };

@@ -1,8 +1,9 @@
+import Taro from '@tarojs/taro';
 import { session, useMe } from '../../../api/client.ts';
 import { chosenPersona } from '../../../platform/persona.ts';
 import { useCommunity } from '../../../state/community.ts';
 import { setElder, useElder } from '../../../state/elder.ts';
-import { confirmed } from '../../../ui/notify.ts';
+import { confirmed, notify } from '../../../ui/notify.ts';
 
 export const useMePage = () => {
   const me = useMe();
@@ -20,5 +21,13 @@ export const useMePage = () => {
     chosenPersona.set(undefined);
   };
 
-  return { me, isElder, hotline, leave, toggleElder: () => setElder(!isElder) };
+  const copyId = (): void => {
+    if (me === undefined) return;
+    Taro.setClipboardData({ data: me.id }).then(
+      () => notify('编号已复制'),
+      () => notify('没有复制成功，请长按编号手动复制'),
+    );
+  };
+
+  return { me, isElder, copyId, hotline, leave, toggleElder: () => setElder(!isElder) };
 };

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ReportDraft } from '../../../draft/report-draft.ts';
 import { pickOnDrawing } from '../../../platform/place-pick.ts';
 import { platform } from '../../../platform/platform.ts';
@@ -7,13 +7,16 @@ import { DeviceError, type PickedPlace } from '../../../platform/types.ts';
 /** The ways to say where: the phone's own position, the map, and the community's drawing when the map is refused. */
 export const usePlace = (source: ReportDraft, onChosen: () => void, device = platform) => {
   const [isFinding, setFinding] = useState(false);
+  const isAsking = useRef(false);
   const [mapRefusal, setMapRefusal] = useState<string>();
 
   const find = useCallback(async () => {
     const { place, attempt } = source.store.get();
-    if (place !== undefined || attempt !== undefined) return;
+    if (place !== undefined || attempt !== undefined || isAsking.current) return;
+    isAsking.current = true;
     setFinding(true);
     await source.findPlace();
+    isAsking.current = false;
     setFinding(false);
   }, [source]);
 

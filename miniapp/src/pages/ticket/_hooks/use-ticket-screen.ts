@@ -28,6 +28,13 @@ export const useTicketScreen = (ticketId: TicketId, source: (id: TicketId) => Pr
     if ((await sheet.press(step)) === 'done' && step === 'confirm') sheet.openSheet('rate');
   };
 
+  const again = async () => {
+    const step = steps.lost;
+    const end = await steps.again();
+    if (end === 'done' && step === 'confirm') sheet.openSheet('rate');
+    return end;
+  };
+
   const submit = (content: StepContent) => {
     if (sheet.opened === 'rework') void allowMessages(['ticketProgress']);
     void sheet.submit(content);
@@ -42,5 +49,5 @@ export const useTicketScreen = (ticketId: TicketId, source: (id: TicketId) => Pr
     if (isSure) await steps.take('withdraw', {});
   };
 
-  return { view, reload, steps, now, can, sheet, press, submit, withdraw };
+  return { view, reload, steps: { ...steps, again }, now, can, sheet, press, submit, withdraw };
 };

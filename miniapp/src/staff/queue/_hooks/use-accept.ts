@@ -1,7 +1,7 @@
 import type { TicketId } from '@suishoupai/shared/ids';
 import type { TicketCard, TicketView } from '@suishoupai/shared/tickets/contract';
 import { useRef, useState } from 'react';
-import { allowMessages } from '../../../api/client.ts';
+import { allowMessages, useMe } from '../../../api/client.ts';
 import { newActionId } from '../../../platform/new-id.ts';
 import { type Attempt, attemptOf, fateOf } from '../../../ticket/attempt.ts';
 import { keepAttempt, keptAttempt } from '../../../ticket/kept.ts';
@@ -19,13 +19,14 @@ type Deps = {
 
 /** Accepting on the card: one at a time, under one id until it is answered. */
 export const useAccept = ({ onChanged, onAccepted, fetch = fetchTicket, send = sendStep }: Deps) => {
+  const personId = useMe()?.id;
   const [running, setRunning] = useState<TicketId>();
   const [lost, setLost] = useState<readonly TicketId[]>([]);
   const isBusy = useRef(false);
 
   /** A card does not say its version; the ticket does, and whether it still waits to be accepted. */
   const begin = async (id: TicketId): Promise<Attempt | undefined> => {
-    const kept = keptAttempt(id);
+    const kept = keptAttempt({ ticketId: id, personId });
     if (kept?.step === 'accept') return kept;
     const view = await fetch(id);
     if (!view.can.includes('accept')) {
@@ -34,19 +35,19 @@ export const useAccept = ({ onChanged, onAccepted, fetch = fetchTicket, send = s
       return undefined;
     }
     const attempt = attemptOf('accept', await newActionId(), view.version, {});
-    keepAttempt(id, attempt);
+    keepAttempt({ ticketId: id, personId }, attempt);
     return attempt;
   };
 
   const settle = (id: TicketId) => {
-    keepAttempt(id, undefined);
+    keepAttempt({ ticketId: id, personId }, undefined);
     setLost((ids) => ids.filter((other) => other !== id));
   };
 
   const miss = async (id: TicketId, error: unknown) => {
     notifyError(error);
     const fate = fateOf(error);
-    if (fate === 'lost' && keptAttempt(id) !== undefined) setLost((ids) => [...ids, id]);
+    if (fate === 'lost' && keptAttempt({ ticketId: id, personId }) !== undefined) setLost((ids) => [...ids, id]);
     if (fate !== 'lost') settle(id);
     if (fate === 'changed') await fetch(id).then(onChanged, () => undefined);
   };

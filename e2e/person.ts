@@ -1,0 +1,94 @@
+import { gcj02ToWgs84 } from '@suishoupai/shared/places/geo';
+import type { LngLat } from '@suishoupai/shared/places/ring';
+import type { Browser, Locator } from 'playwright-core';
+import { openPhone, type PhoneOptions } from './browser.ts';
+
+/** In 网格 07 of the demo's 幸福里社区, and in no community at all; in gcj02, as maps of China show them. */
+export const inGrid07: LngLat = [121.4229, 31.2206];
+export const outsideAll: LngLat = [121.5, 31.3];
+
+/** What a phone's GPS says at a place of the map. */
+export const gpsAt = (place: LngLat): PhoneOptions['at'] => {
+  const [lng, lat] = gcj02ToWgs84(place);
+  return { lng, lat };
+};
+
+export type Picture = { name: string; mimeType: string; buffer: Buffer };
+export const jpegOf = (buffer: Buffer): Picture => ({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
+
+type Input = { browser: Browser; url: string; at?: LngLat } & Pick<PhoneOptions, 'scheme' | 'isElder'>;
+
+/** Words of the browser about answers that the tests themselves provoke; the page shows sentences for them. */
+const isProvoked = (text: string) => /^Failed to load resource: /.test(text);
+
+/** Somebody with a phone of their own, who finds their way by what the screen says. */
+export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => {
+  const context = await openPhone(browser, { ...looks, at: gpsAt(at) });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  /** What a developer would see in red. */
+  const trouble: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isProvoked(message.text())) trouble.push(message.text());
+  });
+  page.on('pageerror', (error) => trouble.push(error.message));
+
+  /** Taro keeps the pages beneath in the document; a person sees the one on top. */
+  const seen = (locator: Locator): Locator => locator.filter({ visible: true });
+  const role = (name: 'button' | 'link' | 'radio' | 'checkbox' | 'img' | 'alert', called: string | RegExp) =>
+    seen(page.getByRole(name, { name: called }));
+  const button = (called: string | RegExp): Locator => role('button', called);
+  const link = (called: string | RegExp): Locator => role('link', called);
+  const see = (text: string | RegExp): Promise<void> => seen(page.getByText(text)).first().waitFor();
+  const tab = (text: string): Promise<void> =>
+    seen(page.getByText(text, { exact: true }))
+      .last()
+      .tap();
+
+  const choosePhoto = async (by: string | RegExp, picture: Picture): Promise<void> => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(by).tap()]);
+    await chooser.setFiles(picture);
+  };
+
+  const write = (label: string, text: string): Promise<void> =>
+    seen(page.getByLabel(label)).locator('textarea, input').first().fill(text);
+
+  return {
+    context,
+    page,
+    trouble,
+    button,
+    link,
+    role,
+    see,
+    tab,
+    choosePhoto,
+    home: async () => {
+      await page.goto(url);
+      await see('看到问题，拍一张');
+    },
+    /** From wherever one is; the demo asks who one wants to be. */
+    signIn: async (name: string) => {
+      await page.goto(`${url}/#/pages/me/index`);
+      await button('登录').tap();
+      await button(new RegExp(`^${name}`)).tap();
+      await see('已用微信登录');
+    },
+    goTo: async (path: string) => {
+      await page.goto(`${url}/#/${path}`);
+    },
+    write,
+    /** Fills the form of a report up to its button. */
+    draftReport: async (picture: Picture, words: string) => {
+      await page.goto(`${url}/#/pages/report/index`);
+      await choosePhoto('拍照或选照片', picture);
+      await button('第 1 张照片，好了').waitFor();
+      await seen(page.getByText('网格 07', { exact: true })).waitFor();
+      await role('radio', '路灯').tap();
+      await write('补充说明，可以不写', words);
+    },
+    leave: () => context.close(),
+  };
+};
+
+export type Person = Awaited<ReturnType<typeof meet>>;

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { startChild, untilReady } from './child.ts';
+
+const run = (script: string, more: object = {}) =>
+  startChild({ name: 'child', command: process.execPath, args: ['-e', script], ...more });
+
+const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+test('what a process said last is remembered, without colours', async () => {
+  const child = run(
+    "console.log('one'); console.log('\\x1b[31mtwo\\x1b[0m'); console.error('three'); process.exit(3)",
+    {
+      keptLines: 2,
+    },
+  );
+
+  const { code, lastWords } = await child.exited;
+
+  expect(code).toBe(3);
+  expect(lastWords.split('\n')).toHaveLength(2);
+  expect(lastWords).toMatch(/two|three/);
+  expect(lastWords).not.toContain('\x1b');
+});
+
+test('a process that will not stop is stopped', async () => {
+  let hear = (_: string) => {};
+  const isDeaf = new Promise<string>((resolve) => {
+    hear = resolve;
+  });
+  const child = run("process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log('deaf')", {
+    onLine: resolve,
+  });
+  await isDeaf;
+
+  await child.stop(50);
+  await child.stop(50);
+
+  expect((await child.exited).signal).toBe('SIGKILL');
+  expect(isAlive(child.pid)).toBe(false);
+});
+
+test('waiting for a process that ends says what it said', async () => {
+  const child = run("console.error('port taken'); process.exit(1)");
+
+  await expect(untilReady(child, async () => false)).rejects.toThrow(/child stopped before it was ready\nport taken/);
+});
+
+test('a command that is not there is an end too', async () => {
+  const child = startChild({ name: 'nothing', command: '/nowhere/nothing', args: [] });
+
+  expect((await child.exited).lastWords).toContain('ENOENT');
+});
