@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { loop } from './chapters/loop.ts';
+import { picturesOfAll } from './person.ts';
 import { type Product, startProduct } from './stack.ts';
 
 let product: Product;
@@ -9,6 +10,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') console.error((await picturesOfAll(task.id)).join('\n'));
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { gcj02ToWgs84 } from '@suishoupai/shared/places/geo';
 import type { LngLat } from '@suishoupai/shared/places/ring';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { openPhone, type PhoneOptions } from './browser.ts';
+import { cacheDir } from './settings.ts';
 
 /** In 网格 07 of the demo's 幸福里社区, and in no community at all; in gcj02, as maps of China show them. */
 export const inGrid07: LngLat = [121.4229, 31.2206];
@@ -18,14 +20,30 @@ export const jpegOf = (buffer: Buffer): Picture => ({ name: 'photo.jpg', mimeTyp
 
 type Input = { browser: Browser; url: string; at?: LngLat } & Pick<PhoneOptions, 'scheme' | 'isElder'>;
 
+const patienceMs = 20_000;
+
 /** Words of the browser about answers that the tests themselves provoke; the page shows sentences for them. */
 const isProvoked = (text: string) => /^Failed to load resource: /.test(text);
+
+const present = new Set<Page>();
+
+/** A picture of every screen that is open, for whoever wonders why a test failed. */
+export const picturesOfAll = async (name: string): Promise<string[]> => {
+  const files: string[] = [];
+  for (const page of present) {
+    const file = join(cacheDir('failed'), `${name}-${files.length + 1}.png`);
+    await page.screenshot({ path: file });
+    files.push(file);
+  }
+  return files;
+};
 
 /** Somebody with a phone of their own, who finds their way by what the screen says. */
 export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => {
   const context = await openPhone(browser, { ...looks, at: gpsAt(at) });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(patienceMs);
+  present.add(page);
   /** What a developer would see in red. */
   const trouble: string[] = [];
   page.on('console', (message) => {
@@ -87,7 +105,10 @@ export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => 
       await role('radio', '路灯').tap();
       await write('补充说明，可以不写', words);
     },
-    leave: () => context.close(),
+    leave: () => {
+      present.delete(page);
+      return context.close();
+    },
   };
 };
 

@@ -34,9 +34,8 @@ test('a process that will not stop is stopped', async () => {
   const isDeaf = new Promise<string>((resolve) => {
     hear = resolve;
   });
-  const child = run("process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log('deaf')", {
-    onLine: resolve,
-  });
+  const deaf = "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log('deaf')";
+  const child = run(deaf, { onLine: (line: string) => hear(line) });
   await isDeaf;
 
   await child.stop(50);

@@ -41,8 +41,6 @@ export const spawnFunctions = ({ ports, secrets, dataDir }: Input): Child => {
       HTTP_PORT: String(ports.functions),
       LAMBDA_PORT: String(ports.lambda),
       STREAMS_CHECKPOINT: streams,
-      // Two stacks in one tree would clear each other's bundles when they end.
-      BUILD_NAME: `${stage}-${ports.functions}`,
       SLS_NOTIFICATIONS_MODE: 'off',
     },
     onLine: (line) => log.write(`${line}\n`),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Child, Exit } from './child.ts';
@@ -32,7 +32,7 @@ import { startWeChat } from './wechat/server.ts';
 export type StackOptions = {
   /** Ports not named are free ones. */
   ports?: Partial<Ports>;
-  /** Absent: an empty folder that nobody needs afterwards. */
+  /** Absent: an empty folder that is gone after the stop. */
   dataDir?: string;
   /** A finished H5 build; absent: `miniapp/dist/h5`. */
   h5Dir?: string;
@@ -96,6 +96,7 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
   const files = dataFiles(dataDir);
   const secrets = readSecrets(files.secrets);
   const parts = makeParts();
+  if (options.dataDir === undefined) parts.add(async () => rmSync(dataDir, { recursive: true, force: true }));
   signal?.addEventListener('abort', () => void parts.stop());
 
   const watch = (child: Child) => {

@@ -75,6 +75,7 @@ const Card = z.pick(Ticket, {
   communityId: true,
   categoryCode: true,
   state: true,
+  version: true,
   title: true,
   publicTitle: true,
   grid: true,

@@ -38,6 +38,7 @@ export const cardOf = (card: CardRecord, audience: 'public' | 'inside', photoOf:
     categoryName,
     title: (audience === 'public' ? card.publicTitle : card.title) ?? categoryName,
     state: card.state,
+    version: card.version,
     grid: card.grid,
     department: card.department,
     reportedAt: card.reportedAt,
@@ -76,7 +77,6 @@ export const viewOf = (ticket: Ticket, viewer: Viewer | undefined, photoOf: Phot
   const reportId = ticket.events[0]?.id ?? '';
   return {
     ...cardOf(ticket, isInside ? 'inside' : 'public', photoOf),
-    version: ticket.version,
     relation,
     place: isInside ? ticket.place : {},
     description: isShown(reportId) ? ticket.description : undefined,

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import { PhotoCell } from '../pages/report/_components/photo-cell.tsx';
 import { aria } from '../ui/aria.ts';
 import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Press } from '../ui/press.tsx';
+import { PhotoCell } from './photo-cell.tsx';
 import styles from './photo-grid.module.scss';
 import type { Photos } from './use-photos.ts';
 

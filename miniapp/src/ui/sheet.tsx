@@ -11,8 +11,8 @@ type Props = PropsWithChildren<{ isOpen: boolean; title: string; onClose: () => 
 export const Sheet = ({ isOpen, title, onClose, children }: Props) => {
   if (!isOpen) return null;
   return (
-    <View className={styles['layer']} catchMove>
-      <View className={styles['veil']} onClick={onClose} {...aria({ isHidden: true })} />
+    <View className={styles['layer']}>
+      <View className={styles['veil']} catchMove onClick={onClose} {...aria({ isHidden: true })} />
       <View className={styles['panel']} {...aria({ role: 'dialog', label: title })}>
         <View className={styles['head']}>
           <Text className={styles['title']} {...aria({ role: 'heading' })}>

@@ -28,6 +28,8 @@ export const TicketCard = z.object({
   /** The resident's own words where they may be shown, else the category's name. */
   title: z.string(),
   state: State,
+  /** Sent with a step: another step in between refuses it. A list may be a moment old. */
+  version: z.int(),
   grid: z.optional(z.object({ id: GridId, name: z.string() })),
   department: z.optional(z.object({ id: DepartmentId, name: z.string() })),
   reportedAt: Instant,
@@ -58,7 +60,6 @@ export type TicketEvent = z.output<typeof TicketEvent>;
 
 export const TicketView = z.object({
   ...TicketCard.shape,
-  version: z.int(),
   /** How the viewer stands to it: decides what is below. */
   relation: z.enum(['public', 'reporter', 'staff']),
   /** Exact only for the reporter and for staff in whose hands it may come. */

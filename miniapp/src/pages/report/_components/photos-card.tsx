@@ -1,6 +1,7 @@
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { Text, View } from '@tarojs/components';
 import type { DraftPhoto } from '../../../draft/draft.ts';
+import { PhotoCell } from '../../../photos/photo-cell.tsx';
 import { aria } from '../../../ui/aria.ts';
 import { Card } from '../../../ui/card.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -8,7 +9,6 @@ import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { Press } from '../../../ui/press.tsx';
 import type { Report } from '../_hooks/use-report.ts';
-import { PhotoCell } from './photo-cell.tsx';
 import styles from './photos-card.module.scss';
 
 /** 「第 1、3 张：没有传上去…」: each reason once. */

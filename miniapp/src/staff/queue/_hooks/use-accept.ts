@@ -24,17 +24,10 @@ export const useAccept = ({ onChanged, onAccepted, fetch = fetchTicket, send = s
   const [lost, setLost] = useState<readonly TicketId[]>([]);
   const isBusy = useRef(false);
 
-  /** A card does not say its version; the ticket does, and whether it still waits to be accepted. */
-  const begin = async (id: TicketId): Promise<Attempt | undefined> => {
+  const begin = async ({ id, version }: TicketCard): Promise<Attempt> => {
     const kept = keptAttempt({ ticketId: id, personId });
     if (kept?.step === 'accept') return kept;
-    const view = await fetch(id);
-    if (!view.can.includes('accept')) {
-      onChanged(view);
-      notify('这件事刚刚有了新进展');
-      return undefined;
-    }
-    const attempt = attemptOf('accept', await newActionId(), view.version, {});
+    const attempt = attemptOf('accept', await newActionId(), version, {});
     keepAttempt({ ticketId: id, personId }, attempt);
     return attempt;
   };
@@ -52,15 +45,14 @@ export const useAccept = ({ onChanged, onAccepted, fetch = fetchTicket, send = s
     if (fate === 'changed') await fetch(id).then(onChanged, () => undefined);
   };
 
-  const accept = async ({ id }: TicketCard) => {
+  const accept = async (card: TicketCard) => {
+    const { id } = card;
     if (isBusy.current) return;
     isBusy.current = true;
     setRunning(id);
     void allowMessages(['ticketWaiting']);
     try {
-      const attempt = await begin(id);
-      if (attempt === undefined) return;
-      const view = await send(id, attempt);
+      const view = await send(id, await begin(card));
       settle(id);
       onChanged(view);
       onAccepted();
