@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { looks } from './chapters/looks.ts';
 import { loop } from './chapters/loop.ts';
+import { mishaps } from './chapters/mishaps.ts';
 import { picturesOfAll } from './person.ts';
 import { type Product, startProduct } from './stack.ts';
 
@@ -22,3 +24,5 @@ afterAll(async () => {
 const stage = { product: () => product, browser: () => browser };
 
 loop(stage);
+mishaps(stage);
+looks(stage);

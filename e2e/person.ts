@@ -96,6 +96,25 @@ export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => 
       await page.goto(`${url}/#/${path}`);
     },
     write,
+    /** What stands in the field now. */
+    written: (label: string): Promise<string> =>
+      seen(page.getByLabel(label)).locator('textarea, input').first().inputValue(),
+    /** Looks again and again at a page that another person's step will change. */
+    lookUntil: async (path: string, wanted: () => Locator) => {
+      await page.goto(`${url}/#/${path}`);
+      for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await page.reload())
+        if (
+          await wanted()
+            .first()
+            .waitFor({ timeout: 1000 })
+            .then(
+              () => true,
+              () => false,
+            )
+        )
+          return;
+      throw new Error(`${path} does not show what it should`);
+    },
     /** Fills the form of a report up to its button. */
     draftReport: async (picture: Picture, words: string) => {
       await page.goto(`${url}/#/pages/report/index`);

@@ -59,7 +59,7 @@ export const loop = ({ product, browser }: Stage) =>
       await staff.see('已接单，请在时限内处理');
       await staff.button(`处理：${what}`).tap();
       await staff.button('处理反馈').tap();
-      await staff.choosePhoto('拍处理后', { name: 'after.png', mimeType: 'image/png', buffer: await afterPhoto() });
+      await staff.choosePhoto('处理后照片', { name: 'after.png', mimeType: 'image/png', buffer: await afterPhoto() });
       await staff.role('checkbox', '已更换损坏部件').tap();
       await staff.button('提交处理结果').tap();
       await staff.see('已提交，等待核查');
@@ -67,11 +67,9 @@ export const loop = ({ product, browser }: Stage) =>
     });
 
     test('居民收到消息，看到处理前后，确认并给五星', async () => {
-      await resident.goTo('pages/inbox/index');
-      await resident
-        .link(/已处理，修好了吗？/)
-        .first()
-        .tap();
+      const notice = () => resident.link(new RegExp(`^未读，已处理，修好了吗？，${what}`));
+      await resident.lookUntil('pages/inbox/index', notice);
+      await notice().tap();
       await resident.button(/^处理前 .*1 张照片/).waitFor();
       await resident.button(/^处理后 .*1 张照片/).waitFor();
       await resident.see('幸福物业 已处理');
@@ -79,7 +77,7 @@ export const loop = ({ product, browser }: Stage) =>
       await resident.role('radio', /^5 星/).tap();
       await resident.button('提交评价').tap();
       await resident.see('居民 评价');
-      await resident.role('img', /^5 星/).waitFor();
+      await resident.role('img', /^5 星/).first().waitFor();
       expect(resident.trouble).toEqual([]);
     });
 
@@ -89,6 +87,7 @@ export const loop = ({ product, browser }: Stage) =>
       await passer.role('radio', /^幸福里社区/).tap();
       await passer.button(/^幸福里社区/).waitFor();
       await passer.tab('身边');
+      await passer.see('幸福里社区的事，人人看得见');
       await passer.link(new RegExp(`^${what}`)).tap();
       await passer.button(/^处理前 .*1 张照片/).waitFor();
       await passer.see('办理经过');

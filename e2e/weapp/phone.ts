@@ -20,7 +20,15 @@ const AppJson = z.object({
 /** What one action of a person cost in bytes over the bridge: on pages that stood open, and on those it opened. */
 export type Cost = { action: string; on: string; bytes: number; openedBytes: number };
 
-type Input = { dist: string; service: Pick<Service, 'request' | 'wechatUrl'>; apiUrl: string; persona: string };
+type Input = {
+  dist: string;
+  service: Pick<Service, 'request' | 'wechatUrl'>;
+  /** The address that the build was given for the service. */
+  apiUrl: string;
+  persona: string;
+  /** What an earlier start of the program left on the phone. */
+  storage?: ReadonlyMap<string, string>;
+};
 
 const patienceMs = 20_000;
 const pauseMs = 5;
@@ -34,7 +42,7 @@ const neverStubbed = (name: string, faults: string[]) => () => {
 };
 
 /** WeChat on a phone with the shipped mini-program in it: taps and types as a person does and reads what the templates draw. */
-export const openPhone = ({ dist, service, apiUrl, persona }: Input) => {
+export const openPhone = ({ dist, service, apiUrl, persona, storage: kept }: Input) => {
   const appJson = z.parse(AppJson, JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')));
   const tabs = appJson.tabBar.list.map(({ pagePath }) => pagePath);
   const subpages = (appJson.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`));
@@ -77,8 +85,10 @@ export const openPhone = ({ dist, service, apiUrl, persona }: Input) => {
     navigateBack: soon(pages.navigation.navigateBack),
   };
 
-  const { apis, storage, isAtRest } = makeWx({
+  const storage = new Map(kept);
+  const { apis, isAtRest } = makeWx({
     device,
+    storage,
     service,
     apiUrl,
     navigation,

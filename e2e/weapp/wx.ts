@@ -13,6 +13,8 @@ type Options = Record<string, unknown> & {
 type Work = (options: Options) => object | Promise<object>;
 type Deps = {
   device: Device;
+  /** By key, as JSON. */
+  storage: Map<string, string>;
   service: Pick<Service, 'request' | 'wechatUrl'>;
   /** The address that the build was given for the service. */
   apiUrl: string;
@@ -41,8 +43,7 @@ const imageSize = async (bytes: Buffer) => {
 };
 
 /** Everything of `wx` that the mini-program may use. What is not here does not exist; the harness reports who asks for it. */
-export const makeWx = ({ device, service, apiUrl, navigation, inside, isInTap }: Deps) => {
-  const storage = new Map<string, string>();
+export const makeWx = ({ device, storage, service, apiUrl, navigation, inside, isInTap }: Deps) => {
   let files = 0;
 
   const keepFile = (bytes: Buffer): string => {
@@ -272,7 +273,6 @@ export const makeWx = ({ device, service, apiUrl, navigation, inside, isInTap }:
       ...atOnce,
       ...Object.fromEntries(Object.entries(later).map(([name, work]) => [name, answering(name, work)])),
     },
-    storage,
     /** Nothing that was asked of WeChat is unanswered. */
     isAtRest: () => underway === 0,
   };

@@ -30,11 +30,17 @@ const remembered = <T>(lifetimeMs: number, load: (id: CommunityId) => Promise<T>
   };
 };
 
-/** The most frequent first, ties by first appearance, filled up from the defaults. */
+/** Reported once is not a habit of the place. */
+const habitFrom = 2;
+
+/** What was reported at least twice, the most frequent first, ties by first appearance; filled up from the defaults. */
 export const mostCommon = (recent: readonly CategoryCode[]): CategoryCode[] => {
   const counts = new Map<CategoryCode, number>();
   for (const code of recent) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const ranked = [...counts].toSorted(([, a], [, b]) => b - a).map(([code]) => code);
+  const ranked = [...counts]
+    .filter(([, count]) => count >= habitFrom)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([code]) => code);
   return [...new Set([...ranked, ...defaultCommon])].slice(0, commonCount);
 };
 

@@ -349,6 +349,23 @@ export const ticketRouteCases = (makeService: () => Promise<Service>): void => {
       expect((await queue(liu, 'dep_wuye')).body.items).toHaveLength(1);
     });
 
+    test('首页的身边，正在办的排在办完的前面', async () => {
+      const open = await report();
+      service.moveTo('2026-11-16T03:00:00.000Z');
+      const withdrawn = await report();
+      const done = await resolved();
+      const params = { ticketId: done.id };
+      await service.call(stepRoutes.confirm, {
+        token: li.token,
+        params,
+        body: { id: anActionId(), version: done.version },
+      });
+      const gone = { id: anActionId(), version: withdrawn.version };
+      await service.call(stepRoutes.withdraw, { token: li.token, params: { ticketId: withdrawn.id }, body: gone });
+      const home = (await service.call(ticketRoutes.getHome, { query: { communityId: 'xfl' } })).body;
+      expect(home.nearby.map(({ id }) => id)).toEqual([open.id, done.id]);
+    });
+
     test('首页一次请求给全', async () => {
       const ticket = await report();
       const home = (await service.call(ticketRoutes.getHome, { token: li.token, query: {} })).body;

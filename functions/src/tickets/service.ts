@@ -6,7 +6,7 @@ import { communityOf } from '@suishoupai/shared/ids';
 import { categoryByCode } from '@suishoupai/shared/taxonomy/categories';
 import type { stepRoutes, ticketRoutes } from '@suishoupai/shared/tickets/contract';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
-import { mayTake, type PersonStep, stateAfter, transitions } from '@suishoupai/shared/tickets/transitions';
+import { isFinished, mayTake, type PersonStep, stateAfter, transitions } from '@suishoupai/shared/tickets/transitions';
 import type { Viewer } from '../http/handlers.ts';
 import type { MediaService } from '../media/service.ts';
 import type { PlacesService } from '../places/service.ts';
@@ -174,11 +174,15 @@ export const makeTicketService = ({ tickets, places, media, newEventId }: Deps) 
       return { items: items.map(card('inside')), next };
     },
 
-    /** Open matters first among the newest: what the first screen shows of a community. */
+    /** Among the newest of a community those that are being worked on, then what was done: for the first screen. */
     nearby: async (communityId: CommunityId, count: number) => {
-      const { items } = await tickets.listByCommunity(communityId, undefined, 3 * count);
-      const open = items.filter(({ state }) => state !== 'declined' && state !== 'withdrawn');
-      return open.slice(0, count).map(card('public'));
+      const { items } = await tickets.listByCommunity(communityId);
+      const shown = items.filter(({ state }) => state !== 'declined' && state !== 'withdrawn');
+      const [done, open] = [
+        shown.filter(({ state }) => isFinished(state)),
+        shown.filter(({ state }) => !isFinished(state)),
+      ];
+      return [...open, ...done].slice(0, count).map(card('public'));
     },
 
     /** One desk by clock. The first page comes with counts over the first `deskSize` of the desk. */

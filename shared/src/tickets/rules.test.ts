@@ -8,8 +8,8 @@ test.each([
   ['   ', '路灯'],
   ['', '路灯'],
   ['。。。', '路灯'],
-  ['一'.repeat(24), '一'.repeat(24)],
-  ['一'.repeat(25), `${'一'.repeat(23)}…`],
+  ['一'.repeat(32), '一'.repeat(32)],
+  ['一'.repeat(33), `${'一'.repeat(31)}…`],
   ['👨‍🚒'.repeat(2), '👨‍🚒👨‍🚒'],
 ])('%j 的标题是 %j', (description, title) => {
   expect(titleOf(description, '路灯')).toBe(title);

@@ -12,9 +12,9 @@ export const defaultLimits: Limits = {
   check: { unit: 'workDay', amount: 1 },
 };
 
-const titleLength = 24;
+const titleLength = 32;
 
-/** The first clause of what the resident wrote, at most 24 characters; the category's name when nothing was written. */
+/** The first clause of what the resident wrote, at most 32 characters; the category's name when nothing was written. */
 export const titleOf = (description: string, categoryName: string): string => {
   const clause = description.split(/[\n。！？!?；;]/, 1)[0]?.trim() ?? '';
   if (clause === '') return categoryName;
