@@ -4,7 +4,10 @@ const only = (folder, allowed) => ({
   comment: `${folder}/ may import of ours only: ${allowed.join(', ') || 'nothing'}`,
   severity: 'error',
   from: { path: `^${folder}/`, pathNot: ['/test/', '\\.(test|cases|corpus)\\.tsx?$'] },
-  to: { path: '^(shared|functions|miniapp|local|e2e|bench)/', pathNot: [folder, ...allowed].map((name) => `^${name}/`) },
+  to: {
+    path: '^(shared|functions|miniapp|local|e2e|bench)/',
+    pathNot: [folder, ...allowed].map((name) => `^${name}/`),
+  },
 });
 
 export default {
@@ -30,17 +33,34 @@ export default {
       name: 'keys-stay-in-stores',
       comment: 'only stores and the wiring speak to DynamoDB tables',
       severity: 'error',
-      from: { path: '^functions/src/', pathNot: ['store\\.(test|cases|dynamodb\\.test)\\.ts$', 'store\\.ts$', 'src/runtime\\.ts$', 'src/dynamo/'] },
+      from: {
+        path: '^functions/src/',
+        pathNot: ['store\\.(test|cases|dynamodb\\.test)\\.ts$', 'store\\.ts$', 'src/runtime\\.ts$', 'src/dynamo/'],
+      },
       to: { path: '^functions/src/dynamo/table' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'resolvable', severity: 'error', from: { pathNot: '^miniapp/' }, to: { couldNotResolve: true, pathNot: '^aws-lambda$' } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: { pathNot: '^miniapp/' },
+      to: { couldNotResolve: true, pathNot: '^aws-lambda$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|\\.serverless|\\.esbuild|\\.local|\\.layer)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+    },
   },
 };

@@ -1,15 +1,22 @@
-import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as playwright } from 'playwright-core';
+import * as z from 'zod/mini';
 import { cacheDir, environmentWith, settings, withTmpdir } from './settings.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
+const Package = z.object({ version: z.string() });
+const browserVersion = (): string => {
+  const file = join(dirname(resolve('@sparticuz/chromium')), '..', 'package.json');
+  return z.parse(Package, JSON.parse(readFileSync(file, 'utf8'))).version;
+};
+
 /** The package unpacks wherever the folder for temporary files is and takes what it finds there, finished or not: hence the rename. */
 const unpackedBrowser = async (): Promise<string> => {
-  const cache = cacheDir('chromium-153');
+  const cache = cacheDir(`chromium-${browserVersion()}`);
   const home = join(cache, 'unpacked');
   if (!existsSync(home)) {
     const fresh = mkdtempSync(join(cache, 'new-'));
@@ -65,7 +72,7 @@ export const launchBrowser = async (): Promise<Browser> =>
     env: environmentWith({ FONTCONFIG_FILE: fontsFile() }),
   });
 
-export type Point = { lng: number; lat: number };
+type Point = { lng: number; lat: number };
 export type PhoneOptions = { scheme?: 'light' | 'dark'; isElder?: boolean; at: Point };
 
 const screen: BrowserContextOptions = {
@@ -78,6 +85,9 @@ const screen: BrowserContextOptions = {
   permissions: ['geolocation'],
 };
 
+const switchElderOn =
+  "if (location.protocol !== 'about:') localStorage.setItem('elder', JSON.stringify({ data: true }))";
+
 /** A phone of its own, with nothing in its storage: one person. Taro keeps each value as `{ data }`. */
 export const openPhone = async (
   browser: Browser,
@@ -88,6 +98,6 @@ export const openPhone = async (
     colorScheme: scheme,
     geolocation: { longitude: at.lng, latitude: at.lat, accuracy: 10 },
   });
-  if (isElder) await context.addInitScript("localStorage.setItem('elder', JSON.stringify({ data: true }))");
+  if (isElder) await context.addInitScript(switchElderOn);
   return context;
 };

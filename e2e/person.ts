@@ -6,11 +6,11 @@ import { openPhone, type PhoneOptions } from './browser.ts';
 import { cacheDir } from './settings.ts';
 
 /** In 网格 07 of the demo's 幸福里社区, and in no community at all; in gcj02, as maps of China show them. */
-export const inGrid07: LngLat = [121.4229, 31.2206];
+const inGrid07: LngLat = [121.4229, 31.2206];
 export const outsideAll: LngLat = [121.5, 31.3];
 
 /** What a phone's GPS says at a place of the map. */
-export const gpsAt = (place: LngLat): PhoneOptions['at'] => {
+const gpsAt = (place: LngLat): PhoneOptions['at'] => {
   const [lng, lat] = gcj02ToWgs84(place);
   return { lng, lat };
 };
@@ -71,6 +71,12 @@ export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => 
   const write = (label: string, text: string): Promise<void> =>
     seen(page.getByLabel(label)).locator('textarea, input').first().fill(text);
 
+  /** As by a link from elsewhere: nothing of the pages before is left. */
+  const goTo = async (path: string): Promise<void> => {
+    await page.goto('about:blank');
+    await page.goto(`${url}/#/${path}`);
+  };
+
   return {
     context,
     page,
@@ -87,21 +93,19 @@ export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => 
     },
     /** From wherever one is; the demo asks who one wants to be. */
     signIn: async (name: string) => {
-      await page.goto(`${url}/#/pages/me/index`);
+      await goTo('pages/me/index');
       await button('登录').tap();
       await button(new RegExp(`^${name}`)).tap();
       await see('已用微信登录');
     },
-    goTo: async (path: string) => {
-      await page.goto(`${url}/#/${path}`);
-    },
+    goTo,
     write,
     /** What stands in the field now. */
     written: (label: string): Promise<string> =>
       seen(page.getByLabel(label)).locator('textarea, input').first().inputValue(),
     /** Looks again and again at a page that another person's step will change. */
     lookUntil: async (path: string, wanted: () => Locator) => {
-      await page.goto(`${url}/#/${path}`);
+      await goTo(path);
       for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await page.reload())
         if (
           await wanted()
@@ -117,7 +121,7 @@ export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => 
     },
     /** Fills the form of a report up to its button. */
     draftReport: async (picture: Picture, words: string) => {
-      await page.goto(`${url}/#/pages/report/index`);
+      await goTo('pages/report/index');
       await choosePhoto('拍照或选照片', picture);
       await button('第 1 张照片，好了').waitFor();
       await seen(page.getByText('网格 07', { exact: true })).waitFor();

@@ -41,5 +41,3 @@ export const openBundle = (dist: string, globals: Globals) => {
     inside: (value: unknown): unknown => (value === undefined ? undefined : parse(JSON.stringify(value))),
   };
 };
-
-export type Bundle = ReturnType<typeof openBundle>;

@@ -47,7 +47,7 @@ export const drawPage = (root: Data, templates: ReadonlyMap<string, Template>): 
   children: (root.cn ?? []).map((child) => draw(child, templates, undefined)),
 });
 
-export const within = function* (element: Element): Generator<Element> {
+const within = function* (element: Element): Generator<Element> {
   yield element;
   for (const child of element.children) yield* within(child);
 };
@@ -61,7 +61,6 @@ const attribute = ({ attributes }: Element, name: string): string | undefined =>
   return value === undefined || value === '' ? undefined : String(value);
 };
 
-export const roleOf = (element: Element): string | undefined => attribute(element, 'aria-role');
 export const isDisabled = (element: Element): boolean => attribute(element, 'aria-disabled') === 'true';
 
 /** What a screen reader says. */

@@ -13,7 +13,7 @@ export type OpenPage = {
   instance: PageOptions;
 };
 
-export type Navigation = {
+type Navigation = {
   navigateTo: (url: string) => object;
   redirectTo: (url: string) => object;
   reLaunch: (url: string) => object;

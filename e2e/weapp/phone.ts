@@ -142,7 +142,11 @@ export const openPhone = ({ dist, service, apiUrl, persona, storage: kept }: Inp
       if (found !== undefined && found !== false) return found;
       if (Date.now() > deadline)
         throw new Error(
-          `${what} did not come. On ${route()}: ${words().join(' | ')}. Toasts: ${device.toasts.join(' | ')}`,
+          [
+            `${what} did not come. On ${route()}: ${words().join(' | ')}`,
+            `to tap: ${reachable(page(), 'tap', /./).map(nameOf).join(' | ')}`,
+            `toasts: ${device.toasts.join(' | ')}`,
+          ].join('\n'),
         );
       await wait(pauseMs);
     }

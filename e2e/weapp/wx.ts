@@ -33,12 +33,13 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
-const imageSize = async (bytes: Buffer) => {
+/** WeChat knows jpeg, png, gif and tiff by name and calls the rest unknown. */
+const imageInfo = async (bytes: Buffer) => {
   try {
     const { width, height, format } = await sharp(bytes, { limitInputPixels: false }).metadata();
     return { width, height, type: format };
   } catch {
-    throw new Refused('file not found or not a picture');
+    return { width: 0, height: 0, type: 'unknown' };
   }
 };
 
@@ -145,9 +146,9 @@ export const makeWx = ({ device, storage, service, apiUrl, navigation, inside, i
         const response = await fetch(`${service.wechatUrl}/demo/login`, { method: 'POST', body });
         return record(await response.json());
       }),
-    getImageInfo: async ({ src }) => ({ ...(await imageSize(fileAt(src))), path: text(src), orientation: 'up' }),
+    getImageInfo: async ({ src }) => ({ ...(await imageInfo(fileAt(src))), path: text(src), orientation: 'up' }),
     compressImage: async ({ src }) => {
-      const { type } = await imageSize(fileAt(src));
+      const { type } = await imageInfo(fileAt(src));
       if (type !== 'jpeg') throw new Refused('not a JPEG');
       const small = sharp(fileAt(src)).resize({ width: mediaLimits.fullEdge, withoutEnlargement: true });
       // Metadata stays: the service must not rely on the phone to take it away.
