@@ -20,6 +20,7 @@ import type { PlacesStore } from './places/store.ts';
 import { stepHandlers, ticketHandlers } from './tickets/routes.ts';
 import { makeTicketService } from './tickets/service.ts';
 import type { TicketStore } from './tickets/store.ts';
+import { makeVerdict } from './tickets/verdict.ts';
 import type { WeChat } from './wechat/client.ts';
 import type { PushConfig } from './wechat/push.ts';
 import { mountPush } from './wechat/routes.ts';
@@ -59,6 +60,12 @@ export const makeApi = ({ stores, media, wechat, session, push, now, randomBytes
   mount(app, mediaRoutes, mediaHandlers(media), guard);
   mount(app, ticketRoutes, ticketHandlers({ tickets, places, notices: stores.notices }), guard);
   mount(app, stepRoutes, stepHandlers(tickets), guard);
-  mountPush(app, { config: push, media: stores.media, tickets: stores.tickets, now });
+  mountPush(app, {
+    config: push,
+    media: stores.media,
+    tickets: stores.tickets,
+    applyVerdict: makeVerdict(stores),
+    now,
+  });
   return app;
 };

@@ -5,7 +5,7 @@ const here = (service: string, resource: string) => arn(service, `\${AWS::Region
 const log = (name: string) => ({
   [here('logs', `log-group:/aws/lambda/suishoupai-prod-${name}:*`)]: ['logs:CreateLogStream', 'logs:PutLogEvents'],
 });
-const secrets = { [here('ssm', 'parameter/suishoupai/prod')]: ['ssm:GetParametersByPath'] };
+const secrets = { [here('ssm', 'parameter/suishoupai/prod/*')]: ['ssm:GetParameters'] };
 
 /** All that each role may do, by resource. A call that is new to a function belongs here and in resources/roles.yml. */
 export const granted: Record<string, Record<string, string[]>> = {
@@ -18,6 +18,7 @@ export const granted: Record<string, Record<string, string[]>> = {
     '${TicketsTable.Arn}/index/byCommunity': data('Query'),
     '${TicketsTable.Arn}/index/byReporter': data('Query'),
     '${TicketsTable.Arn}/index/byDesk': data('Query'),
+    '${TicketsTable.Arn}/index/byReview': data('Query'),
     'MediaTable.Arn': data('GetItem', 'PutItem', 'UpdateItem'),
     [s3('suishoupai-prod-uploads/raw/*')]: ['s3:PutObject'],
     [s3('suishoupai-prod-photos/clean/*')]: ['s3:GetObject'],
@@ -30,7 +31,7 @@ export const granted: Record<string, Record<string, string[]>> = {
     [s3('suishoupai-prod-photos/clean/*')]: ['s3:PutObject', 's3:GetObject'],
     'MediaTable.Arn': data('GetItem', 'UpdateItem'),
     'TicketsTable.Arn': data('GetItem', 'UpdateItem'),
-    'PeopleTable.Arn': data('GetItem', 'PutItem'),
+    'PeopleTable.Arn': data('GetItem', 'Query', 'PutItem'),
     ...secrets,
     'CleanMediaFailures.Arn': ['sqs:SendMessage'],
   },

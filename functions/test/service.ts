@@ -12,7 +12,9 @@ import { makeMemoryPlacesStore } from '../src/places/store.ts';
 import { makeConsequences } from '../src/tickets/consequences.ts';
 import { makeMemoryTicketStore } from '../src/tickets/store.ts';
 import { makeSweep } from '../src/tickets/sweep.ts';
+import type { PushConfig } from '../src/wechat/push.ts';
 import { aCommunity, aDutyLine, aMediaId, tail } from './builders.ts';
+import { encryptPush, mediaCheckEvent, safePush } from './push.ts';
 
 type Answer<R extends Route> = { status: number; body: RouteResponse<R>; error: ErrorBody['error'] };
 
@@ -29,6 +31,8 @@ const memoryStores = (): Stores => ({
   media: makeMemoryMediaStore(),
 });
 
+const push: PushConfig = { appId: 'wx1', token: 'token', aesKey: 'a'.repeat(43) };
+
 /** The whole service, spoken to through its front door; on memory unless given other stores. Time stands still until moved. */
 export const aService = async (stores: Stores = memoryStores()) => {
   let at = new Date('2026-11-16T02:00:00.000Z');
@@ -42,7 +46,7 @@ export const aService = async (stores: Stores = memoryStores()) => {
     media: makeMediaService({ store: stores.media, photoUrls, site, uploadsBucket: 'uploads', credentials, now }),
     wechat: { exchangeCode: async (code) => `openid-${code}` },
     session: { key: new Uint8Array(32).fill(7), audience: 'test' },
-    push: { appId: 'wx1', token: 'token', aesKey: 'a'.repeat(43) },
+    push,
     now,
     randomBytes: (count) => Buffer.from(tail().padStart(count * 2, '0')).subarray(-count),
     log: {
@@ -52,6 +56,13 @@ export const aService = async (stores: Stores = memoryStores()) => {
       },
     },
   });
+
+  /** WeChat's verdict on a photo, through the door it really comes by. */
+  const pushVerdict = async (traceId: string, suggest: 'pass' | 'review' | 'risky'): Promise<number> => {
+    const { query, body } = safePush(push, encryptPush(push, mediaCheckEvent(traceId, suggest, push.appId)), at);
+    const { status } = await app.request(`/wechat/push?${new URLSearchParams(query)}`, { method: 'POST', body });
+    return status;
+  };
 
   const sent: { openid: string; page: string }[] = [];
   const follow = makeConsequences({
@@ -125,8 +136,13 @@ export const aService = async (stores: Stores = memoryStores()) => {
     signIn,
     cleanPhoto,
     follow,
-    sweep: makeSweep({ tickets: stores.tickets, newEventId: () => `evt_${tail()}` }),
+    sweep: makeSweep({
+      tickets: stores.tickets,
+      newEventId: () => `evt_${tail()}`,
+      log: { info: () => {}, error: (message) => logged.push(message) },
+    }),
     sent,
+    pushVerdict,
     logged,
     now,
     moveTo: (iso: string) => {

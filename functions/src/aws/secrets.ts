@@ -4,7 +4,10 @@ import * as z from 'zod/mini';
 import { type Env, Secrets } from '../env.ts';
 import { credentialsOf } from './credentials.ts';
 
-const Answer = z.object({ Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })) });
+const Answer = z.object({
+  Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })),
+  InvalidParameters: z.optional(z.array(z.string())),
+});
 
 /** Node's SHA-256 in the shape that the signer asks for. */
 class Sha256 {
@@ -26,10 +29,14 @@ const toBytes = (data: string | ArrayBuffer | ArrayBufferView): Uint8Array => {
     : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 };
 
-/** SSM GetParametersByPath by one signed request: the SDK's client for it would be a sixth of the bundle, for one call per start. */
-const parametersUnder = async (env: Env, path: string): Promise<unknown> => {
+/** SSM GetParameters by one signed request: the SDK's client for it would be a sixth of the bundle, for one call per start. */
+const parameters = async (
+  env: Env,
+  names: readonly string[],
+  fetch: typeof globalThis.fetch,
+): Promise<z.output<typeof Answer>> => {
   const hostname = `ssm.${env.AWS_REGION}.${env.URL_SUFFIX}`;
-  const body = JSON.stringify({ Path: path, WithDecryption: true });
+  const body = JSON.stringify({ Names: names, WithDecryption: true });
   const signer = new SignatureV4({
     service: 'ssm',
     region: env.AWS_REGION,
@@ -47,7 +54,7 @@ const parametersUnder = async (env: Env, path: string): Promise<unknown> => {
     headers: {
       host: hostname,
       'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'AmazonSSM.GetParametersByPath',
+      'x-amz-target': 'AmazonSSM.GetParameters',
     },
     body,
   });
@@ -58,16 +65,18 @@ const parametersUnder = async (env: Env, path: string): Promise<unknown> => {
     signal: AbortSignal.timeout(5000),
   });
   if (!response.ok) throw new Error(`SSM answered ${response.status}`);
-  return response.json();
+  return z.parse(Answer, await response.json());
 };
 
 /**
  * The service's secrets: SecureString parameters under `SECRETS_PATH` (`/suishoupai/<stage>/sessionKey` …), read once per start. On the
  * embedded stack they come in the environment. Throws when one is missing: better no start than a service without a key.
  */
-export const readSecrets = async (env: Env): Promise<Secrets> => {
+export const readSecrets = async (env: Env, fetch: typeof globalThis.fetch = globalThis.fetch): Promise<Secrets> => {
   if (env.SECRETS_JSON !== undefined) return env.SECRETS_JSON;
   if (env.SECRETS_PATH === undefined) throw new Error('neither SECRETS_PATH nor SECRETS_JSON is set');
-  const { Parameters } = z.parse(Answer, await parametersUnder(env, env.SECRETS_PATH));
+  const names = Object.keys(Secrets.shape).map((name) => `${env.SECRETS_PATH}/${name}`);
+  const { Parameters, InvalidParameters = [] } = await parameters(env, names, fetch);
+  if (InvalidParameters.length > 0) throw new Error(`SSM has no ${InvalidParameters.join(', ')}`);
   return z.parse(Secrets, Object.fromEntries(Parameters.map(({ Name, Value }) => [Name.split('/').at(-1), Value])));
 };

@@ -5,23 +5,34 @@ import type { Item } from './table.ts';
 export const toCursor = (next: Item | undefined): string | undefined =>
   next === undefined ? undefined : Buffer.from(JSON.stringify(next)).toString('base64url');
 
-/**
- * The key inside a token, if it goes on in the partition that is being listed: a token from another list is `request.invalid`,
- * so that nobody reads on in a partition that is not theirs.
- */
-export const fromCursor = (cursor: string | undefined, partition: Record<string, string>): Item | undefined => {
-  if (cursor === undefined) return undefined;
-  const refuse = () => invalidField('query.cursor', 'cursor', '这一页已失效，请从头刷新');
-  let key: unknown;
+/** What a list's keys look like: attributes that have one value in it, and those that have any. */
+export type ListKeys = { fixed: Record<string, string>; open: readonly string[] };
+
+const refuse = () => invalidField('query.cursor', 'cursor', '这一页已失效，请从头刷新');
+
+const decode = (cursor: string): unknown => {
   try {
-    key = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
     throw refuse();
   }
-  if (typeof key !== 'object' || key === null || Array.isArray(key)) throw refuse();
-  const entries = Object.entries(key);
-  if (!entries.every(([, value]) => typeof value === 'string')) throw refuse();
-  const found = Object.fromEntries(entries) as Item;
-  if (Object.entries(partition).some(([name, value]) => found[name] !== value)) throw refuse();
-  return found;
+};
+
+/**
+ * The key inside a token, if it is a key of the list that is asked for: anything else is `request.invalid`, so that nobody reads on in a
+ * partition that is not theirs and no made-up key reaches the table.
+ */
+export const fromCursor = (cursor: string | undefined, { fixed, open }: ListKeys): Item | undefined => {
+  if (cursor === undefined) return undefined;
+  const key = decode(cursor);
+  if (typeof key !== 'object' || key === null) throw refuse();
+  const found = new Map(Object.entries(key));
+  const isComplete = found.size === Object.keys(fixed).length + open.length;
+  const isOfList = Object.entries(fixed).every(([name, value]) => found.get(name) === value);
+  const isFilled = open.every((name) => {
+    const value: unknown = found.get(name);
+    return typeof value === 'string' && value !== '';
+  });
+  if (!isComplete || !isOfList || !isFilled) throw refuse();
+  return Object.fromEntries(found);
 };

@@ -5,6 +5,7 @@ import { makeIngest } from '../media/ingest.ts';
 import { makeS3Client, makeS3ObjectStore } from '../media/objects.ts';
 import type { MediaRecord } from '../media/store.ts';
 import { log, makeStores, now, photoUrlsOf, s3Of, weChatOf } from '../runtime.ts';
+import { makeVerdict } from '../tickets/verdict.ts';
 
 const env = readEnv();
 const stores = makeStores(env);
@@ -23,11 +24,13 @@ const ingest = makeIngest({
 /** S3 encodes keys in events as forms do: a space is a plus. */
 const keyOf = (encoded: string) => decodeURIComponent(encoded.replaceAll('+', ' '));
 
+const applyVerdict = makeVerdict(stores);
+
 /** A verdict that came after the photo went into a ticket, because the check was refused, is told to the ticket. */
 const showVerdict = async (photo: MediaRecord | undefined): Promise<void> => {
   if (photo?.ticketId === undefined || photo.safety === 'pending') return;
   const ticket = await stores.tickets.find(photo.ticketId);
-  if (ticket !== undefined) await stores.tickets.judge(ticket, photo.id, photo.safety, ['pending']);
+  if (ticket !== undefined) await applyVerdict(ticket, photo.id, photo.safety);
 };
 
 export const handler = async ({ Records }: S3Event): Promise<void> => {

@@ -2,8 +2,10 @@ import { readEnv } from '../env.ts';
 import { log, makeStores, newEventId, now } from '../runtime.ts';
 import { makeSweep } from '../tickets/sweep.ts';
 
-const sweep = makeSweep({ tickets: makeStores(readEnv()).tickets, newEventId });
+const sweep = makeSweep({ tickets: makeStores(readEnv()).tickets, newEventId, log });
 
 export const handler = async (): Promise<void> => {
-  log.info('sweep done', { overdue: await sweep(now()) });
+  const { marked, failed } = await sweep(now());
+  log.info('sweep done', { marked, failed });
+  if (failed > 0) throw new Error(`${failed} tickets could not be swept`);
 };

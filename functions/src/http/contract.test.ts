@@ -11,7 +11,7 @@ const step = { id: anActionId(), version: 1 };
 /** One honest body per route that takes one. A route without a line here fails the build. */
 const bodies: Partial<Record<Name, object>> = {
   signIn: { code: 'someone' },
-  readNotices: { upTo: `2026-11-16T02:00:00.000Z#evt_${tail()}` },
+  readNotices: { upTo: `2026-11-16T02:00:00.000Z#evt_${tail()}#ticketProgress` },
   addSubscriptions: { id: anActionId(), accepted: ['ticketProgress'] },
   createUpload: { id: aMediaId(), contentType: 'image/jpeg', size: 1000 },
   reportTicket: {
@@ -87,6 +87,28 @@ describe.each(routes)('%s', (name, route) => {
     for (const value of ['x', '__proto__', '../etc', '0'.repeat(5000), 'tkt_xfl_\u0000']) {
       expect(await send(name, route, { params: { ...params, [field]: value } })).toEqual(refused(`params.${field}`));
     }
+  });
+
+  const isPaged =
+    route.query !== undefined && ['listTickets', 'listMyTickets', 'listNotices', 'getQueue'].includes(name);
+  test.runIf(isPaged)('编造的页码不收，也不出错', async () => {
+    const made = [
+      {},
+      [],
+      null,
+      7,
+      { pk: 'x' },
+      { communityKey: 'xfl' },
+      { pk: '', sk: '', reportedAt: 1 },
+      { pk: {}, sk: 'ticket' },
+    ];
+    for (const key of made) {
+      const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
+      expect(await send(name, route, { query: { ...queries[name], cursor } })).toEqual(refused('query.cursor'));
+    }
+    expect(await send(name, route, { query: { ...queries[name], cursor: 'bm90IGpzb24' } })).toEqual(
+      refused('query.cursor'),
+    );
   });
 
   test('查询里多一项、重复一项，都不收', async () => {

@@ -106,7 +106,7 @@ test('别人的上传查不到', async () => {
 test('干净、是自己的、没用在别处的照片才能放进一件事', async () => {
   const { service, store } = aService();
   const problem = (person = ownerId, ticket = ticketId) =>
-    service.requireClean(person, [id], ticket).then(
+    service.giveTo(ticket, person, [id]).then(
       () => 'none',
       (error: unknown) => error,
     );
@@ -127,6 +127,6 @@ test('被拒的照片放不进一件事', async () => {
   const { service, store } = aService();
   await store.open(photo);
   await store.settle(ownerId, id, { state: 'refused', reason: 'damaged' });
-  await expect(service.requireClean(ownerId, [id], ticketId)).rejects.toMatchObject({ code: 'media.refused' });
-  await expect(service.requireClean(ownerId, [], ticketId)).resolves.toBeUndefined();
+  await expect(service.giveTo(ticketId, ownerId, [id])).rejects.toMatchObject({ code: 'media.refused' });
+  await expect(service.giveTo(ticketId, ownerId, [])).resolves.toBeUndefined();
 });

@@ -27,6 +27,8 @@ type UploadState = RouteResult<(typeof mediaRoutes)['getUpload']>;
 /** How long an upload that never came, or was refused, is remembered. */
 const unusedKeptSeconds = 7 * 24 * 3600;
 
+const usedElsewhere = { code: 'media.refused', message: '这张照片已经用在另一件事上' } as const;
+
 /** Why the photo cannot go into that ticket; undefined when it can. */
 const obstacle = (
   record: MediaRecord | undefined,
@@ -39,9 +41,7 @@ const obstacle = (
     case 'refused':
       return { code: 'media.refused', message: refusalText[record.reason] };
     case 'clean':
-      return record.ticketId === undefined || record.ticketId === ticketId
-        ? undefined
-        : { code: 'media.refused', message: '这张照片已经用在另一件事上' };
+      return record.ticketId === undefined || record.ticketId === ticketId ? undefined : usedElsewhere;
     default:
       return record satisfies never;
   }
@@ -92,15 +92,22 @@ export const makeMediaService = ({ store, photoUrls, site, uploadsBucket, creden
 
   photoUrls,
 
-  /** Throws the first obstacle, naming the photo, unless all are the person's own, clean, and free for this ticket. */
-  requireClean: async (ownerId: PersonId, ids: readonly MediaId[], ticketId: TicketId): Promise<void> => {
+  /**
+   * Gives the person's clean photos to a ticket; doing so again for the same ticket changes nothing. Throws the first obstacle, naming
+   * the photo, before any is given. Of two tickets that want one photo at once, one gets it.
+   */
+  giveTo: async (ticketId: TicketId, ownerId: PersonId, ids: readonly MediaId[]): Promise<void> => {
+    const refuse = (index: number, { code, message }: NonNullable<ReturnType<typeof obstacle>>) =>
+      new AppError(code, [{ field: `body.photoIds.${index}`, rule: code, message }]);
     const records = await store.findMany(ownerId, ids);
     records.forEach((record, index) => {
       const found = obstacle(record, ticketId);
-      if (found === undefined) return;
-      const { code, message } = found;
-      throw new AppError(code, [{ field: `body.photoIds.${index}`, rule: code, message }]);
+      if (found !== undefined) throw refuse(index, found);
     });
+    for (const [index, id] of ids.entries()) {
+      if (records[index]?.ticketId === ticketId) continue;
+      if ((await store.bind(ownerId, id, ticketId)) === 'boundElsewhere') throw refuse(index, usedElsewhere);
+    }
   },
 });
 

@@ -7,7 +7,7 @@ const now = new Date('2026-11-16T02:00:00.000Z');
 const aNotice = (minute: number): KeptNotice => {
   const at = new Date(now.getTime() + minute * 60_000).toISOString();
   return {
-    id: `${at}#evt_${tail()}`,
+    id: `${at}#evt_${tail()}#ticketProgress`,
     at,
     kind: 'ticketProgress',
     title: '已有人处理',
@@ -71,12 +71,29 @@ export const noticeStoreCases = (makeStore: () => Promise<NoticeStore>): void =>
     const store = await makeStore();
     const person = aPersonId();
     const accept = anActionId();
-    for (const id of [accept, accept, anActionId()]) await store.allow(person, 'ticketProgress', id, now);
+    const allow = (id: typeof accept, ...templates: ('ticketProgress' | 'ticketWaiting')[]) =>
+      store.allow(person, id, templates, now);
+    for (const id of [accept, accept, anActionId()]) expect(await allow(id, 'ticketProgress')).toBe(true);
     expect(await store.countAllowances(person)).toEqual({ ticketProgress: 2, ticketWaiting: 0 });
     const spent = await Promise.all([1, 2, 3].map(() => store.spendAllowance(person, 'ticketProgress')));
     expect(spent.filter(Boolean)).toHaveLength(2);
-    await store.allow(person, 'ticketProgress', accept, now);
+    await allow(accept, 'ticketProgress');
     expect(await store.spendAllowance(person, 'ticketProgress')).toBe(false);
     expect(await store.spendAllowance(person, 'ticketWaiting')).toBe(false);
+    expect(await allow(accept, 'ticketProgress', 'ticketWaiting')).toBe(false);
+    expect(await store.countAllowances(person)).toEqual({ ticketProgress: 0, ticketWaiting: 0 });
+  });
+
+  test('用掉很多条之后，新允许的一条还是发得出去', async () => {
+    const store = await makeStore();
+    const person = aPersonId();
+    for (let count = 0; count < 120; count += 1) {
+      await store.allow(person, anActionId(), ['ticketWaiting'], now);
+      expect(await store.spendAllowance(person, 'ticketWaiting')).toBe(true);
+    }
+    expect(await store.spendAllowance(person, 'ticketWaiting')).toBe(false);
+    await store.allow(person, anActionId(), ['ticketWaiting'], now);
+    expect(await store.countAllowances(person)).toEqual({ ticketProgress: 0, ticketWaiting: 1 });
+    expect(await store.spendAllowance(person, 'ticketWaiting')).toBe(true);
   });
 };

@@ -24,7 +24,7 @@ export const peopleStoreCases = (makeStore: () => Promise<PeopleStore>): void =>
     const store = await makeStore();
     const { id } = await store.admit('openid-a', aPersonId(), now);
     for (const grant of [handler, gridWorker, handler]) expect(await store.grant(id, grant)).toBe(true);
-    expect((await store.find(id))?.grants).toEqual([handler, gridWorker]);
+    expect((await store.find(id))?.grants).toEqual([gridWorker, handler]);
     expect(await store.staffOf('xfl', 'dep_wuye')).toEqual([id]);
     expect(await store.staffOf('xfl', 'grd_01')).toEqual([id]);
     expect(await store.staffOf('hpy', 'dep_wuye')).toEqual([]);
@@ -35,6 +35,17 @@ export const peopleStoreCases = (makeStore: () => Promise<PeopleStore>): void =>
     const { id } = await store.admit('openid-a', aPersonId(), now);
     expect(await Promise.all([store.grant(id, handler), store.grant(id, gridWorker)])).toEqual([true, true]);
     expect((await store.find(id))?.grants).toHaveLength(2);
+  });
+
+  test('授权收回，坐席里就没有他；别的授权还在', async () => {
+    const store = await makeStore();
+    const { id } = await store.admit('openid-a', aPersonId(), now);
+    for (const grant of [handler, gridWorker]) await store.grant(id, grant);
+    for (let times = 0; times < 2; times += 1) expect(await store.revoke(id, handler)).toBe(true);
+    expect((await store.find(id))?.grants).toEqual([gridWorker]);
+    expect(await store.staffOf('xfl', 'dep_wuye')).toEqual([]);
+    expect(await store.staffOf('xfl', 'grd_01')).toEqual([id]);
+    expect(await store.revoke(aPersonId(), handler)).toBe(false);
   });
 
   test('不认识的人不能授权，也不占坐席', async () => {

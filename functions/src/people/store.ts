@@ -17,6 +17,7 @@ const SeatItem = z.object({ sk: PersonIdSchema });
 
 const personKey = (id: PersonId) => ({ pk: id, sk: 'person' });
 const openidKey = (openid: string) => ({ pk: `wx#${openid}`, sk: 'person' });
+const seatKey = (id: PersonId, grant: Grant) => ({ pk: deskPk(grant.communityId, deskOfGrant(grant)), sk: id });
 const deskPk = (communityId: CommunityId, desk: string) => `desk#${communityId}#${desk}`;
 
 /** The desk that a grant seats its holder at: what the queue and notices are addressed to. */
@@ -40,8 +41,10 @@ export type PeopleStore = {
   admit: (openid: string, newId: PersonId, now: Date) => Promise<Person>;
   /** The person, read consistently; undefined when unknown. */
   find: (id: PersonId) => Promise<Person | undefined>;
-  /** Adds a grant and the seat at its desk; holding it already changes nothing. False for an unknown person. */
+  /** Gives a grant and the seat at its desk; held already, its label is renewed. False for an unknown person. */
   grant: (id: PersonId, grant: Grant) => Promise<boolean>;
+  /** Takes a grant and the seat at its desk away; one not held changes nothing. False for an unknown person. */
+  revoke: (id: PersonId, grant: Grant) => Promise<boolean>;
   /** Everyone seated at a desk, at most 100. */
   staffOf: (communityId: CommunityId, desk: string) => Promise<PersonId[]>;
 };
@@ -63,7 +66,13 @@ export const makeMemoryPeopleStore = (): PeopleStore => {
     grant: async (id, grant) => {
       const person = people.get(id);
       if (person === undefined) return false;
-      if (!person.grants.some((held) => isSameGrant(held, grant))) person.grants.push(grant);
+      person.grants = [...person.grants.filter((held) => !isSameGrant(held, grant)), grant];
+      return true;
+    },
+    revoke: async (id, grant) => {
+      const person = people.get(id);
+      if (person === undefined) return false;
+      person.grants = person.grants.filter((held) => !isSameGrant(held, grant));
       return true;
     },
     staffOf: async (communityId, desk) =>
@@ -78,6 +87,17 @@ export const makeDynamoPeopleStore = (table: Table): PeopleStore => {
   const find = async (id: PersonId) => {
     const item = await table.get(personKey(id));
     return item === undefined ? undefined : z.parse(Person, item);
+  };
+
+  /** Two changes at once: the later one finds other grants than it read and looks again. False for an unknown person. */
+  const setGrants = async (id: PersonId, change: (held: Grant[]) => Grant[]): Promise<boolean> => {
+    for (let person = await find(id); person !== undefined; person = await find(id)) {
+      const { applied } = await table.update(personKey(id), 'SET grants = :after', 'grants = :before', {
+        values: { ':before': person.grants, ':after': change(person.grants) },
+      });
+      if (applied) return true;
+    }
+    return false;
   };
 
   return {
@@ -99,20 +119,15 @@ export const makeDynamoPeopleStore = (table: Table): PeopleStore => {
     find,
 
     grant: async (id, grant) => {
-      // Two grants given at once: the second finds another count than it read and looks again.
-      for (let person = await find(id); person !== undefined; person = await find(id)) {
-        if (person.grants.some((held) => isSameGrant(held, grant))) break;
-        const { applied } = await table.update(
-          personKey(id),
-          'SET grants = list_append(grants, :added)',
-          'size(grants) = :count',
-          { values: { ':added': [grant], ':count': person.grants.length } },
-        );
-        if (applied) break;
-      }
-      if ((await find(id)) === undefined) return false;
-      await table.put({ pk: deskPk(grant.communityId, deskOfGrant(grant)), sk: id });
-      return true;
+      const isKnown = await setGrants(id, (held) => [...held.filter((other) => !isSameGrant(other, grant)), grant]);
+      if (isKnown) await table.put(seatKey(id, grant));
+      return isKnown;
+    },
+
+    revoke: async (id, grant) => {
+      const isKnown = await setGrants(id, (held) => held.filter((other) => !isSameGrant(other, grant)));
+      if (isKnown) await table.delete(seatKey(id, grant));
+      return isKnown;
     },
 
     staffOf: async (communityId, desk) => {

@@ -8,12 +8,13 @@ import type { KeptNotice, NoticeStore } from '../notices/store.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { WeChat } from '../wechat/client.ts';
 import { deskNameOf, type Ticket, type TicketEvent, type TicketStore } from './store.ts';
+import { makeVerdict } from './verdict.ts';
 
 type Deps = {
   tickets: TicketStore;
   people: PeopleStore;
   notices: NoticeStore;
-  media: Pick<MediaStore, 'bind'>;
+  media: Pick<MediaStore, 'find'>;
   wechat: Pick<WeChat, 'checkText' | 'sendMessage'>;
   /** Ids of the subscription templates in the mini-program's console; a template without one is not sent. */
   templates: Partial<Record<SubscriptionTemplate, string>>;
@@ -39,8 +40,11 @@ const wechatTime = (iso: string): string => {
  * is keyed by its cause, so a stream record that comes twice, late or out of order changes nothing.
  */
 export const makeConsequences = ({ tickets, people, notices, media, wechat, templates, now }: Deps) => {
+  const applyVerdict = makeVerdict({ tickets, people, notices });
+
   const recipients = async (ticket: Ticket, event: TicketEvent, { to }: Draft): Promise<PersonId[]> => {
-    const desk = deskNameOf({ ...ticket, state: event.state });
+    const former = ticket.events[ticket.events.indexOf(event) - 1]?.state ?? event.state;
+    const desk = deskNameOf({ ...ticket, state: to === 'formerDesk' ? former : event.state });
     const everyone =
       to === 'reporter'
         ? [ticket.reporterId]
@@ -79,11 +83,12 @@ export const makeConsequences = ({ tickets, people, notices, media, wechat, temp
       at: event.at,
       dueAt: ticket.dueAt,
       note: event.note,
+      isPassedOn: event !== ticket.events.at(-1),
     };
     for (const draft of noticesOf(event.step, facts)) {
       const { kind, title, text } = draft;
       const notice: KeptNotice = {
-        id: `${event.at}#${event.id}`,
+        id: `${event.at}#${event.id}#${kind}`,
         at: event.at,
         kind,
         title,
@@ -101,15 +106,14 @@ export const makeConsequences = ({ tickets, people, notices, media, wechat, temp
     if (note === undefined || actor.personId === undefined || ticket.safety[id] !== 'pending') return;
     const person = await people.find(actor.personId);
     const verdict = person === undefined ? 'held' : await wechat.checkText(person.openid, note);
-    await tickets.judge(ticket, id, verdict, ['pending']);
+    await applyVerdict(ticket, id, verdict);
   };
 
-  /** Ties the photo to the ticket; a verdict that came before is applied here, a later one by the push. */
-  const bindPhoto = async (ticket: Ticket, ownerId: PersonId | undefined, mediaId: MediaId) => {
-    if (ownerId === undefined) return;
-    const bound = await media.bind(ownerId, mediaId, ticket.id);
-    if (bound === 'boundElsewhere' || bound === undefined || bound.safety === 'pending') return;
-    await tickets.judge(ticket, mediaId, bound.safety, ['pending']);
+  /** The photo was given to the ticket with the step; a verdict that came before the ticket was there is applied here, a later one by the push. */
+  const takeVerdict = async (ticket: Ticket, ownerId: PersonId | undefined, mediaId: MediaId) => {
+    if (ownerId === undefined || ticket.safety[mediaId] !== 'pending') return;
+    const photo = await media.find(ownerId, mediaId);
+    if (photo !== undefined && photo.safety !== 'pending') await applyVerdict(ticket, mediaId, photo.safety);
   };
 
   /** Handles one stream record: the ticket as it stood after, and how many lines its trace had before. */
@@ -117,7 +121,7 @@ export const makeConsequences = ({ tickets, people, notices, media, wechat, temp
     for (const event of ticket.events.slice(linesBefore)) {
       await notify(ticket, event);
       await checkWords(ticket, event);
-      for (const mediaId of event.photoIds) await bindPhoto(ticket, event.actor.personId, mediaId);
+      for (const mediaId of event.photoIds) await takeVerdict(ticket, event.actor.personId, mediaId);
     }
   };
 };

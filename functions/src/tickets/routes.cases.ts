@@ -143,6 +143,15 @@ export const ticketRouteCases = (makeService: () => Promise<Service>): void => {
       });
       expect(stolen.error.code).toBe('media.notFound');
       expect(stolen.error.details?.[0]?.field).toBe('body.photoIds.0');
+
+      const photo = [await service.cleanPhoto(li.personId)];
+      const two = [await aReport(li, { photoIds: photo }), await aReport(li, { photoIds: photo })];
+      const answers = await Promise.all(
+        two.map((body) => service.call(ticketRoutes.reportTicket, { token: li.token, body })),
+      );
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+      expect(answers.find(({ status }) => status === 422)?.error.code).toBe('media.refused');
+      expect((await service.stores.tickets.listByReporter(li.personId)).items).toHaveLength(1);
     });
 
     test('登录前不能上报', async () => {
@@ -304,7 +313,7 @@ export const ticketRouteCases = (makeService: () => Promise<Service>): void => {
       if (stored === undefined) throw new Error('not stored');
       await service.follow(stored, 0);
       for (const { id } of ticket.events[0]?.photos ?? []) {
-        await service.stores.tickets.judge(stored, id, 'pass', ['pending']);
+        await service.stores.tickets.judge(stored, { item: id, verdict: 'pass', from: ['pending'] });
       }
       const seen = await get(ticket.id);
       expect(seen.title).toBe('3 栋门前路灯不亮，晚上七点以后一直不亮');
@@ -324,16 +333,34 @@ export const ticketRouteCases = (makeService: () => Promise<Service>): void => {
       const item = stored.events[0]?.id ?? '';
       const held = await get(ticket.id, liu);
       expect(held.events[0]?.safety).toBe('held');
-      const review = (person: Person, decision: 'show' | 'hide') =>
+      const review = (person: Person, decision: 'show' | 'hide', id = anActionId()) =>
         service.call(ticketRoutes.reviewHeld, {
           token: person.token,
           params: { ticketId: ticket.id },
-          body: { id: anActionId(), item, decision },
+          body: { id, item, decision },
         });
+      const waiting = async () => {
+        const query = { communityId: 'xfl', desk: 'review' } as const;
+        return (await service.call(ticketRoutes.getQueue, { token: liu.token, query })).body.items.map(({ id }) => id);
+      };
+      expect(await waiting()).toEqual([ticket.id]);
+      const photo = stored.events[0]?.photoIds[0] ?? '';
+      await service.stores.tickets.judge(stored, { item: photo, verdict: 'pass', from: ['pending'] });
+      expect(await waiting()).toEqual([ticket.id]);
       expect((await review(zhang, 'show')).error.code).toBe('access.denied');
-      expect((await review(liu, 'show')).status).toBe(200);
+      const id = anActionId();
+      expect((await review(liu, 'show', id)).status).toBe(200);
+      expect(await waiting()).toEqual([]);
       expect((await get(ticket.id)).description).toBe('待审的话');
       await review(liu, 'hide');
+      expect((await review(liu, 'show', id)).status).toBe(200);
+      expect((await review(liu, 'hide', id)).error.code).toBe('id.reused');
+      const lines = (await get(ticket.id, liu)).events.filter(({ step }) => step === 'review');
+      expect(lines.map(({ actor, note }) => `${actor} ${note}`)).toEqual([
+        '幸福里居委会 公开文字',
+        '幸福里居委会 不公开文字',
+      ]);
+      expect((await get(ticket.id)).events.some(({ step }) => step === 'review')).toBe(false);
       expect((await get(ticket.id)).description).toBeUndefined();
       expect((await get(ticket.id, li)).description).toBe('待审的话');
     });
@@ -410,8 +437,8 @@ export const ticketRouteCases = (makeService: () => Promise<Service>): void => {
     test('到点没接单，记一次逾期并告诉物业；扫两遍也只一次', async () => {
       const ticket = await report();
       service.moveTo('2026-11-17T02:00:00.001Z');
-      expect(await service.sweep(service.now())).toBe(1);
-      expect(await service.sweep(service.now())).toBe(0);
+      expect(await service.sweep(service.now())).toEqual({ marked: 1, failed: 0 });
+      expect(await service.sweep(service.now())).toEqual({ marked: 0, failed: 0 });
       await follow(ticket.id, 3);
       zhang = await service.signIn('zhang');
       expect(await inbox(zhang)).toEqual(['已超过时限']);
@@ -420,13 +447,58 @@ export const ticketRouteCases = (makeService: () => Promise<Service>): void => {
       expect((await accept(seen)).body.state).toBe('accepted');
     });
 
-    test('照片的审核结论先到后到都一样', async () => {
-      const early = await report();
-      const [photo] = early.events[0]?.photos ?? [];
-      if (photo === undefined) throw new Error('no photo');
-      await service.stores.media.judge(li.personId, photo.id, 'pass');
-      await follow(early.id, 0);
-      expect((await get(early.id)).coverUrl).toBeDefined();
+    test.each(['结论先到', '结论后到'])('照片的审核，%s，都公开', async (order) => {
+      const body = await aReport();
+      const [mediaId] = body.photoIds;
+      if (mediaId === undefined) throw new Error('no photo');
+      await service.stores.media.awaitVerdict('trace-1', { ownerId: li.personId, id: mediaId }, service.now());
+      if (order === '结论先到') expect(await service.pushVerdict('trace-1', 'pass')).toBe(200);
+      await service.call(ticketRoutes.reportTicket, { token: li.token, body });
+      await follow(body.id, 0);
+      if (order === '结论后到') expect(await service.pushVerdict('trace-1', 'pass')).toBe(200);
+      expect((await get(body.id)).coverUrl).toContain(mediaId);
+    });
+
+    test('照片没过审，告诉社区一次，不公开', async () => {
+      const body = await aReport();
+      const [mediaId] = body.photoIds;
+      if (mediaId === undefined) throw new Error('no photo');
+      await service.stores.media.awaitVerdict('trace-2', { ownerId: li.personId, id: mediaId }, service.now());
+      await service.call(ticketRoutes.reportTicket, { token: li.token, body });
+      await follow(body.id, 0);
+      for (let times = 0; times < 2; times += 1) await service.pushVerdict('trace-2', 'risky');
+      expect(await inbox(liu)).toEqual(['有内容等您决定是否公开']);
+      expect((await get(body.id)).coverUrl).toBeUndefined();
+    });
+
+    test('清单上没有的上报，社区马上知道；撤回了，接单的部门也知道', async () => {
+      const unlisted = await report({ categoryCode: unlistedCode });
+      await follow(unlisted.id, 0);
+      expect(await inbox(liu)).toEqual(['新的待立案']);
+      const ticket = await report();
+      await follow(ticket.id, 0);
+      const params = { ticketId: ticket.id };
+      await service.call(stepRoutes.withdraw, {
+        token: li.token,
+        params,
+        body: { id: anActionId(), version: ticket.version },
+      });
+      await follow(ticket.id, ticket.events.length);
+      expect((await inbox(zhang)).toSorted()).toEqual(['居民已撤回，不用处理', '新的待接单'].toSorted());
+    });
+
+    test('只有时钟写了一行，居民手里的页面不算旧', async () => {
+      const done = await resolved();
+      const before = await service.stores.tickets.find(done.id);
+      service.moveTo('2026-11-20T02:00:00.000Z');
+      li = await service.signIn('li');
+      expect(await service.sweep(service.now())).toEqual({ marked: 1, failed: 0 });
+      const confirmed = await service.call(stepRoutes.confirm, {
+        token: li.token,
+        params: { ticketId: done.id },
+        body: { id: anActionId(), version: before?.version ?? 0 },
+      });
+      expect(confirmed.body.state).toBe('closed');
     });
   });
 };

@@ -17,7 +17,7 @@ export const ticketHandlers = ({ tickets, places, notices }: Deps): Handlers<typ
   getTicket: ({ viewer, params }) => tickets.get(viewer, params.ticketId),
   listMyTickets: ({ viewer, query }) => tickets.listMine(viewer.personId, query.cursor),
   getQueue: ({ viewer, query, now }) => tickets.queue(viewer, query.communityId, query.desk, query.cursor, now),
-  reviewHeld: ({ viewer, params, body }) => tickets.review(viewer, params.ticketId, body),
+  reviewHeld: ({ viewer, params, body, now }) => tickets.review(viewer, params.ticketId, body, now),
 
   getHome: async ({ viewer, query, now }) => {
     const communityId = query.communityId ?? viewer?.grants[0]?.communityId ?? (await places.list())[0]?.id;

@@ -4,7 +4,7 @@ import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { CommunityId, MediaId, PersonId, TicketId } from '@suishoupai/shared/ids';
 import { communityOf } from '@suishoupai/shared/ids';
 import { categoryByCode } from '@suishoupai/shared/taxonomy/categories';
-import type { stepRoutes, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { stepRoutes, TicketView, ticketRoutes } from '@suishoupai/shared/tickets/contract';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { isFinished, mayTake, type PersonStep, stateAfter, transitions } from '@suishoupai/shared/tickets/transitions';
 import type { Viewer } from '../http/handlers.ts';
@@ -17,7 +17,7 @@ import { cardOf, relationsOf, viewOf } from './view.ts';
 type Deps = {
   tickets: TicketStore;
   places: PlacesService;
-  media: Pick<MediaService, 'photoUrls' | 'requireClean'>;
+  media: Pick<MediaService, 'photoUrls' | 'giveTo'>;
   newEventId: () => TicketEvent['id'];
 };
 
@@ -78,7 +78,7 @@ export const makeTicketService = ({ tickets, places, media, newEventId }: Deps) 
     if (community.id !== communityOf(id)) {
       throw invalidField('body.id', 'community', `编号属于另一个社区，这个位置在${community.name}`);
     }
-    await media.requireClean(viewer.personId, photoIds, id);
+    await media.giveTo(id, viewer.personId, photoIds);
     const { opened, ticket } = await tickets.open(
       openTicket({
         id,
@@ -98,7 +98,13 @@ export const makeTicketService = ({ tickets, places, media, newEventId }: Deps) 
     return opened ? view(ticket, viewer) : sameReport(ticket, viewer, digest);
   };
 
-  const sameStep = (ticket: Ticket, event: TicketEvent, step: PersonStep, viewer: Viewer, digest: string) => {
+  const sameStep = (
+    ticket: Ticket,
+    event: TicketEvent,
+    step: PersonStep | 'review',
+    viewer: Viewer,
+    digest: string,
+  ) => {
     const isSame = event.step === step && event.digest === digest && event.actor.personId === viewer.personId;
     if (!isSame) throw new AppError('id.reused');
     return view(ticket, viewer);
@@ -113,7 +119,7 @@ export const makeTicketService = ({ tickets, places, media, newEventId }: Deps) 
   };
 
   /** The name the trace gives the actor: a department, a post, or simply a resident. */
-  const actorOf = (ticket: Ticket, viewer: Viewer, step: PersonStep): TicketEvent['actor'] => {
+  const actorOf = (ticket: Ticket, viewer: Viewer, step: PersonStep | 'review'): TicketEvent['actor'] => {
     const relations = relationsOf(ticket, viewer);
     const relation = transitions[step].by.find((allowed) => relations.includes(allowed)) ?? 'reporter';
     const role = relation === 'handler' ? 'departmentStaff' : relation;
@@ -122,7 +128,14 @@ export const makeTicketService = ({ tickets, places, media, newEventId }: Deps) 
     return { relation, label: label ?? '居民', personId: viewer.personId };
   };
 
-  const take = async (viewer: Viewer, id: TicketId, step: PersonStep, body: StepBody, now: Date) => {
+  const take = async (
+    viewer: Viewer,
+    id: TicketId,
+    step: PersonStep,
+    body: StepBody,
+    now: Date,
+    tries = 1,
+  ): Promise<TicketView> => {
     const { id: actionId, version, ...content } = body;
     const digest = digestOf({ step, ...content });
     const before = await find(id);
@@ -135,7 +148,7 @@ export const makeTicketService = ({ tickets, places, media, newEventId }: Deps) 
     if (to === undefined) throw new AppError('ticket.stepNotAllowed');
     const department = await departmentOf(before, body.departmentId, now);
     const photoIds = body.photoIds ?? [];
-    await media.requireClean(viewer.personId, photoIds, id);
+    await media.giveTo(id, viewer.personId, photoIds);
 
     const after = afterStep(before, step, {
       event: {
@@ -153,8 +166,10 @@ export const makeTicketService = ({ tickets, places, media, newEventId }: Deps) 
     if (await tickets.take(step, before, after)) return view(after, viewer);
     const present = await find(id);
     const mine = present.events.find((event) => event.id === actionId);
-    if (mine === undefined) throw new AppError('ticket.changed');
-    return sameStep(present, mine, step, viewer, digest);
+    if (mine !== undefined) return sameStep(present, mine, step, viewer, digest);
+    // Only a mark came in between, from the clock or a review: the page is not stale, so the step is tried once more.
+    if (present.version === version && tries < 2) return take(viewer, id, step, body, now, tries + 1);
+    throw new AppError('ticket.changed');
   };
 
   return {
@@ -196,6 +211,10 @@ export const makeTicketService = ({ tickets, places, media, newEventId }: Deps) 
       );
       if (!isSeated) throw new AppError('access.denied');
       const isFirst = cursor === undefined;
+      if (desk === 'review') {
+        const held = await tickets.listForReview(communityId, cursor);
+        return { items: held.items.map(card('inside')), next: held.next };
+      }
       const page = await tickets.listByDesk(communityId, desk, cursor, isFirst ? ticketLimits.deskSize : undefined);
       if (!isFirst) return { items: page.items.map(card('inside')), next: page.next };
       const items = page.items.slice(0, ticketLimits.pageSize);
@@ -208,13 +227,29 @@ export const makeTicketService = ({ tickets, places, media, newEventId }: Deps) 
       };
     },
 
-    review: async (viewer: Viewer, id: TicketId, { item, decision }: ReviewBody) => {
-      const ticket = await find(id);
-      if (!relationsOf(ticket, viewer).includes('communityStaff')) throw new AppError('access.denied');
+    /** Community staff show or hide what was checked; a line of the trace says who did. */
+    review: async (viewer: Viewer, ticketId: TicketId, { id, item, decision }: ReviewBody, now: Date) => {
+      const ticket = await find(ticketId);
+      const digest = digestOf({ step: 'review', item, decision });
+      const earlier = ticket.events.find((event) => event.id === id);
+      if (earlier !== undefined) return sameStep(ticket, earlier, 'review', viewer, digest);
+      if (!mayTake('review', relationsOf(ticket, viewer))) throw new AppError('access.denied');
+      if (ticket.safety[item] === undefined) throw new AppError('ticket.stepNotAllowed');
+      const isPhoto = ticket.events.some(({ photoIds }) => photoIds.some((photo) => photo === item));
+      const line: TicketEvent = {
+        id,
+        at: now.toISOString(),
+        step: 'review',
+        state: ticket.state,
+        actor: actorOf(ticket, viewer, 'review'),
+        note: `${decision === 'show' ? '公开' : '不公开'}${isPhoto ? '一张照片' : '文字'}`,
+        photoIds: [],
+        digest,
+      };
       const verdict = decision === 'show' ? 'pass' : 'hidden';
-      const judged = await tickets.judge(ticket, item, verdict, ['pending', 'held', 'hidden', 'pass']);
-      if (!judged) throw new AppError('ticket.stepNotAllowed');
-      return view(await find(id), viewer);
+      const judgement = { item, verdict, from: ['pending', 'held', 'hidden', 'pass'], line } as const;
+      if (!(await tickets.judge(ticket, judgement))) throw new AppError('ticket.changed');
+      return view(await find(ticketId), viewer);
     },
   };
 };

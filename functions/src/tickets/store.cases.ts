@@ -85,7 +85,7 @@ export const ticketStoreCases = (makeStore: () => Promise<TicketStore>): void =>
     const ticket = aTicket();
     await store.open(ticket);
     const reportId = ticket.events[0]?.id ?? '';
-    expect(await store.judge(ticket, reportId, 'pass', ['pending'])).toBe(true);
+    expect(await store.judge(ticket, { item: reportId, verdict: 'pass', from: ['pending'] })).toBe(true);
     expect(await store.take('accept', ticket, stepped(ticket, 'accept'))).toBe(true);
     const stored = await must(store, ticket.id);
     expect(stored.safety[reportId]).toBe('pass');
@@ -97,14 +97,14 @@ export const ticketStoreCases = (makeStore: () => Promise<TicketStore>): void =>
     const photo = aMediaId();
     const ticket = aTicket({ photoIds: [photo] });
     await store.open(ticket);
-    expect(await store.judge(ticket, photo, 'pass', ['pending'])).toBe(true);
-    expect(await store.judge(ticket, photo, 'held', ['pending'])).toBe(false);
+    expect(await store.judge(ticket, { item: photo, verdict: 'pass', from: ['pending'] })).toBe(true);
+    expect(await store.judge(ticket, { item: photo, verdict: 'held', from: ['pending'] })).toBe(false);
     expect((await must(store, ticket.id)).publicCover).toBe(photo);
-    expect(await store.judge(ticket, photo, 'hidden', ['pass'])).toBe(true);
+    expect(await store.judge(ticket, { item: photo, verdict: 'hidden', from: ['pass'] })).toBe(true);
     const stored = await must(store, ticket.id);
     expect(stored.publicCover).toBeUndefined();
     expect(stored.safety[photo]).toBe('hidden');
-    expect(await store.judge(ticket, aMediaId(), 'pass', ['pending'])).toBe(false);
+    expect(await store.judge(ticket, { item: aMediaId(), verdict: 'pass', from: ['pending'] })).toBe(false);
   });
 
   test('列表按时间从新到旧分页，不重不漏', async () => {

@@ -15,7 +15,7 @@ import { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { deskOf, type Step, statesBefore, ticketStates, transitions } from '@suishoupai/shared/tickets/transitions';
 import * as z from 'zod/mini';
-import { fromCursor, toCursor } from '../dynamo/cursor.ts';
+import { fromCursor, type ListKeys, toCursor } from '../dynamo/cursor.ts';
 import type { Item, Table } from '../dynamo/table.ts';
 
 const Relation = z.enum(['system', 'reporter', 'handler', 'gridWorker', 'communityStaff']);
@@ -91,7 +91,8 @@ export type CardPage = { items: CardRecord[]; next: string | undefined };
 
 const dueShards = 8;
 const never = '9999-12-31T23:59:59.999Z';
-const ticketKey = (id: TicketId) => ({ pk: `${communityOf(id)}#${id}`, sk: 'ticket' });
+const sk = 'ticket';
+const ticketKey = (id: TicketId) => ({ pk: `${communityOf(id)}#${id}`, sk });
 const deskKey = (communityId: CommunityId, desk: string) => `${communityId}#${desk}`;
 const dueKey = (shard: number) => `due#${shard}`;
 const shardOf = (id: TicketId) => id.charCodeAt(id.length - 1) % dueShards;
@@ -114,6 +115,27 @@ export const deskNameOf = ({
   }
 };
 
+/** Words or photos wait for WeChat or for a person. */
+const isForReview = ({ safety }: Pick<Ticket, 'safety'>): boolean =>
+  Object.values(safety).some((each) => each === 'pending' || each === 'held');
+
+/** The lists: which attribute names the list, and which one sorts it. */
+const lists = {
+  byCommunity: { key: 'communityKey', sort: 'reportedAt' },
+  byReporter: { key: 'reporterKey', sort: 'reportedAt' },
+  byDesk: { key: 'deskKey', sort: 'deskAt' },
+  byReview: { key: 'reviewKey', sort: 'reportedAt' },
+} as const;
+type ListName = keyof typeof lists;
+
+/** Lists of work begin with what waits longest, the others with the newest. */
+const isNewestFirst = (list: ListName) => list === 'byCommunity' || list === 'byReporter';
+
+const listKeys = (list: ListName, partition: string): ListKeys => ({
+  fixed: { sk, [lists[list].key]: partition },
+  open: ['pk', lists[list].sort],
+});
+
 /** Index attributes; all follow from the ticket. A ticket leaves `byDue` when its clock has struck. */
 const indexKeys = (ticket: Ticket) => {
   const desk = deskNameOf(ticket);
@@ -123,8 +145,11 @@ const indexKeys = (ticket: Ticket) => {
     deskKey: desk === undefined ? undefined : deskKey(ticket.communityId, desk),
     deskAt: desk === undefined ? undefined : (ticket.dueAt ?? never),
     dueKey: ticket.dueAt === undefined || ticket.isOverdue ? undefined : dueKey(shardOf(ticket.id)),
+    reviewKey: isForReview(ticket) ? ticket.communityId : undefined,
   };
 };
+
+export type Judgement = { item: string; verdict: Safety; from: readonly Safety[]; line?: TicketEvent };
 
 export type TicketStore = {
   /** Puts a new ticket; when the id is taken, nothing is written and the one that stands there is returned. */
@@ -136,13 +161,18 @@ export type TicketStore = {
    * once one is written. Safety verdicts that came in between stay. False: nothing was written.
    */
   take: (step: Step, before: Ticket, after: Ticket) => Promise<boolean>;
-  /** Sets the verdict on words or a photo if the present one is among `from`; false when it is not. */
-  judge: (ticket: Ticket, item: string, verdict: Safety, from: readonly Safety[]) => Promise<boolean>;
+  /**
+   * Sets the verdict on words or a photo if the present one is among `from`; false when it is not. With a `line` for the trace, verdict
+   * and line are written together, and only if the trace is still the one that `ticket` has.
+   */
+  judge: (ticket: Ticket, judgement: Judgement) => Promise<boolean>;
   /** Newest first; may be a moment old, as all lists. */
   listByCommunity: (id: CommunityId, cursor?: string, limit?: number) => Promise<CardPage>;
   listByReporter: (id: PersonId, cursor?: string, limit?: number) => Promise<CardPage>;
   /** By clock, most urgent first. */
   listByDesk: (communityId: CommunityId, desk: string, cursor?: string, limit?: number) => Promise<CardPage>;
+  /** What waits to be shown or hidden, the longest waiting first. */
+  listForReview: (communityId: CommunityId, cursor?: string, limit?: number) => Promise<CardPage>;
   /** Tickets whose clock has struck by `now` and was not yet written into the trace; at most 50 per shard. */
   listDue: (now: string) => Promise<TicketId[]>;
   /** Token to go on after this card in the list of its desk. */
@@ -163,24 +193,25 @@ const deskCursor = (card: CardRecord, desk: string) =>
 export const makeMemoryTicketStore = (): TicketStore => {
   const tickets = new Map<TicketId, Ticket>();
   const all = () => [...tickets.values()];
-  const page = (
-    sorted: Ticket[],
-    cursor: string | undefined,
-    partition: Record<string, string>,
-    limit: number,
-  ): CardPage => {
-    const from = fromCursor(cursor, partition)?.['pk'];
+  const list = (name: ListName, partition: string, cursor: string | undefined, limit: number): CardPage => {
+    const { key, sort } = lists[name];
+    const keysOf = (ticket: Ticket): Item => ({ ...ticketKey(ticket.id), ...ticket, ...indexKeys(ticket) });
+    const rank = (ticket: Ticket) => `${keysOf(ticket)[sort]} ${ticket.id}`;
+    const sorted = all()
+      .filter((ticket) => keysOf(ticket)[key] === partition)
+      .toSorted((a, b) => (rank(a) < rank(b) === isNewestFirst(name) ? 1 : -1));
+    const from = fromCursor(cursor, listKeys(name, partition))?.['pk'];
     const start = from === undefined ? 0 : sorted.findIndex(({ id }) => ticketKey(id).pk === from) + 1;
-    const items = sorted.slice(start, start + limit).map((ticket) => z.parse(Card, ticket));
-    const last = items.at(-1);
+    const shown = sorted.slice(start, start + limit);
+    const last = shown.at(-1);
     const isMore = start + limit < sorted.length;
+    const next = (ticket: Ticket) =>
+      toCursor({ ...ticketKey(ticket.id), [key]: partition, [sort]: keysOf(ticket)[sort] });
     return {
-      items,
-      next: isMore && last !== undefined ? toCursor({ ...ticketKey(last.id), ...partition }) : undefined,
+      items: shown.map((ticket) => z.parse(Card, ticket)),
+      next: isMore && last !== undefined ? next(last) : undefined,
     };
   };
-  const newest = (list: Ticket[]) => list.toSorted((a, b) => (a.reportedAt < b.reportedAt ? 1 : -1));
-  const urgent = (list: Ticket[]) => list.toSorted((a, b) => ((a.dueAt ?? never) < (b.dueAt ?? never) ? -1 : 1));
 
   return {
     open: async (ticket) => {
@@ -200,24 +231,24 @@ export const makeMemoryTicketStore = (): TicketStore => {
       );
       return true;
     },
-    judge: async ({ id }, item, verdict, from) => {
+    judge: async ({ id, events }, { item, verdict, from, line }) => {
       const stored = tickets.get(id);
       const present = stored?.safety[item];
       if (stored === undefined || present === undefined || !from.includes(present)) return false;
+      if (line !== undefined && stored.events.length !== events.length) return false;
+      if (line !== undefined) stored.events.push(structuredClone(line));
       stored.safety[item] = verdict;
       const shown = shownOutside(stored, item);
       if (shown === 'publicTitle') stored.publicTitle = verdict === 'pass' ? stored.title : undefined;
       if (shown === 'publicCover') stored.publicCover = verdict === 'pass' ? stored.cover : undefined;
       return true;
     },
-    listByCommunity: async (id, cursor, limit = ticketLimits.pageSize) =>
-      page(newest(all().filter(({ communityId }) => communityId === id)), cursor, { communityKey: id }, limit),
-    listByReporter: async (id, cursor, limit = ticketLimits.pageSize) =>
-      page(newest(all().filter(({ reporterId }) => reporterId === id)), cursor, { reporterKey: id }, limit),
-    listByDesk: async (communityId, desk, cursor, limit = ticketLimits.pageSize) => {
-      const lying = all().filter((ticket) => ticket.communityId === communityId && deskNameOf(ticket) === desk);
-      return page(urgent(lying), cursor, { deskKey: deskKey(communityId, desk) }, limit);
-    },
+    listByCommunity: async (id, cursor, limit = ticketLimits.pageSize) => list('byCommunity', id, cursor, limit),
+    listByReporter: async (id, cursor, limit = ticketLimits.pageSize) => list('byReporter', id, cursor, limit),
+    listByDesk: async (communityId, desk, cursor, limit = ticketLimits.pageSize) =>
+      list('byDesk', deskKey(communityId, desk), cursor, limit),
+    listForReview: async (communityId, cursor, limit = ticketLimits.pageSize) =>
+      list('byReview', communityId, cursor, limit),
     listDue: async (now) =>
       all()
         .filter(({ dueAt, isOverdue }) => dueAt !== undefined && dueAt <= now && !isOverdue)
@@ -227,21 +258,29 @@ export const makeMemoryTicketStore = (): TicketStore => {
 };
 
 export const makeDynamoTicketStore = (table: Table): TicketStore => {
-  const list = async (index: string, key: string, partition: string, cursor: string | undefined, limit: number) => {
+  const list = async (index: ListName, partition: string, cursor: string | undefined, limit: number) => {
     const { items, next } = await table.query({
       index,
       condition: '#key = :key',
-      names: { '#key': key },
+      names: { '#key': lists[index].key },
       values: { ':key': partition },
       limit,
-      newestFirst: index !== 'byDesk',
-      from: fromCursor(cursor, { [key]: partition }),
+      newestFirst: isNewestFirst(index),
+      from: fromCursor(cursor, listKeys(index, partition)),
     });
     return { items: items.map((item) => z.parse(Card, item)), next: toCursor(next) };
   };
   const find = async (id: TicketId) => {
     const item = await table.get(ticketKey(id));
     return item === undefined ? undefined : z.parse(Ticket, item);
+  };
+
+  /** The last verdict takes the ticket off the list; a step in between may have brought new words or photos, and then it stays. */
+  const leaveReview = async (ticket: Ticket) => {
+    if (isForReview(ticket)) return;
+    await table.update(ticketKey(ticket.id), 'REMOVE reviewKey', 'size(events) = :count', {
+      values: { ':count': ticket.events.length },
+    });
   };
 
   return {
@@ -267,28 +306,35 @@ export const makeDynamoTicketStore = (table: Table): TicketStore => {
       );
       return applied;
     },
-    judge: async (ticket, item, verdict, from) => {
+    judge: async (ticket, { item, verdict, from, line }) => {
       const allowed = Object.fromEntries(from.map((safety, i) => [`:from${i}`, safety]));
       const shown = shownOutside(ticket, item);
       const isShown = verdict === 'pass' && shown !== undefined;
       const set = isShown ? `, ${shown} = :shown` : '';
       const remove = shown !== undefined && !isShown ? ` REMOVE ${shown}` : '';
-      const { applied } = await table.update(
+      const added = line === undefined ? '' : ', events = list_append(events, :line)';
+      const written = await table.update(
         ticketKey(ticket.id),
-        `SET safety.#item = :verdict${set}${remove}`,
-        `safety.#item IN (${Object.keys(allowed).join(', ')})`,
+        `SET safety.#item = :verdict${set}${added}${remove}`,
+        `safety.#item IN (${Object.keys(allowed).join(', ')})${line === undefined ? '' : ' AND size(events) = :count'}`,
         {
           names: { '#item': item },
-          values: { ...allowed, ':verdict': verdict, ...(isShown ? { ':shown': shownValue(ticket, shown) } : {}) },
+          values: {
+            ...allowed,
+            ':verdict': verdict,
+            ...(isShown ? { ':shown': shownValue(ticket, shown) } : {}),
+            ...(line === undefined ? {} : { ':line': [line], ':count': ticket.events.length }),
+          },
         },
       );
-      return applied;
+      if (written.applied) await leaveReview(z.parse(Ticket, written.item));
+      return written.applied;
     },
-    listByCommunity: (id, cursor, limit = ticketLimits.pageSize) =>
-      list('byCommunity', 'communityKey', id, cursor, limit),
-    listByReporter: (id, cursor, limit = ticketLimits.pageSize) => list('byReporter', 'reporterKey', id, cursor, limit),
+    listByCommunity: (id, cursor, limit = ticketLimits.pageSize) => list('byCommunity', id, cursor, limit),
+    listByReporter: (id, cursor, limit = ticketLimits.pageSize) => list('byReporter', id, cursor, limit),
     listByDesk: (communityId, desk, cursor, limit = ticketLimits.pageSize) =>
-      list('byDesk', 'deskKey', deskKey(communityId, desk), cursor, limit),
+      list('byDesk', deskKey(communityId, desk), cursor, limit),
+    listForReview: (communityId, cursor, limit = ticketLimits.pageSize) => list('byReview', communityId, cursor, limit),
     listDue: async (now) => {
       const shards = await Promise.all(
         Array.from({ length: dueShards }, (_, shard) =>

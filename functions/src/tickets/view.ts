@@ -82,7 +82,9 @@ export const viewOf = (ticket: Ticket, viewer: Viewer | undefined, photoOf: Phot
     description: isShown(reportId) ? ticket.description : undefined,
     isHeld: Object.values(ticket.safety).some((safety) => safety !== 'pass'),
     dutyVersion: ticket.dutyVersion,
-    events: ticket.events.map((event) => eventOf(event, { isShown, heldAs, photoOf })),
+    events: ticket.events
+      .filter(({ step }) => relation === 'staff' || step !== 'review')
+      .map((event) => eventOf(event, { isShown, heldAs, photoOf })),
     can: openSteps(ticket.state, relations),
   };
 };

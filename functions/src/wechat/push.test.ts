@@ -1,48 +1,17 @@
-import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { encryptPush, mediaCheckEvent, safePush, signedPush } from '../../test/push.ts';
 import { answerEcho, type PushConfig, type PushQuery, readPush } from './push.ts';
 
 const config: PushConfig = { appId: 'wx0123456789abcdef', token: 'AAAAA', aesKey: 'a'.repeat(43) };
 const timestamp = 1_714_036_504;
 const now = new Date(timestamp * 1000);
-const sha1 = (...parts: string[]) => createHash('sha1').update(parts.toSorted().join('')).digest('hex');
-const signed = (nonce = '1514711492'): PushQuery => ({
-  signature: sha1(config.token, String(timestamp), nonce),
-  timestamp: String(timestamp),
-  nonce,
-});
-
-const event = (suggest: string, appid = config.appId) =>
-  JSON.stringify({
-    MsgType: 'event',
-    Event: 'wxa_media_check',
-    appid,
-    trace_id: 'trace-1',
-    version: 2,
-    errcode: 0,
-    result: { suggest, label: 100 },
-  });
-
-const encrypt = (message: string, appId = config.appId): string => {
-  const key = Buffer.from(`${config.aesKey}=`, 'base64');
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(Buffer.byteLength(message));
-  const plain = Buffer.concat([randomBytes(16), length, Buffer.from(message), Buffer.from(appId)]);
-  const pad = 32 - (plain.length % 32);
-  const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
-  return Buffer.concat([cipher.update(Buffer.concat([plain, Buffer.alloc(pad, pad)])), cipher.final()]).toString(
-    'base64',
-  );
+const signed = (nonce?: string): PushQuery => {
+  const query = signedPush(config, now);
+  return nonce === undefined ? query : { ...query, nonce };
 };
-
-const safe = (encrypted: string): { query: PushQuery; body: string } => ({
-  query: {
-    ...signed(),
-    encrypt_type: 'aes',
-    msg_signature: sha1(config.token, String(timestamp), '1514711492', encrypted),
-  },
-  body: JSON.stringify({ ToUserName: 'gh_1', Encrypt: encrypted }),
-});
+const event = (suggest: string, appid = config.appId) => mediaCheckEvent('trace-1', suggest, appid);
+const encrypt = (message: string, appId = config.appId) => encryptPush({ ...config, appId }, message);
+const safe = (encrypted: string) => safePush(config, encrypted, now);
 
 test('微信文档里的签名例子对得上，原样回 echostr', () => {
   const query = { ...signed(), echostr: '4375120948345356249' };
@@ -70,13 +39,15 @@ test.each([
   ['pass', 'pass'],
   ['review', 'held'],
   ['risky', 'held'],
-])('明文模式：%s 读作 %s', (suggest, verdict) => {
-  expect(readPush(config, signed(), event(suggest), now)).toEqual({ traceId: 'trace-1', verdict });
+])('解密后，%s 读作 %s', (suggest, verdict) => {
+  const { query, body } = safe(encrypt(event(suggest)));
+  expect(readPush(config, query, body, now)).toEqual({ traceId: 'trace-1', verdict });
 });
 
-test('安全模式：解密后读得出结论', () => {
-  const { query, body } = safe(encrypt(event('pass')));
-  expect(readPush(config, query, body, now)).toEqual({ traceId: 'trace-1', verdict: 'pass' });
+test('明文推送的签名不管内容，不收', () => {
+  expect(() => readPush(config, signed(), event('pass'), now)).toThrow('signature refused');
+  const { body } = safe(encrypt(event('pass')));
+  expect(() => readPush(config, { ...signed(), encrypt_type: 'aes' }, body, now)).toThrow('signature refused');
 });
 
 test('安全模式：密文被改、别的小程序的密文、签名不符，都拒绝', () => {
@@ -89,8 +60,12 @@ test('安全模式：密文被改、别的小程序的密文、签名不符，�
 
 test('下载失败的图片等人来看；别的事件与别的小程序的事件不理会', () => {
   const failed = JSON.stringify({ ...JSON.parse(event('pass')), errcode: -1008, result: undefined });
-  expect(readPush(config, signed(), failed, now)).toEqual({ traceId: 'trace-1', verdict: 'held' });
-  expect(readPush(config, signed(), '{"MsgType":"event","Event":"subscribe_msg_popup_event"}', now)).toBeUndefined();
-  expect(readPush(config, signed(), event('pass', 'wxffffffffffffffff'), now)).toBeUndefined();
+  const read = (message: string) => {
+    const { query, body } = safe(encrypt(message));
+    return readPush(config, query, body, now);
+  };
+  expect(read(failed)).toEqual({ traceId: 'trace-1', verdict: 'held' });
+  expect(read('{"MsgType":"event","Event":"subscribe_msg_popup_event"}')).toBeUndefined();
+  expect(read(event('pass', 'wxffffffffffffffff'))).toBeUndefined();
   expect(() => readPush(config, signed(), 'not json', now)).toThrow('signature refused');
 });

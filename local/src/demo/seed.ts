@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Env } from '@suishoupai/functions/env';
 import { makeMediaService } from '@suishoupai/functions/media/service';
 import { makePlacesService } from '@suishoupai/functions/places/service';
-import { makeStores, photoUrlsOf, type Stores, s3Of } from '@suishoupai/functions/runtime';
+import { log, makeStores, photoUrlsOf, type Stores, s3Of } from '@suishoupai/functions/runtime';
 import { makeTicketService } from '@suishoupai/functions/tickets/service';
 import { makeSweep } from '@suishoupai/functions/tickets/sweep';
 import { idTail, type MediaId, newTicketId, type TicketId } from '@suishoupai/shared/ids';
@@ -83,7 +83,7 @@ const serviceOn = (env: Env, stores: Stores) => {
   const newEventId = () => `evt_${tailOf(`event ${++events}`, now())}` as const;
   return {
     tickets: makeTicketService({ tickets: stores.tickets, places, media, newEventId }),
-    sweep: makeSweep({ tickets: stores.tickets, newEventId }),
+    sweep: makeSweep({ tickets: stores.tickets, newEventId, log }),
   };
 };
 

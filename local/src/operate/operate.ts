@@ -13,6 +13,7 @@ import { readCommunityFile } from './community-file.ts';
 const usage = `用法：
   npm run operate -- community <文件.json> --stage <环境>   写入或更新一个社区及其责任清单
   npm run operate -- grant <usr_编号> '<授权 JSON>' --stage <环境>   给一个登录过的人授权
+  npm run operate -- revoke <usr_编号> '<授权 JSON>' --stage <环境>  收回授权，下一个请求起生效
 凭证取自 AWS 的通常位置；本机数据库：DYNAMODB_ENDPOINT=http://127.0.0.1:4403 --stage local`;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { stage: { type: 'string' } } });
@@ -32,9 +33,9 @@ const openCommunity = async (): Promise<string> => {
   return `${community.name}：${community.grids.length} 个网格，责任清单第 ${version} 版 ${lines.length} 行`;
 };
 
-const giveGrant = async (): Promise<string> => {
+const changeGrant = async (change: 'grant' | 'revoke'): Promise<string> => {
   const grant = z.parse(Grant, JSON.parse(detail));
-  const isKnown = await makeDynamoPeopleStore(table('people')).grant(z.parse(PersonId, subject), grant);
+  const isKnown = await makeDynamoPeopleStore(table('people'))[change](z.parse(PersonId, subject), grant);
   if (!isKnown) throw new RangeError(`没有这个人：${subject}。请先在小程序里登录一次，「我的」页面底部有编号`);
   return `${subject}：${grant.label}`;
 };
@@ -42,7 +43,7 @@ const giveGrant = async (): Promise<string> => {
 const run = (): Promise<string> => {
   if (values.stage === undefined) throw new RangeError(usage);
   if (command === 'community') return openCommunity();
-  if (command === 'grant') return giveGrant();
+  if (command === 'grant' || command === 'revoke') return changeGrant(command);
   throw new RangeError(usage);
 };
 

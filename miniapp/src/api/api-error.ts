@@ -1,16 +1,27 @@
 import { type ErrorCode, errorTable, type FieldError } from '@suishoupai/shared/contract/errors';
 
-/** `network`: no answer came, so whether the service acted is unknown; repeating with the same id is safe. */
-export type ApiErrorCode = ErrorCode | 'network';
+/** What this side says when the service itself has said nothing. */
+const ownTexts = {
+  /** No answer came. */
+  network: '网络不太好，没有连上。您填写的内容都还在，请稍后再试',
+  /** Something before the service answered in its stead: it was not reached, or did not answer in time. */
+  gateway: '服务暂时没有响应，请稍后再试',
+  /** Turned away before the service was asked. */
+  tooFrequent: '操作太频繁，请稍后再试',
+} as const;
 
-const networkText = '网络不太好，没有连上。您填写的内容都还在，请稍后再试';
+type OwnCode = keyof typeof ownTexts;
+export type ApiErrorCode = ErrorCode | OwnCode;
+
+const textOf = (code: ApiErrorCode): string =>
+  code in ownTexts ? ownTexts[code as OwnCode] : errorTable[code as ErrorCode].message;
 
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: ApiErrorCode;
   readonly details: FieldError[];
   constructor(code: ApiErrorCode, message?: string, details: FieldError[] = []) {
-    super(message ?? (code === 'network' ? networkText : errorTable[code].message));
+    super(message ?? textOf(code));
     this.code = code;
     this.details = details;
   }
@@ -19,15 +30,24 @@ export class ApiError extends Error {
 const codes = Object.keys(errorTable);
 const isErrorCode = (code: string): code is ErrorCode => codes.includes(code);
 
-/** The error an answer speaks of; an answer that is not ours (a gateway's page) is `internal`. */
-export const errorOf = (data: unknown): ApiError => {
+const ownCodeOf = (status: number): ApiErrorCode => {
+  if (status === 429) return 'tooFrequent';
+  return status >= 500 ? 'gateway' : 'internal';
+};
+
+/** The error an answer speaks of; an answer that is not ours (a gateway's page) is judged by its status alone. */
+export const errorOf = (status: number, data: unknown): ApiError => {
   const { error } = (typeof data === 'object' && data !== null ? data : {}) as {
     error?: { code?: unknown; message?: unknown; details?: unknown };
   };
   const code = String(error?.code);
-  if (!isErrorCode(code)) return new ApiError('internal');
+  if (!isErrorCode(code)) return new ApiError(ownCodeOf(status));
   const message = typeof error?.message === 'string' ? error.message : undefined;
   return new ApiError(code, message, Array.isArray(error?.details) ? error.details : []);
 };
 
 export const needsSignIn = (error: unknown): boolean => error instanceof ApiError && error.code.startsWith('session.');
+
+/** Whether the service acted is unknown; repeating with the same id is safe. */
+export const hasNoAnswer = (error: unknown): boolean =>
+  error instanceof ApiError && (error.code === 'network' || error.code === 'gateway');

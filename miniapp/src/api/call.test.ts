@@ -2,7 +2,7 @@ import type { Session } from '@suishoupai/shared/people/contract';
 import { peopleRoutes } from '@suishoupai/shared/people/contract';
 import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
 import { describe, expect, it } from 'vitest';
-import { ApiError } from './api-error.ts';
+import { ApiError, type ApiErrorCode } from './api-error.ts';
 import { makeCall } from './call.ts';
 import type { Request, Send } from './send.ts';
 import { makeSession } from './session.ts';
@@ -19,7 +19,7 @@ const aSession = (token: string): Session => ({
 });
 
 /** A phone whose network gives the listed answers in turn, and whose WeChat gives a new token at every sign-in. */
-const aPhone = (answers: Answer[], signedInWith?: string) => {
+const aPhone = (answers: Answer[], signedInWith?: string, weChatSays?: ApiErrorCode) => {
   const sent: Request[] = [];
   let value = signedInWith === undefined ? undefined : aSession(signedInWith);
   let signIns = 0;
@@ -39,6 +39,7 @@ const aPhone = (answers: Answer[], signedInWith?: string) => {
     },
     newCode: async () => {
       signIns += 1;
+      if (weChatSays !== undefined) throw new ApiError(weChatSays);
       return `code ${signIns}`;
     },
     exchange: async (code) => aSession(`token of ${code}`),
@@ -133,14 +134,52 @@ describe('call', () => {
     });
   });
 
-  it.each([['<html>502</html>'], [null], [{ error: { code: 'constructor' } }]])(
-    '看不懂的错误算系统出错：%j',
-    async (data) => {
-      const { call } = aPhone([{ status: 502, data }]);
+  it.each([
+    [502, '<html>502</html>', 'gateway', '服务暂时没有响应，请稍后再试'],
+    [503, null, 'gateway', '服务暂时没有响应，请稍后再试'],
+    [500, { error: { code: 'constructor' } }, 'gateway', '服务暂时没有响应，请稍后再试'],
+    [429, { message: 'Too Many Requests' }, 'tooFrequent', '操作太频繁，请稍后再试'],
+    [404, '', 'internal', '系统出错了，我们已经记录。请稍后再试'],
+  ])('不是服务说的 %i 不说成我们记录过的错：%j', async (status, data, code, message) => {
+    const { call } = aPhone([{ status, data }]);
 
-      await expect(call(ticketRoutes.getHome, home)).rejects.toMatchObject({ code: 'internal' });
+    await expect(call(ticketRoutes.getHome, home)).rejects.toMatchObject({ code, message });
+  });
+
+  it('服务自己说的 500 和 429 照它说的', async () => {
+    const { call } = aPhone([refusal(500, 'internal'), refusal(429, 'session.tooFrequent')]);
+
+    await expect(call(ticketRoutes.getHome, home)).rejects.toMatchObject({ code: 'internal' });
+    await expect(call(ticketRoutes.getHome, home)).rejects.toMatchObject({ code: 'session.tooFrequent' });
+  });
+});
+
+describe('凭证过期又换不到新的', () => {
+  const expired = refusal(401, 'session.expired');
+
+  it.each(['wechat.unavailable', 'session.riskyUser', 'network'] as const)(
+    '%s：公开的内容不带凭证再读一次',
+    async (code) => {
+      const { call, sent } = aPhone([expired, ok(cards)], 'old', code);
+
+      expect(await call(ticketRoutes.getHome, home)).toEqual(cards);
+      expect(sent.map(({ token }) => token)).toEqual(['old', undefined]);
     },
   );
+
+  it('不带凭证也读不到，就说为什么换不到', async () => {
+    const { call } = aPhone([expired, refusal(404, 'ticket.notFound')], 'old', 'wechat.unavailable');
+
+    await expect(call(ticketRoutes.getHome, home)).rejects.toMatchObject({ code: 'wechat.unavailable' });
+  });
+
+  it('要登录的内容照实说，不再发', async () => {
+    const { call, sent } = aPhone([expired], 'old', 'session.riskyUser');
+
+    await expect(call(peopleRoutes.listNotices, notices)).rejects.toMatchObject({ code: 'session.riskyUser' });
+
+    expect(sent).toHaveLength(1);
+  });
 });
 
 describe('session', () => {
@@ -151,6 +190,14 @@ describe('session', () => {
 
     expect(signIns()).toBe(1);
     expect(one).toEqual(two);
+  });
+
+  it('已经登录就不再登录，没有才登录', async () => {
+    const [signedIn, stranger] = [aPhone([], 'old'), aPhone([])];
+
+    await Promise.all([signedIn.session.ensure(), stranger.session.ensure()]);
+
+    expect([signedIn.signIns(), stranger.signIns()]).toEqual([0, 1]);
   });
 
   it('别处已经换过的凭证直接用', async () => {

@@ -14,7 +14,8 @@ const repeatable = (route: Route, body: object | undefined): boolean =>
 
 /**
  * The typed client. Answers are not parsed again: the service parsed them by the same schema, and a phone with an older version must
- * live with a newer answer. No answer is repeated once when that is harmless; a refused token is renewed once.
+ * live with a newer answer. No answer is repeated once when that is harmless; a refused token is renewed once, and done without where
+ * it is not needed.
  */
 export const makeCall = ({ send, session, pause }: CallDeps): Call => {
   const attempt = async (route: Route, { params, query, body }: Parts, token: string | undefined) => {
@@ -25,7 +26,21 @@ export const makeCall = ({ send, session, pause }: CallDeps): Call => {
       return await send(request);
     });
     if (status >= 200 && status < 300) return data;
-    throw errorOf(data);
+    throw errorOf(status, data);
+  };
+
+  /** What anyone may see is still to be had when nobody can be signed in; why not is told only when that fails too. */
+  const renewed = async (route: Route, parts: Parts, refused: string): Promise<unknown> => {
+    let token: string;
+    try {
+      token = await session.renew(refused);
+    } catch (error) {
+      if (route.access !== 'anyone') throw error;
+      return await attempt(route, parts, undefined).catch(() => {
+        throw error;
+      });
+    }
+    return await attempt(route, parts, token);
   };
 
   const request = async (route: Route, parts: Parts): Promise<unknown> => {
@@ -35,7 +50,7 @@ export const makeCall = ({ send, session, pause }: CallDeps): Call => {
       return await attempt(route, parts, token);
     } catch (error) {
       if (token === undefined || !needsSignIn(error)) throw error;
-      return await attempt(route, parts, await session.renew(token));
+      return await renewed(route, parts, token);
     }
   };
 

@@ -1,7 +1,5 @@
-import type { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
 import { type Me, peopleRoutes, Session } from '@suishoupai/shared/people/contract';
 import Taro from '@tarojs/taro';
-import { newActionId } from '../platform/new-id.ts';
 import { platform } from '../platform/platform.ts';
 import { remembered, useRemembered } from '../state/remembered.ts';
 import { ApiError, errorOf } from './api-error.ts';
@@ -39,7 +37,7 @@ export const session = makeSession({
   exchange: async (code) => {
     const { signIn } = peopleRoutes;
     const { status, data } = await send({ method: signIn.method, url: signIn.path, body: { code } });
-    if (status >= 300) throw errorOf(data);
+    if (status >= 300) throw errorOf(status, data);
     return data as Session;
   },
 });
@@ -48,10 +46,3 @@ export const call = makeCall({ send, session, pause: () => new Promise((resolve)
 
 /** Who is signed in on this phone; undefined when nobody is. */
 export const useMe = (): Me | undefined => useRemembered(kept)?.me;
-
-/** Call it first in the tap handler. What the person allows is recorded; that it could not be recorded disturbs nobody. */
-export const allowMessages = async (templates: SubscriptionTemplate[]): Promise<void> => {
-  const accepted = await platform.allowMessages(templates, send).catch(() => []);
-  if (accepted.length === 0) return;
-  await call(peopleRoutes.addSubscriptions, { body: { id: await newActionId(), accepted } }).catch(() => undefined);
-};

@@ -12,6 +12,8 @@ export type SessionKeeper = {
   token: () => string | undefined;
   /** However many ask at once, one sign-in runs and all get its result. */
   signIn: () => Promise<Me>;
+  /** Signs in only when nobody is. Silent in WeChat; in a browser it says so when no persona is chosen. */
+  ensure: () => Promise<void>;
   /** A token other than the refused one: the newer one if somebody already renewed, else by signing in. */
   renew: (refused: string) => Promise<string>;
   signOut: () => void;
@@ -36,6 +38,9 @@ export const makeSession = ({ kept, newCode, exchange }: SessionDeps): SessionKe
   return {
     token: () => kept.get()?.token,
     signIn: async () => (await exchangeOnce()).me,
+    ensure: async () => {
+      if (kept.get() === undefined) await exchangeOnce();
+    },
     renew: async (refused) => {
       const current = kept.get()?.token;
       return current !== undefined && current !== refused ? current : (await exchangeOnce()).token;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aDraft, aMediaId, aPhoto, aTicketId, point } from './builders.ts';
+import { aMediaId, aPhoto } from '../photos/photo.builder.ts';
+import { aDraft, aTicketId, point } from './builders.ts';
 import { type Change, changed } from './change.ts';
 import { emptyDraft, type ReportBody } from './draft.ts';
 import { bodyOf } from './missing.ts';

@@ -2,9 +2,8 @@ import type { MediaId } from '@suishoupai/shared/ids';
 import type { Point } from '@suishoupai/shared/places/contract';
 import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
-import { type Draft, type DraftPhoto, type DraftPlace, emptyDraft, type ReportBody } from './draft.ts';
-
-type PhotoNews = Pick<DraftPhoto, 'state'> & Partial<Pick<DraftPhoto, 'id' | 'thumbUrl' | 'reason'>>;
+import { type DraftPhoto, type PhotoNews, withNews } from '../photos/draft-photo.ts';
+import { type Draft, type DraftPlace, emptyDraft, type ReportBody } from './draft.ts';
 
 export type Change =
   | { kind: 'photosAdded'; photos: DraftPhoto[] }
@@ -20,11 +19,6 @@ export type Change =
   | { kind: 'cleared' };
 
 const samePoint = (a: Point, b: Point): boolean => a.lng === b.lng && a.lat === b.lat && a.datum === b.datum;
-
-const withPhoto = (draft: Draft, id: MediaId, next: (photo: DraftPhoto) => DraftPhoto): Draft => ({
-  ...draft,
-  photos: draft.photos.map((photo) => (photo.id === id ? next(photo) : photo)),
-});
 
 /** While an attempt is unanswered only these may happen: its end, or news that do not touch what was sent. */
 const mayChange = (draft: Draft, change: Change): boolean => {
@@ -44,9 +38,10 @@ export const changed = (draft: Draft, change: Change): Draft => {
       return { ...draft, photos: [...draft.photos, ...change.photos].slice(0, ticketLimits.photos) };
     case 'photoRemoved':
       return { ...draft, photos: draft.photos.filter(({ id }) => id !== change.id) };
-    case 'photoNews':
-      if (!draft.photos.some(({ id }) => id === change.id)) return draft;
-      return withPhoto(draft, change.id, ({ reason: _, ...photo }) => ({ ...photo, ...change.news }));
+    case 'photoNews': {
+      const photos = withNews(draft.photos, change.id, change.news);
+      return photos === draft.photos ? draft : { ...draft, photos };
+    }
     case 'pointChosen': {
       const label = change.label?.trim().slice(0, ticketLimits.placeLabel) || draft.label;
       return { ...draft, label, place: { point: change.point, standing: { state: 'asking' } } };

@@ -1,26 +1,9 @@
-import { CommunityId, GridId, MediaId } from '@suishoupai/shared/ids';
-import { uploadTypes } from '@suishoupai/shared/media/limits';
+import { CommunityId, GridId } from '@suishoupai/shared/ids';
 import { Point } from '@suishoupai/shared/places/contract';
 import { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
 import * as z from 'zod/mini';
-
-/**
- * `waiting` for its turn or for sign-in · `uploading` · `processing` by the service · `ready` · `refused` by the service for good ·
- * `failed` on the way, may be tried again.
- */
-export const DraftPhoto = z.object({
-  id: MediaId,
-  /** On this phone; a browser forgets it at every reload, a phone may. */
-  path: z.string(),
-  size: z.int(),
-  contentType: z.enum(uploadTypes),
-  state: z.enum(['waiting', 'uploading', 'processing', 'ready', 'refused', 'failed']),
-  thumbUrl: z.optional(z.string()),
-  /** Why it was refused or failed, in the words shown. */
-  reason: z.optional(z.string()),
-});
-export type DraftPhoto = z.output<typeof DraftPhoto>;
+import { DraftPhoto } from '../photos/draft-photo.ts';
 
 const named = <S extends z.core.$ZodType<string>>(id: S) => z.object({ id, name: z.string() });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aDraft, aPhoto, aTicketId, point } from './builders.ts';
+import { aPhoto } from '../photos/photo.builder.ts';
+import { aDraft, aTicketId, point } from './builders.ts';
 import { emptyDraft } from './draft.ts';
 import { bodyOf, missingOf, missingWords } from './missing.ts';
 

@@ -1,23 +1,20 @@
 import type { MediaId } from '@suishoupai/shared/ids';
-import { mediaRoutes } from '@suishoupai/shared/media/contract';
-import { mediaLimits } from '@suishoupai/shared/media/limits';
 import type { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
-import { peopleRoutes } from '@suishoupai/shared/people/contract';
 import { type Point, placesRoutes } from '@suishoupai/shared/places/contract';
 import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
-import { call, send, session } from '../api/client.ts';
-import { freshTicketId, newActionId, newMediaId } from '../platform/new-id.ts';
+import { call, session } from '../api/client.ts';
+import { askForMessages, noteMessages } from '../api/messages.ts';
+import type { Journey } from '../photos/transport.ts';
+import { pickPhotos, transportOf } from '../photos/travel.ts';
+import { freshTicketId } from '../platform/new-id.ts';
 import { platform } from '../platform/platform.ts';
-import type { PickedPhoto } from '../platform/types.ts';
 import { knownLists } from '../state/lists.ts';
 import { readStored, writeStored } from '../state/storage.ts';
-import { makeCarry } from './carry.ts';
-import { Draft, type DraftPhoto } from './draft.ts';
+import { Draft } from './draft.ts';
 import { makeStandingOf } from './standing.ts';
 import { makeDraftStore } from './store.ts';
 import { makeSubmit } from './submit.ts';
-import { type Journey, makeTransport } from './transport.ts';
 
 const key = 'draft';
 
@@ -26,28 +23,11 @@ const store = makeDraftStore({
   write: (draft) => writeStored(key, draft),
 });
 
-/** Silent in WeChat; in a browser nobody is signed in before a persona is chosen, and this says so. */
-const signedIn = async (): Promise<void> => {
-  if (session.token() === undefined) await session.signIn();
-};
-
-const carry = makeCarry({
-  store,
-  createUpload: async ({ id, contentType, size }) => {
-    await signedIn();
-    return await call(mediaRoutes.createUpload, { body: { id, contentType, size } });
-  },
-  getUpload: async (mediaId) => {
-    await signedIn();
-    return await call(mediaRoutes.getUpload, { params: { mediaId } });
-  },
-  uploadFile: platform.uploadFile,
-  isFileThere: platform.isFileThere,
-  newMediaId,
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+const transport = transportOf({
+  get: () => store.get().photos,
+  tell: (id, news) => store.change({ kind: 'photoNews', id, news }),
+  remove: (id) => store.change({ kind: 'photoRemoved', id }),
 });
-
-const transport = makeTransport({ store, carry, isFileThere: platform.isFileThere });
 
 const standingOf = makeStandingOf({
   locate: ({ lng, lat, datum }) => call(placesRoutes.locate, { query: { lng, lat, datum } }),
@@ -57,20 +37,9 @@ const standingOf = makeStandingOf({
 const submit = makeSubmit({
   store,
   freshTicketId,
-  report: async (body) => {
-    await signedIn();
-    return await call(ticketRoutes.reportTicket, { body });
-  },
+  signIn: session.ensure,
+  report: (body) => call(ticketRoutes.reportTicket, { body }),
 });
-
-const tooLarge = `照片超过 ${mediaLimits.maxBytes / 1024 / 1024} MB，请换一张`;
-
-const draftPhoto = async ({ path, size, contentType }: PickedPhoto): Promise<DraftPhoto> => {
-  const photo = { id: await newMediaId(), path, size, contentType };
-  return size > mediaLimits.maxBytes
-    ? { ...photo, state: 'refused', reason: tooLarge }
-    : { ...photo, state: 'waiting' };
-};
 
 const placePoint = async (point: Point): Promise<void> => {
   store.change({ kind: 'pointPlaced', point, standing: { state: 'asking' } });
@@ -84,21 +53,14 @@ export const reportDraft = {
   resumePhotos: transport.resume,
   retryPhoto: (id: MediaId) => transport.retry(id),
 
-  /** In WeChat it must be the first call of the tap. What is allowed counts only once it is noted. */
-  askToNotify: (): Promise<SubscriptionTemplate[]> =>
-    platform.allowMessages(['ticketProgress'], send).catch((): SubscriptionTemplate[] => []),
-
-  /** That it could not be noted disturbs nobody. */
-  noteAllowed: async (accepted: SubscriptionTemplate[]): Promise<void> => {
-    if (accepted.length === 0) return;
-    await call(peopleRoutes.addSubscriptions, { body: { id: await newActionId(), accepted } }).catch(() => undefined);
-  },
+  askToNotify: (): Promise<SubscriptionTemplate[]> => askForMessages(['ticketProgress']),
+  noteAllowed: noteMessages,
 
   /** Opens camera or album. Throws `DeviceError` when the phone forbids it. */
   addPhotos: async (): Promise<Journey> => {
     const room = ticketLimits.photos - store.get().photos.length;
-    const picked = await platform.choosePhotos(room);
-    if (picked.length > 0) store.change({ kind: 'photosAdded', photos: await Promise.all(picked.map(draftPhoto)) });
+    const photos = await pickPhotos(room);
+    if (photos.length > 0) store.change({ kind: 'photosAdded', photos });
     return await transport.resume();
   },
 

@@ -39,3 +39,8 @@ test('断网时用手机记得的社区边界', async () => {
   expect(await standingOf(point)).toEqual({ state: 'inside', community, grid });
   expect(await standingOf({ ...point, lng: 122 })).toEqual({ state: 'unknown' });
 });
+
+test('没料到的错也有个结果，不会一直在查', async () => {
+  const standingOf = makeStandingOf({ locate: () => Promise.reject({ errMsg: 'login:fail' }), met: () => met });
+  expect(await standingOf({ ...point, lng: 122 })).toEqual({ state: 'unknown' });
+});

@@ -31,7 +31,7 @@ export const makeStandingOf =
       const { community, grid } = await locate(point);
       return { state: 'inside', community, grid };
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      return error.code === 'place.outside' ? { state: 'outside' } : placeAmong(point, met());
+      const isOutside = error instanceof ApiError && error.code === 'place.outside';
+      return isOutside ? { state: 'outside' } : placeAmong(point, met());
     }
   };

@@ -1,7 +1,8 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '../api/api-error.ts';
-import { aDraft, aPhoto, aTicketId } from './builders.ts';
+import { aPhoto } from '../photos/photo.builder.ts';
+import { aDraft, aTicketId } from './builders.ts';
 import { type Draft, emptyDraft, type ReportBody } from './draft.ts';
 import { makeDraftStore } from './store.ts';
 import { makeSubmit } from './submit.ts';
@@ -24,7 +25,7 @@ const ticketOf = ({ id, categoryCode }: ReportBody): TicketView => ({
 });
 
 /** A service that answers each attempt in turn with what `answers` say; what it is asked is noted together with what the phone kept. */
-const aPhone = (answers: (ApiError | 'ok')[], draft = aDraft()) => {
+const aPhone = (answers: (Error | 'ok')[], draft = aDraft(), signIns: (Error | 'ok')[] = []) => {
   let kept: Draft | undefined = draft;
   const store = makeDraftStore({
     read: () => kept,
@@ -37,6 +38,10 @@ const aPhone = (answers: (ApiError | 'ok')[], draft = aDraft()) => {
   const submit = makeSubmit({
     store,
     freshTicketId: async () => aTicketId(),
+    signIn: async () => {
+      const answer = signIns.shift() ?? 'ok';
+      if (answer !== 'ok') throw answer;
+    },
     report: async (body) => {
       asked.push({ body, kept: kept?.attempt });
       const answer = answers.shift() ?? 'ok';
@@ -66,11 +71,11 @@ test('草稿没齐不发', async () => {
   expect(asked).toEqual([]);
 });
 
-test.each(['network', 'internal', 'session.expired'] as const)(
+test.each([new ApiError('network'), new ApiError('gateway'), new ApiError('internal'), new TypeError('没料到')])(
   '不知道成没成（%s）：锁住，再试时同一个编号同样的内容',
-  async (code) => {
-    const { submit, asked, store } = aPhone([new ApiError(code), 'ok']);
-    expect(await submit()).toMatchObject({ kind: 'unanswered', error: { code } });
+  async (error) => {
+    const { submit, asked, store } = aPhone([error, 'ok']);
+    expect(await submit()).toEqual({ kind: 'unanswered', error });
     store.change({ kind: 'descriptionWritten', description: '改不动' });
     expect(await submit()).toMatchObject({ kind: 'done' });
     expect(asked[1]?.body).toEqual(asked[0]?.body);
@@ -83,6 +88,39 @@ test('手机关掉再开，仍然发同一份', async () => {
   const second = aPhone(['ok'], first.kept());
   await second.submit();
   expect(second.asked[0]?.body).toEqual(first.asked[0]?.body);
+});
+
+describe('还没送到就停住', () => {
+  test.each(['session.missing', 'session.riskyUser', 'wechat.unavailable', 'network'] as const)(
+    '登录不成（%s）：什么都没发，草稿照旧能改',
+    async (code) => {
+      const draft = aDraft();
+      const { submit, asked, store } = aPhone(['ok'], draft, [new ApiError(code)]);
+      expect(await submit()).toMatchObject({ kind: 'notSent', error: { code } });
+      expect([asked, store.get()]).toEqual([[], draft]);
+      expect(await submit()).toMatchObject({ kind: 'done' });
+    },
+  );
+
+  test.each(['session.expired', 'wechat.unavailable', 'tooFrequent'] as const)(
+    '发了但在门口被拦下（%s）：没有写进去，草稿照旧能改',
+    async (code) => {
+      const draft = aDraft();
+      const { submit, store } = aPhone([new ApiError(code)], draft);
+      expect(await submit()).toMatchObject({ kind: 'notSent', error: { code } });
+      expect(store.get()).toEqual(draft);
+    },
+  );
+
+  test.each([
+    ['登录', [new ApiError('network')], ['ok', new ApiError('session.riskyUser')]],
+    ['门口', [new ApiError('network'), new ApiError('tooFrequent')], []],
+  ] as const)('上一次还不知道成没成，再试停在%s：仍然锁着', async (_, answers, signIns) => {
+    const { submit, asked, store } = aPhone([...answers], aDraft(), [...signIns]);
+    await submit();
+    expect(await submit()).toMatchObject({ kind: 'notSent' });
+    expect(store.get().attempt).toEqual(asked[0]?.body);
+  });
 });
 
 describe('明确没有写进去', () => {

@@ -1,6 +1,6 @@
 import type { CommunityId, MediaId, TicketId } from '@suishoupai/shared/ids';
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
-import { ApiError } from '../api/api-error.ts';
+import { ApiError, hasNoAnswer, needsSignIn } from '../api/api-error.ts';
 import type { Part, ReportBody } from './draft.ts';
 import { bodyOf } from './missing.ts';
 import type { DraftStore } from './store.ts';
@@ -10,7 +10,9 @@ export type Problems = Partial<Record<Part, string>>;
 export type Submitted =
   | { kind: 'done'; ticket: TicketView }
   /** Whether it was written is unknown: the draft stays locked, and the next submission repeats it. */
-  | { kind: 'unanswered'; error: ApiError }
+  | { kind: 'unanswered'; error: unknown }
+  /** Surely not written by this submission: the draft is as open or as locked as it was before. */
+  | { kind: 'notSent'; error: unknown }
   /** Surely not written: the draft is open again, and the next submission is a new one. */
   | { kind: 'refused'; problems: Problems; message: string }
   | { kind: 'incomplete' };
@@ -18,12 +20,18 @@ export type Submitted =
 export type SubmitDeps = {
   store: DraftStore;
   freshTicketId: (communityId: CommunityId) => Promise<TicketId>;
+  /** Does nothing for somebody who is signed in. */
+  signIn: () => Promise<void>;
   report: (body: ReportBody) => Promise<TicketView>;
 };
 
-/** No answer, a fault of the service or a session to renew: none of them says that nothing was written. */
-const isUnanswered = ({ code }: ApiError): boolean =>
-  code === 'network' || code === 'internal' || code === 'wechat.unavailable' || code.startsWith('session.');
+/** Turned away before the service looked at the report: it says nothing of an earlier attempt. */
+const isAtTheDoor = (error: unknown): boolean =>
+  needsSignIn(error) ||
+  (error instanceof ApiError && (error.code === 'wechat.unavailable' || error.code === 'tooFrequent'));
+
+/** No answer or a fault, the service's or ours: none of them says that nothing was written. */
+const isUnanswered = (error: ApiError): boolean => hasNoAnswer(error) || error.code === 'internal';
 
 const partOfField = (field: string): Part => {
   const [, name] = field.split('.');
@@ -66,7 +74,7 @@ const photoStates = { 'media.notReady': 'processing', 'media.refused': 'refused'
 const hasPhotoState = (code: string): code is keyof typeof photoStates => code in photoStates;
 
 /** Submits the draft once at a time: a second call while one runs gets the outcome of the first. */
-export const makeSubmit = ({ store, freshTicketId, report }: SubmitDeps) => {
+export const makeSubmit = ({ store, freshTicketId, signIn, report }: SubmitDeps) => {
   const open = (error: ApiError, body: ReportBody): Submitted => {
     store.change({ kind: 'refused' });
     const { code } = error;
@@ -94,17 +102,30 @@ export const makeSubmit = ({ store, freshTicketId, report }: SubmitDeps) => {
     return body;
   };
 
-  const attempt = async (): Promise<Submitted> => {
-    const body = await prepare();
-    if (body === undefined) return { kind: 'incomplete' };
+  const deliver = async (body: ReportBody, isFirst: boolean): Promise<Submitted> => {
     try {
       const ticket = await report(body);
       store.change({ kind: 'cleared' });
       return { kind: 'done', ticket };
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      return isUnanswered(error) ? { kind: 'unanswered', error } : open(error, body);
+      if (isAtTheDoor(error)) {
+        if (isFirst) store.change({ kind: 'refused' });
+        return { kind: 'notSent', error };
+      }
+      return !(error instanceof ApiError) || isUnanswered(error) ? { kind: 'unanswered', error } : open(error, body);
     }
+  };
+
+  const attempt = async (): Promise<Submitted> => {
+    const isFirst = store.get().attempt === undefined;
+    let body: ReportBody | undefined;
+    try {
+      await signIn();
+      body = await prepare();
+    } catch (error) {
+      return { kind: 'notSent', error };
+    }
+    return body === undefined ? { kind: 'incomplete' } : await deliver(body, isFirst);
   };
 
   let running: Promise<Submitted> | undefined;

@@ -18,7 +18,7 @@ const aScreen = () => {
 };
 
 it('先问的后答，不盖住后问的', async () => {
-  const ask = latestOnly();
+  const { ask } = latestOnly();
   const { told, heard } = aScreen();
   const [first, second] = [aQuestion<string>(), aQuestion<string>()];
   const done = [ask(first.promise, heard), ask(second.promise, heard)];
@@ -31,7 +31,7 @@ it('先问的后答，不盖住后问的', async () => {
 });
 
 it('过时的失败不打扰', async () => {
-  const ask = latestOnly();
+  const { ask } = latestOnly();
   const { told, heard } = aScreen();
   const [first, second] = [aQuestion<string>(), aQuestion<string>()];
   const done = [ask(first.promise, heard), ask(second.promise, heard)];
@@ -44,11 +44,34 @@ it('过时的失败不打扰', async () => {
 });
 
 it('最后一问的失败说出来', async () => {
-  const ask = latestOnly();
+  const { ask } = latestOnly();
   const { told, heard } = aScreen();
   const error = new Error('没有网络');
 
   await ask(Promise.reject(error), heard);
 
   expect(told).toEqual([error]);
+});
+
+it.each(['answer', 'fail'] as const)('问的时候已经知道更新的，之后的 %s 不算', async (outcome) => {
+  const { ask, overtake } = latestOnly();
+  const { told, heard } = aScreen();
+  const question = aQuestion<string>();
+  const done = ask(question.promise, heard);
+
+  overtake();
+  question[outcome]('旧的');
+  await done;
+
+  expect(told).toEqual([]);
+});
+
+it('之后再问的照样说', async () => {
+  const { ask, overtake } = latestOnly();
+  const { told, heard } = aScreen();
+
+  overtake();
+  await ask(Promise.resolve('新的'), heard);
+
+  expect(told).toEqual(['新的']);
 });

@@ -17,16 +17,23 @@ const withoutRepeats = <T extends { id: string }>(items: T[]): T[] => {
   return items.filter(({ id }) => !seen.has(id) && seen.add(id));
 };
 
+type Options<P> = {
+  reloadOnShow?: boolean;
+  /** Told of the first page whenever it is asked for anew and nothing newer is known. */
+  onFirst?: (page: P) => void;
+};
+
 /** A list by cursor. Something new at the top shifts the pages, so an item that comes twice is shown once. */
-export const usePages = <T extends { id: string }>(
+export const usePages = <T extends { id: string }, P extends Page<T> = Page<T>>(
   key: string,
-  source: (cursor?: string) => Promise<Page<T>>,
-  { reloadOnShow = false }: { reloadOnShow?: boolean } = {},
+  source: (cursor?: string) => Promise<P>,
+  { reloadOnShow = false, onFirst }: Options<P> = {},
 ): Pages<T> => {
   const [tailState, setTail] = useState<'idle' | 'loading' | 'failed'>('idle');
-  const { view, reload, show } = useLoad<Page<T>>(key, () => source(), {
+  const { view, reload, show, extend } = useLoad<P>(key, () => source(), {
     isEmpty: ({ items }) => items.length === 0,
     reloadOnShow,
+    onAnswer: onFirst,
   });
   const page = view.state === 'ready' ? view.data : undefined;
 
@@ -39,18 +46,26 @@ export const usePages = <T extends { id: string }>(
     try {
       const following = await source(page.next);
       if (shown.current === page)
-        show({ items: withoutRepeats([...page.items, ...following.items]), next: following.next });
+        extend({ ...page, items: withoutRepeats([...page.items, ...following.items]), next: following.next });
       setTail('idle');
     } catch {
       setTail('failed');
     }
-  }, [page, tailState, source, show]);
+  }, [page, tailState, source, extend]);
+
+  /** What is shown by then, not what was shown when the write began. */
+  const change = useCallback(
+    (next: (items: T[]) => T[]) => {
+      if (shown.current !== undefined) show({ ...shown.current, items: next(shown.current.items) });
+    },
+    [show],
+  );
 
   return {
     view: view.state === 'ready' ? { state: 'ready', data: view.data.items } : view,
     tail: page?.next === undefined ? 'end' : tailState === 'idle' ? 'more' : tailState,
     more,
     reload,
-    show: (change) => page && show({ ...page, items: change(page.items) }),
+    show: change,
   };
 };

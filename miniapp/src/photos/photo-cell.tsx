@@ -1,11 +1,11 @@
 import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import type { DraftPhoto } from '../draft/draft.ts';
 import { aria } from '../ui/aria.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/names.generated.ts';
 import { Press } from '../ui/press.tsx';
+import type { DraftPhoto } from './draft-photo.ts';
 import styles from './photo-cell.module.scss';
 
 type Look = { text: string; icon: IconName; isSpinning?: boolean };

@@ -1,39 +1,9 @@
 import type { MediaId } from '@suishoupai/shared/ids';
-import { mediaRoutes } from '@suishoupai/shared/media/contract';
-import { mediaLimits } from '@suishoupai/shared/media/limits';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { call } from '../api/client.ts';
-import { makeCarry } from '../draft/carry.ts';
-import { type DraftPhoto, emptyDraft } from '../draft/draft.ts';
-import { makeDraftStore } from '../draft/store.ts';
-import { makeTransport } from '../draft/transport.ts';
-import { newMediaId } from '../platform/new-id.ts';
-import { platform } from '../platform/platform.ts';
-import type { PickedPhoto } from '../platform/types.ts';
 import { notify, notifyError } from '../ui/notify.ts';
-
-/** The same way to the service that the photos of a report take. */
-const photoStore = (kept: readonly DraftPhoto[]) => {
-  const store = makeDraftStore({ read: () => ({ ...emptyDraft, photos: [...kept] }), write: () => true });
-  const carry = makeCarry({
-    store,
-    createUpload: ({ id, contentType, size }) => call(mediaRoutes.createUpload, { body: { id, contentType, size } }),
-    getUpload: (mediaId) => call(mediaRoutes.getUpload, { params: { mediaId } }),
-    uploadFile: platform.uploadFile,
-    isFileThere: platform.isFileThere,
-    newMediaId,
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  });
-  return { store, transport: makeTransport({ store, carry, isFileThere: platform.isFileThere }) };
-};
-
-const tooLarge = `照片超过 ${mediaLimits.maxBytes / 1024 / 1024} MB，请换一张`;
-
-const fresh = async ({ path, size, contentType }: PickedPhoto): Promise<DraftPhoto> => {
-  const photo = { id: await newMediaId(), path, size, contentType };
-  if (size > mediaLimits.maxBytes) return { ...photo, state: 'refused', reason: tooLarge };
-  return { ...photo, state: 'waiting' };
-};
+import type { DraftPhoto } from './draft-photo.ts';
+import { makePhotoList } from './photo-list.ts';
+import { pickPhotos, transportOf } from './travel.ts';
 
 export type Photos = {
   photos: readonly DraftPhoto[];
@@ -45,8 +15,11 @@ export type Photos = {
 
 /** Photos that are picked, sent at once and cleaned while the person goes on writing; `initial` are those of a kept draft. */
 export const usePhotos = ({ max, initial }: { max: number; initial: readonly DraftPhoto[] }): Photos => {
-  const [{ store, transport }] = useState(() => photoStore(initial));
-  const { photos } = useSyncExternalStore(store.subscribe, store.get);
+  const [{ list, transport }] = useState(() => {
+    const own = makePhotoList(initial, max);
+    return { list: own, transport: transportOf(own) };
+  });
+  const photos = useSyncExternalStore(list.subscribe, list.get);
   const isPicking = useRef(false);
 
   const resume = async () => {
@@ -64,8 +37,7 @@ export const usePhotos = ({ max, initial }: { max: number; initial: readonly Dra
     if (isPicking.current || photos.length >= max) return;
     isPicking.current = true;
     try {
-      const picked = await platform.choosePhotos(max - photos.length);
-      store.change({ kind: 'photosAdded', photos: await Promise.all(picked.map(fresh)) });
+      list.add(await pickPhotos(max - photos.length));
     } catch (error) {
       notifyError(error);
     } finally {
@@ -74,11 +46,5 @@ export const usePhotos = ({ max, initial }: { max: number; initial: readonly Dra
     await resume();
   };
 
-  return {
-    photos,
-    max,
-    add,
-    remove: (id) => store.change({ kind: 'photoRemoved', id }),
-    retry: (id) => void transport.retry(id),
-  };
+  return { photos, max, add, remove: list.remove, retry: (id) => void transport.retry(id) };
 };

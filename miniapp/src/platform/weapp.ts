@@ -1,6 +1,8 @@
 import { mediaLimits } from '@suishoupai/shared/media/limits';
 import type { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
 import Taro from '@tarojs/taro';
+import { ApiError } from '../api/api-error.ts';
+import { loginFailure } from './login-failure.ts';
 import { DeviceError, type PickedPhoto, type Platform, type UploadType } from './types.ts';
 
 const templateIds: Record<SubscriptionTemplate, string> = {
@@ -46,7 +48,12 @@ const prepare = async (original: string): Promise<PickedPhoto> => {
 };
 
 export const weapp: Platform = {
-  signInCode: async () => (await Taro.login()).code,
+  signInCode: async () => {
+    const { code } = await Taro.login().catch((error: unknown) => {
+      throw new ApiError(loginFailure(error));
+    });
+    return code;
+  },
 
   randomBytes: async (length) => {
     const { randomValues } = await Taro.getRandomValues({ length });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../api/api-error.ts';
-import { attemptFrom, attemptOf, fateOf, foundIn, newsSince } from './attempt.ts';
+import { attemptFrom, attemptOf, fateOf, foundIn, lookedAgain, newsSince } from './attempt.ts';
 import { anEvent, aTicket } from './ticket.builder.ts';
 
 const actionId = `act_${'1'.repeat(26)}` as const;
@@ -31,6 +31,8 @@ describe('一步操作在得到回音之前', () => {
 describe('没有成功的一步', () => {
   it.each([
     ['network', 'lost'],
+    ['gateway', 'lost'],
+    ['tooFrequent', 'refused'],
     ['internal', 'lost'],
     ['ticket.changed', 'changed'],
     ['ticket.stepNotAllowed', 'changed'],
@@ -52,6 +54,22 @@ describe('没有成功的一步', () => {
   it('别人先动了，就作罢；没人动，还可能送到', () => {
     expect(foundIn(accept(), aTicket({ version: 4 }))).toBe('overtaken');
     expect(foundIn(accept(), aTicket({ version: 3 }))).toBe('open');
+  });
+});
+
+describe('不再等回音之后再看一眼', () => {
+  const before = aTicket({ version: 3 });
+  const others = anEvent(2, { step: 'accept', actor: '幸福物业' });
+
+  it('其实已经送到：算做成，自己做的不当新闻，别人后来又动了也一样', () => {
+    const events = [...before.events, anEvent(3, { id: actionId }), others];
+    expect(lookedAgain(accept(), before, aTicket({ version: 5, events }))).toEqual({ isDone: true, news: undefined });
+  });
+
+  it('没有送到：说别人做了什么', () => {
+    const after = aTicket({ version: 4, events: [...before.events, others] });
+    expect(lookedAgain(accept(), before, after)).toEqual({ isDone: false, news: '幸福物业 接单' });
+    expect(lookedAgain(accept(), before, before)).toEqual({ isDone: false, news: undefined });
   });
 });
 

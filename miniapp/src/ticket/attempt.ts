@@ -1,9 +1,9 @@
 import type { DepartmentId, MediaId } from '@suishoupai/shared/ids';
 import { stepRoutes, type TicketView } from '@suishoupai/shared/tickets/contract';
-import { stepLabel } from '@suishoupai/shared/tickets/labels';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
 import * as z from 'zod/mini';
 import { ApiError } from '../api/api-error.ts';
+import { titleOf } from './event-words.ts';
 
 /** What a step may bring besides itself; which of it counts is decided by the step's own schema. */
 export type StepContent = {
@@ -46,6 +46,7 @@ export const fateOf = (error: unknown): Fate => {
   if (!(error instanceof ApiError)) return 'refused';
   switch (error.code) {
     case 'network':
+    case 'gateway':
     case 'internal':
       return 'lost';
     case 'ticket.changed':
@@ -63,9 +64,15 @@ export const foundIn = ({ body }: Attempt, { events, version }: TicketView): 'do
   return version === body.version ? 'open' : 'overtaken';
 };
 
+/** What a fresh look says of a step that was given up or refused: it had arrived after all, or what others did meanwhile. */
+export const lookedAgain = (attempt: Attempt | undefined, before: TicketView | undefined, after: TicketView) => {
+  const isDone = attempt !== undefined && foundIn(attempt, after) === 'done';
+  return { isDone, news: isDone || before === undefined ? undefined : newsSince(before, after) };
+};
+
 /** 「幸福物业 接单」 for everything in the trace that was not there before; undefined when nothing is new. */
 export const newsSince = (before: TicketView, after: TicketView): string | undefined => {
   const known = new Set(before.events.map(({ id }) => id));
   const news = after.events.filter(({ id }) => !known.has(id));
-  return news.length === 0 ? undefined : news.map(({ actor, step }) => `${actor} ${stepLabel[step]}`).join('，');
+  return news.length === 0 ? undefined : news.map(titleOf).join('，');
 };

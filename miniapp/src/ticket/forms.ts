@@ -1,6 +1,6 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
-import { type PersonStep, transitions } from '@suishoupai/shared/tickets/transitions';
-import type { DraftPhoto } from '../draft/draft.ts';
+import { isMark, type PersonStep, transitions } from '@suishoupai/shared/tickets/transitions';
+import type { DraftPhoto } from '../photos/draft-photo.ts';
 import type { StepContent } from './attempt.ts';
 
 export type StepForm = {
@@ -86,7 +86,7 @@ const backward: readonly PersonStep[] = ['decline', 'return', 'rework'];
 /** A member of staff works on a screen of their own; what they reported themselves they rate like any resident. */
 export const stepsFor = (audience: 'resident' | 'staff', { relation, can }: TicketView): PersonStep[] =>
   can.filter((step): step is PersonStep => {
-    if (step === 'overdue') return false;
+    if (isMark(step)) return false;
     const isResidents = relation !== 'staff' || residentOnly.includes(step);
     return isResidents === (audience === 'resident');
   });

@@ -1,6 +1,6 @@
 import type { MediaId } from '@suishoupai/shared/ids';
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
-import { stepLabel } from '@suishoupai/shared/tickets/labels';
+import { titleOf } from './event-words.ts';
 
 type Event = TicketView['events'][number];
 type Safety = NonNullable<Event['safety']>;
@@ -12,8 +12,9 @@ export type HeldItem = { id: Event['id'] | MediaId; by: string; at: string; safe
 
 /** Words and photos that others do not see, newest first. The report's words are the ticket's description. */
 export const heldItems = ({ events, description = '' }: TicketView): HeldItem[] =>
-  [...events].reverse().flatMap(({ id, at, actor, step, note, safety, photos }): HeldItem[] => {
-    const by = `${actor} ${stepLabel[step]}`;
+  [...events].reverse().flatMap((event): HeldItem[] => {
+    const { id, at, step, note, safety, photos } = event;
+    const by = titleOf(event);
     const words = step === 'report' ? description : (note ?? '');
     const heldWords: HeldItem[] = safety === undefined ? [] : [{ kind: 'words', id, by, at, safety, words }];
     const heldPhotos = photos.flatMap(({ id: photoId, url, thumbUrl, safety: photoSafety }): HeldItem[] =>

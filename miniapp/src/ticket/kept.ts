@@ -2,7 +2,7 @@ import { DepartmentId, type TicketId } from '@suishoupai/shared/ids';
 import { stepRoutes } from '@suishoupai/shared/tickets/contract';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
 import * as z from 'zod/mini';
-import { DraftPhoto } from '../draft/draft.ts';
+import { DraftPhoto } from '../photos/draft-photo.ts';
 import { readStored, writeStored } from '../state/storage.ts';
 import { type Attempt, attemptFrom } from './attempt.ts';
 

@@ -25,6 +25,12 @@ describe('在谁手里、到什么时候', () => {
     expect(standingOf(aTicket({ state: 'declined', events }), now).note).toBe('不属于社区职责');
   });
 
+  it('之后的公开审核不盖住理由', () => {
+    const decline = anEvent(2, { step: 'decline', state: 'declined', note: '不属于社区职责' });
+    const events = [anEvent(1), decline, anEvent(3, { step: 'review', state: 'declined' })];
+    expect(standingOf(aTicket({ state: 'declined', events }), now).note).toBe('不属于社区职责');
+  });
+
   it('办结后不再走表，说一共用了多久', () => {
     const events = [anEvent(1), anEvent(2, { step: 'confirm', at: '2025-06-10T12:42:00.000Z' })];
     expect(standingOf(aTicket({ state: 'rated', events }), now).note).toBe('从上报到办结用了 1 天 1 小时');
@@ -44,6 +50,11 @@ describe('剩余时间的环', () => {
     ];
     const face = clockFace(aTicket({ state: 'accepted', events, dueAt: '2025-06-14T04:00:00.000Z' }), now);
     expect(face).toMatchObject({ top: '3', unit: '天', share: 0.75, isLate: false, isSoon: false });
+  });
+
+  it.each(['overdue', 'review'] as const)('%s 不让时限从头算', (step) => {
+    const events = [anEvent(1, { at: '2025-06-10T04:00:00.000Z' }), anEvent(2, { step, at: '2025-06-11T03:00:00.000Z' })];
+    expect(clockFace(aTicket({ events, dueAt: '2025-06-14T04:00:00.000Z' }), now)).toMatchObject({ share: 0.75 });
   });
 
   it('逾期是满的红环', () => {

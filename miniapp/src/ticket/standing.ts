@@ -2,6 +2,7 @@ import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import { shortTime, timeLeft } from '@suishoupai/shared/time/china';
 import { dayMs, hourMs, minuteMs } from '@suishoupai/shared/time/units';
 import { holderOf } from '../ui/ticket-look.ts';
+import { isMove } from './event-words.ts';
 
 /** 「2 天 3 小时」「5 小时」「12 分钟」 in natural time, rounded down. */
 export const spanOf = (fromIso: string, toIso: string): string => {
@@ -44,11 +45,13 @@ const sentenceOf = (ticket: TicketView): string => {
   }
 };
 
+const lastMove = (events: TicketView['events']) => [...events].reverse().find(isMove);
+
 /** In whose hands it is and until when, in two lines. */
 export const standingOf = (ticket: TicketView, now: string): { title: string; note: string } => {
   const { state, dueAt, reportedAt, events, relation } = ticket;
   const title = sentenceOf(ticket);
-  const last = events.at(-1);
+  const last = lastMove(events);
   if (state === 'declined' || state === 'withdrawn')
     return { title, note: last?.note ?? shortTime(last?.at ?? reportedAt, now) };
   const closedAt = [...events].reverse().find(({ step }) => step === 'confirm')?.at;
@@ -69,9 +72,8 @@ export type Clock = { top: string; unit: string; said: string; isLate: boolean; 
 export const clockFace = ({ state, dueAt, events, reportedAt }: TicketView, now: string): Clock | undefined => {
   if (dueAt === undefined) return undefined;
   const { text, tone } = timeLeft(dueAt, now);
-  const steps = events.filter(({ step }) => step !== 'overdue');
-  const dispatch = steps.find(({ step }) => step === 'dispatch');
-  const from = (state === 'accepted' ? dispatch : steps.at(-1))?.at ?? reportedAt;
+  const dispatch = events.find(({ step }) => step === 'dispatch');
+  const from = (state === 'accepted' ? dispatch : lastMove(events))?.at ?? reportedAt;
   const whole = Date.parse(dueAt) - Date.parse(from);
   const left = Date.parse(dueAt) - Date.parse(now);
   const [word = '', number = '', unit = ''] = text.split(' ');

@@ -1,5 +1,4 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
-import { stepLabel } from '@suishoupai/shared/tickets/labels';
 import { shortTime } from '@suishoupai/shared/time/china';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
@@ -9,14 +8,13 @@ import { PhotoStrip } from '../ui/photo-strip.tsx';
 import { Press } from '../ui/press.tsx';
 import { Stars } from '../ui/stars.tsx';
 import { type Moment, Timeline } from '../ui/timeline.tsx';
+import { titleOf } from './event-words.ts';
 import styles from './trace.module.scss';
 
 /** More than this is folded: the newest say where it stands. */
 const shownAtFirst = 6;
 
 type Event = TicketView['events'][number];
-
-const titleOf = ({ step, actor }: Event) => (step === 'overdue' ? stepLabel.overdue : `${actor} ${stepLabel[step]}`);
 
 const extraOf = (event: Event, hasPhotos: boolean) => {
   if (event.stars === undefined && !hasPhotos) return undefined;

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { call } from '../api/client.ts';
 import { newActionId } from '../platform/new-id.ts';
 import { notify, notifyError } from '../ui/notify.ts';
-import { type Attempt, attemptOf, type Fate, fateOf, foundIn, newsSince, type StepContent } from './attempt.ts';
+import { type Attempt, attemptOf, type Fate, fateOf, foundIn, lookedAgain, type StepContent } from './attempt.ts';
 import type { StepForm } from './forms.ts';
 import { keepAttempt, keepReply, keptAttempt } from './kept.ts';
 
@@ -57,22 +57,28 @@ export const useSteps = ({ ticketId, personId, view, show, ask, forms, send = se
     notify(forms[step].done);
   };
 
-  /** What others did meanwhile, or undefined when it was nothing or cannot be had. */
-  const lookAgain = async (): Promise<string | undefined> => {
+  /** Lets go of the step and looks at the ticket: `done` when it had arrived after all, else what others did meanwhile. */
+  const lookAgain = async (given: Attempt | undefined): Promise<'done' | 'news' | 'nothing'> => {
+    keep(undefined);
     const after = await ask().catch(() => undefined);
-    if (after === undefined) return undefined;
-    const found = view && newsSince(view, after);
-    setNews(found);
+    if (after === undefined) return 'nothing';
+    const found = lookedAgain(given, view, after);
     show(after);
-    return found;
+    if (found.isDone && given !== undefined) {
+      finish(given.step);
+      return 'done';
+    }
+    setNews(found.news);
+    return found.news === undefined ? 'nothing' : 'news';
   };
 
-  const miss = async (error: unknown): Promise<StepEnd> => {
+  const miss = async (given: Attempt, error: unknown): Promise<StepEnd> => {
     const fate = fateOf(error);
     if (fate === 'lost') return fate;
-    keep(undefined);
-    const found = fate === 'changed' ? await lookAgain() : undefined;
-    if (found === undefined) notifyError(error);
+    if (fate === 'refused') keep(undefined);
+    const found = fate === 'changed' ? await lookAgain(given) : 'nothing';
+    if (found === 'done') return 'done';
+    if (found === 'nothing') notifyError(error);
     return fate;
   };
 
@@ -82,7 +88,7 @@ export const useSteps = ({ ticketId, personId, view, show, ask, forms, send = se
     try {
       after = await send(ticketId, next);
     } catch (error) {
-      return await miss(error);
+      return await miss(next, error);
     } finally {
       setRunning(undefined);
     }
@@ -126,8 +132,7 @@ export const useSteps = ({ ticketId, personId, view, show, ask, forms, send = se
         return end;
       }),
     giveUp: async () => {
-      keep(undefined);
-      await lookAgain();
+      await lookAgain(attempt);
     },
   };
 };

@@ -8,6 +8,7 @@ const facts = {
   at: '2026-11-16T02:00:00.000Z',
   dueAt: '2026-11-17T02:00:00.000Z',
   note: '需换灯头',
+  isPassedOn: false,
 };
 
 test('派遣告诉坐席，接单告诉居民，办完两边都告诉', () => {
@@ -15,7 +16,7 @@ test('派遣告诉坐席，接单告诉居民，办完两边都告诉', () => {
   expect(to('dispatch')).toEqual(['desk']);
   expect(to('accept')).toEqual(['reporter']);
   expect(to('resolve')).toEqual(['reporter', 'desk']);
-  expect(to('report')).toEqual([]);
+  expect(to('withdraw')).toEqual(['formerDesk']);
 });
 
 test('话里有事由、时限；没有时限就不提', () => {
@@ -24,9 +25,16 @@ test('话里有事由、时限；没有时限就不提', () => {
   expect(noticesOf('rework', facts)[0]?.text).toContain('需换灯头');
 });
 
-test('每一步都有说法，不落空', () => {
+test('没有责任清单的上报告诉社区；当场派出去的只告诉接单的部门', () => {
+  const titles = (isPassedOn: boolean) => noticesOf('report', { ...facts, isPassedOn }).map(({ title }) => title);
+  expect(titles(false)).toEqual(['新的待立案']);
+  expect(titles(true)).toEqual([]);
+});
+
+test('除了评价与公开审核，每一步都有人被告知', () => {
   const steps = Object.keys(transitions) as (keyof typeof transitions)[];
-  expect(steps.flatMap((step) => noticesOf(step, facts)).every(({ title, text }) => title !== '' && text !== '')).toBe(
-    true,
-  );
+  const silent = steps.filter((step) => noticesOf(step, facts).length === 0);
+  expect(silent.toSorted()).toEqual(['rate', 'review']);
+  const drafts = steps.flatMap((step) => noticesOf(step, facts));
+  expect(drafts.every(({ title, text }) => title !== '' && text !== '')).toBe(true);
 });

@@ -2,10 +2,18 @@ import type { Step } from '../tickets/transitions.ts';
 import { shortTime } from '../time/china.ts';
 import type { NoticeKind } from './contract.ts';
 
-/** Whom a step is told: the reporter, or everyone seated at the desk where the ticket now lies. */
-export type Recipient = 'reporter' | 'desk';
+/** Whom a step is told: the reporter, or everyone seated at the desk where the ticket now lies, or lay before the step. */
+export type Recipient = 'reporter' | 'desk' | 'formerDesk';
 
-type Facts = { title: string; department: string; at: string; dueAt: string | undefined; note: string | undefined };
+type Facts = {
+  title: string;
+  department: string;
+  at: string;
+  dueAt: string | undefined;
+  note: string | undefined;
+  /** The system goes on in the same write: whoever gets it next is told by the next line. */
+  isPassedOn: boolean;
+};
 export type Draft = { to: Recipient; kind: NoticeKind; title: string; text: string };
 
 const until = ({ dueAt, at }: Facts) => (dueAt === undefined ? '' : `，请在 ${shortTime(dueAt, at)} 前完成`);
@@ -19,9 +27,9 @@ const waiting = (title: string, text: string): Draft => ({ to: 'desk', kind: 'ti
 export const noticesOf = (step: Step | 'report', facts: Facts): Draft[] => {
   switch (step) {
     case 'report':
-      return [];
+      return facts.isPassedOn ? [] : [waiting('新的待立案', `${facts.title}${until(facts)}`)];
     case 'file':
-      return [];
+      return facts.isPassedOn ? [] : [waiting('新的待派遣', `${facts.title}${until(facts)}`)];
     case 'dispatch':
       return [waiting('新的待接单', `${facts.title}${until(facts)}`)];
     case 'accept':
@@ -41,8 +49,10 @@ export const noticesOf = (step: Step | 'report', facts: Facts): Draft[] => {
       return [waiting('需要返工', `${facts.title}${because(facts)}${until(facts)}`)];
     case 'overdue':
       return [{ to: 'desk', kind: 'ticketOverdue', title: '已超过时限', text: facts.title }];
-    case 'rate':
     case 'withdraw':
+      return [{ to: 'formerDesk', kind: 'ticketWaiting', title: '居民已撤回，不用处理', text: facts.title }];
+    case 'rate':
+    case 'review':
       return [];
     default:
       return step satisfies never;

@@ -223,11 +223,12 @@ export const ticketRoutes = {
   getQueue: defineRoute({
     method: 'GET',
     path: '/v1/staff/queue',
-    summary: 'What waits on one desk, by clock; the first page counts the whole desk',
+    summary:
+      'What waits on one desk, by clock, the first page with counts of up to 60; desk `review`: what waits to be shown or hidden',
     access: 'staff',
     query: z.strictObject({
       communityId: CommunityId,
-      desk: z.union([DepartmentId, GridId, z.literal('community')]),
+      desk: z.union([DepartmentId, GridId, z.literal('community'), z.literal('review')]),
       cursor: z.optional(Cursor),
     }),
     response: z.object({
@@ -246,6 +247,6 @@ export const ticketRoutes = {
     params: ticketParams,
     body: z.strictObject({ id: ActionId, item: z.union([MediaId, EventId]), decision: z.enum(['show', 'hide']) }),
     response: TicketView,
-    errors: ['access.denied', 'ticket.notFound', 'ticket.stepNotAllowed'],
+    errors: ['access.denied', 'ticket.notFound', 'ticket.changed', 'ticket.stepNotAllowed', 'id.reused'],
   }),
 };

@@ -53,4 +53,5 @@ export const stepLabel: Record<Step | 'report', string> = {
   rate: '评价',
   withdraw: '撤回',
   overdue: '已超过时限',
+  review: '公开审核',
 };

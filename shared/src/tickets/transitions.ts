@@ -49,11 +49,18 @@ export const transitions = {
     by: ['system'],
     needs: [],
   },
+  /** Words or a photo that the safety check did not pass are shown or kept hidden; a line of the trace that outsiders do not see. */
+  review: { from: ticketStates, to: 'same', by: ['communityStaff'], needs: [] },
 } as const satisfies Record<string, Transition>;
 
 export type Step = keyof typeof transitions;
-/** Steps a person takes; `overdue` is the clock's alone. */
-export type PersonStep = Exclude<Step, 'overdue'>;
+/** Lines of the trace that leave state and version alone: what the clock writes, and what was decided about publishing. */
+const marks = ['overdue', 'review'] as const;
+export type Mark = (typeof marks)[number];
+/** Steps that move a ticket on. */
+export type PersonStep = Exclude<Step, Mark>;
+
+export const isMark = (step: Step): step is Mark => marks.some((mark) => mark === step);
 
 const deskTable: Record<TicketState, Desk> = {
   reported: 'community',
@@ -95,8 +102,7 @@ export const mayTake = (step: Step, relations: readonly Relation[]): boolean => 
 /** The steps open to these relations in this state, in the order of the table. */
 export const openSteps = (state: TicketState, relations: readonly Relation[]): PersonStep[] =>
   (Object.keys(transitions) as Step[]).filter(
-    (step): step is PersonStep =>
-      step !== 'overdue' && stateAfter(step, state) !== undefined && mayTake(step, relations),
+    (step): step is PersonStep => !isMark(step) && stateAfter(step, state) !== undefined && mayTake(step, relations),
   );
 
 export const isFinished = (state: TicketState): boolean => deskOf(state) === 'none' || state === 'closed';

@@ -5,7 +5,7 @@ import { pointInPolygon } from '@suishoupai/shared/places/geo';
 import type { LngLat } from '@suishoupai/shared/places/ring';
 import { useUnload } from '@tarojs/taro';
 import { useState } from 'react';
-import { ApiError } from '../../../api/api-error.ts';
+import { hasNoAnswer } from '../../../api/api-error.ts';
 import { call } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { givePlace } from '../../../platform/place-pick.ts';
@@ -26,8 +26,7 @@ const askPlaces = async (wanted: CommunityId | undefined): Promise<Places | unde
     return { listings: items, current: answer.community };
   } catch (error) {
     const known = knownLists()?.community;
-    const isOffline = error instanceof ApiError && error.code === 'network';
-    if (!isOffline || known === undefined) throw error;
+    if (!hasNoAnswer(error) || known === undefined) throw error;
     return { listings: [known], current: known };
   }
 };

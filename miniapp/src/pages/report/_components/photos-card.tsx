@@ -1,6 +1,6 @@
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { Text, View } from '@tarojs/components';
-import type { DraftPhoto } from '../../../draft/draft.ts';
+import type { DraftPhoto } from '../../../photos/draft-photo.ts';
 import { PhotoCell } from '../../../photos/photo-cell.tsx';
 import { aria } from '../../../ui/aria.ts';
 import { Card } from '../../../ui/card.tsx';

@@ -9,7 +9,7 @@ import { giveReported } from '../../../draft/just-reported.ts';
 import { missingOf } from '../../../draft/missing.ts';
 import { reportDraft } from '../../../draft/report-draft.ts';
 import type { Problems, Submitted } from '../../../draft/submit.ts';
-import type { Journey } from '../../../draft/transport.ts';
+import type { Journey } from '../../../photos/transport.ts';
 import { open, replace, routes } from '../../../routes.ts';
 import { useCommunity } from '../../../state/community.ts';
 import { useLists } from '../../../state/lists.ts';
@@ -74,6 +74,7 @@ export const useReport = (source = reportDraft) => {
         replace(routes.reported(outcome.ticket.id));
         return;
       case 'unanswered':
+      case 'notSent':
         if (needsSignIn(outcome.error)) open(routes.signIn());
         else notifyError(outcome.error);
         return;
@@ -105,6 +106,8 @@ export const useReport = (source = reportDraft) => {
     setProblems({});
     try {
       await meet(await source.submit());
+    } catch (error) {
+      notifyError(error);
     } finally {
       setSubmitting(false);
     }

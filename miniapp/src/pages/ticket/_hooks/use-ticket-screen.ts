@@ -2,7 +2,7 @@ import type { TicketId } from '@suishoupai/shared/ids';
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
 import { useShareAppMessage } from '@tarojs/taro';
-import { allowMessages } from '../../../api/client.ts';
+import { allowMessages } from '../../../api/messages.ts';
 import { routes } from '../../../routes.ts';
 import { useNow } from '../../../state/now.ts';
 import type { StepContent } from '../../../ticket/attempt.ts';

@@ -1,7 +1,7 @@
 import type { TicketId } from '@suishoupai/shared/ids';
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
-import { allowMessages } from '../../../api/client.ts';
+import { allowMessages } from '../../../api/messages.ts';
 import { useNow } from '../../../state/now.ts';
 import type { StepContent } from '../../../ticket/attempt.ts';
 import { staffForms, stepsFor } from '../../../ticket/forms.ts';
@@ -15,7 +15,7 @@ export const useHandle = (ticketId: TicketId, source: (id: TicketId) => Promise<
   const now = useNow();
   const can = view.state === 'ready' ? stepsFor('staff', view.data) : [];
   const sheet = useStepSheet(steps, staffForms, can);
-  const review = useReview(ticketId, show);
+  const review = useReview(ticketId, { show, reload });
 
   const press = (step: PersonStep) => {
     if (step === 'accept') void allowMessages(['ticketWaiting']);

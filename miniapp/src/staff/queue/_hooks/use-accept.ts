@@ -1,7 +1,8 @@
 import type { TicketId } from '@suishoupai/shared/ids';
 import type { TicketCard, TicketView } from '@suishoupai/shared/tickets/contract';
 import { useRef, useState } from 'react';
-import { allowMessages, useMe } from '../../../api/client.ts';
+import { useMe } from '../../../api/client.ts';
+import { allowMessages } from '../../../api/messages.ts';
 import { newActionId } from '../../../platform/new-id.ts';
 import { type Attempt, attemptOf, fateOf } from '../../../ticket/attempt.ts';
 import { keepAttempt, keptAttempt } from '../../../ticket/kept.ts';

@@ -15,12 +15,8 @@ export const useQueue = (desk: Desk, source: typeof askQueue = askQueue) => {
   const [counts, setCounts] = useState<Counts>();
   const pages = usePages(
     `${desk.communityId} ${desk.desk}`,
-    async (cursor) => {
-      const page = await source(desk, cursor);
-      if (page.counts !== undefined) setCounts(page.counts);
-      return page;
-    },
-    { reloadOnShow: true },
+    (cursor) => source(desk, cursor),
+    { reloadOnShow: true, onFirst: (page) => setCounts(page.counts) },
   );
   useRefresh(pages.reload);
   return { pages, counts, setCounts };

@@ -1,10 +1,10 @@
 import type { MediaId } from '@suishoupai/shared/ids';
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '../api/api-error.ts';
-import { aDraft, aMediaId, aPhoto } from './builders.ts';
 import { type CarryDeps, makeCarry } from './carry.ts';
-import type { Draft, DraftPhoto } from './draft.ts';
-import { makeDraftStore } from './store.ts';
+import type { DraftPhoto } from './draft-photo.ts';
+import { aMediaId, aPhoto } from './photo.builder.ts';
+import { makePhotoList } from './photo-list.ts';
 import { makeTransport } from './transport.ts';
 
 type Verdict = Awaited<ReturnType<CarryDeps['getUpload']>>;
@@ -18,17 +18,10 @@ const clean = (id: MediaId): Verdict => ({
 
 /** A service that cleans what it was sent, and a phone that still has its files. */
 const aWorld = (photos: DraftPhoto[], overrides: Partial<CarryDeps> = {}) => {
-  let kept: Draft | undefined = aDraft({ photos });
-  const store = makeDraftStore({
-    read: () => kept,
-    write: (draft) => {
-      kept = draft;
-      return true;
-    },
-  });
+  const list = makePhotoList(photos, 9);
   const sent = new Set<MediaId>();
   const deps: CarryDeps = {
-    store,
+    list,
     createUpload: async ({ id }) => ({ url: id, fields: {} }),
     uploadFile: async ({ url }) => {
       sent.add(url as MediaId);
@@ -43,8 +36,8 @@ const aWorld = (photos: DraftPhoto[], overrides: Partial<CarryDeps> = {}) => {
     wait: async () => undefined,
     ...overrides,
   };
-  const transport = makeTransport({ store, carry: makeCarry(deps), isFileThere: deps.isFileThere });
-  return { store, sent, transport, states: () => store.get().photos.map(({ state }) => state) };
+  const transport = makeTransport({ list, carry: makeCarry(deps), isFileThere: deps.isFileThere });
+  return { list, sent, transport, states: () => list.get().map(({ state }) => state) };
 };
 
 const waiting = () => aPhoto({ state: 'waiting' });
@@ -54,9 +47,9 @@ const lost = async () => {
 
 test('选好的照片一张张传上去，处理好带回缩略图', async () => {
   const photo = waiting();
-  const { store, transport } = aWorld([photo]);
+  const { list, transport } = aWorld([photo]);
   await transport.resume();
-  expect(store.get().photos).toEqual([{ ...photo, state: 'ready', thumbUrl: `thumb/${photo.id}` }]);
+  expect(list.get()).toEqual([{ ...photo, state: 'ready', thumbUrl: `thumb/${photo.id}` }]);
 });
 
 test('同时最多传三张，九张最后都传完', async () => {
@@ -91,11 +84,11 @@ test('正在传的照片不会被再传一次', async () => {
 });
 
 test('服务说不能用，就写上原因', async () => {
-  const { store, transport } = aWorld([waiting()], {
+  const { list, transport } = aWorld([waiting()], {
     getUpload: async () => ({ state: 'refused', reason: 'damaged', message: '照片文件不完整' }),
   });
   await transport.resume();
-  expect(store.get().photos[0]).toMatchObject({ state: 'refused', reason: '照片文件不完整' });
+  expect(list.get()[0]).toMatchObject({ state: 'refused', reason: '照片文件不完整' });
 });
 
 test('第一次没传上去会自己再传一次', async () => {
@@ -112,21 +105,53 @@ test('第一次没传上去会自己再传一次', async () => {
 test('断网时标成可以重试；网络回来接着传', async () => {
   let isOnline = false;
   const photo = waiting();
-  const { transport, states, store } = aWorld([photo], {
+  const { transport, states, list } = aWorld([photo], {
     createUpload: async ({ id }) => (isOnline ? { url: id, fields: {} } : lost()),
     getUpload: async (id) => (isOnline ? clean(id) : lost()),
   });
   await transport.resume();
-  expect(store.get().photos[0]).toMatchObject({ state: 'failed', reason: '没有传上去，点「重试」再传一次' });
+  expect(list.get()[0]).toMatchObject({ state: 'failed', reason: '没有传上去，点「重试」再传一次' });
   isOnline = true;
   await transport.retry(photo.id);
   expect(states()).toEqual(['ready']);
 });
 
 test('一直处理不完，最后请人再查', async () => {
-  const { store, transport } = aWorld([waiting()], { getUpload: async () => ({ state: 'awaiting' }) });
+  const { list, transport } = aWorld([waiting()], { getUpload: async () => ({ state: 'awaiting' }) });
   await transport.resume();
-  expect(store.get().photos[0]).toMatchObject({ state: 'failed', reason: '处理得比平时慢，点「重试」再查一次' });
+  expect(list.get()[0]).toMatchObject({ state: 'failed', reason: '处理得比平时慢，点「重试」再查一次' });
+});
+
+test.each([
+  ['要上传地址时', { createUpload: () => Promise.reject({ errMsg: 'login:fail' }) }],
+  ['查结果时', { getUpload: () => Promise.reject(new TypeError('x')) }],
+  ['上传时', { uploadFile: () => Promise.reject(new Error('x')) }],
+])('%s遇到没料到的错，照片不停在上传中，可以重试', async (_, broken) => {
+  const { list, transport } = aWorld([waiting()], broken);
+  await transport.resume();
+  expect(list.get()[0]).toMatchObject({ state: 'failed', reason: '没有传上去，点「重试」再传一次' });
+});
+
+test('换编号时手机给不出新编号，照片可以重试', async () => {
+  const { list, transport } = aWorld([waiting()], {
+    createUpload: () => Promise.reject(new ApiError('id.reused')),
+    newMediaId: () => Promise.reject(new Error('x')),
+  });
+  await transport.resume();
+  expect(list.get()[0]).toMatchObject({ state: 'failed' });
+});
+
+test('问得太勤时少问一次，照片不算失败', async () => {
+  const answers = [new ApiError('tooFrequent'), new ApiError('gateway')];
+  const { transport, states } = aWorld([waiting()], {
+    getUpload: async (id) => {
+      const refusal = answers.shift();
+      if (refusal !== undefined) throw refusal;
+      return clean(id);
+    },
+  });
+  await transport.resume();
+  expect(states()).toEqual(['ready']);
 });
 
 test('没登录时照片等着，并且说要登录', async () => {
@@ -141,7 +166,7 @@ test('没登录时照片等着，并且说要登录', async () => {
 
 test('编号属于另一个账号时换个编号再传', async () => {
   const photo = waiting();
-  const { store, transport } = aWorld([photo], {
+  const { list, transport } = aWorld([photo], {
     createUpload: async ({ id }) => {
       if (id === photo.id) throw new ApiError('id.reused');
       return { url: id, fields: {} };
@@ -149,17 +174,17 @@ test('编号属于另一个账号时换个编号再传', async () => {
     getUpload: async (id) => clean(id),
   });
   await transport.resume();
-  expect(store.get().photos[0]).toMatchObject({ state: 'ready' });
-  expect(store.get().photos[0]?.id).not.toBe(photo.id);
+  expect(list.get()[0]).toMatchObject({ state: 'ready' });
+  expect(list.get()[0]?.id).not.toBe(photo.id);
 });
 
 test('传到一半被删掉，就不再管它', async () => {
   const photo = waiting();
-  const { store, transport } = aWorld([photo], {
-    wait: async () => store.change({ kind: 'photoRemoved', id: photo.id }),
+  const { list, transport } = aWorld([photo], {
+    wait: async () => list.remove(photo.id),
   });
   await transport.resume();
-  expect(store.get().photos).toEqual([]);
+  expect(list.get()).toEqual([]);
 });
 
 describe('页面重开、本机文件已经没有', () => {
@@ -167,15 +192,15 @@ describe('页面重开、本机文件已经没有', () => {
 
   test('传好的从服务取回缩略图', async () => {
     const photo = aPhoto();
-    const { store, transport } = aWorld([photo], { ...gone, getUpload: async (id) => clean(id) });
+    const { list, transport } = aWorld([photo], { ...gone, getUpload: async (id) => clean(id) });
     expect(await transport.resume()).toEqual({ lost: 0, isSignInNeeded: false });
-    expect(store.get().photos).toEqual([{ ...photo, thumbUrl: `thumb/${photo.id}` }]);
+    expect(list.get()).toEqual([{ ...photo, thumbUrl: `thumb/${photo.id}` }]);
   });
 
   test.each(['waiting', 'uploading', 'failed'] as const)('没传完的（%s）去掉，并说少了几张', async (state) => {
-    const { store, transport } = aWorld([aPhoto({ state })], gone);
+    const { list, transport } = aWorld([aPhoto({ state })], gone);
     expect(await transport.resume()).toEqual({ lost: 1, isSignInNeeded: false });
-    expect(store.get().photos).toEqual([]);
+    expect(list.get()).toEqual([]);
   });
 
   test('上次正在处理的接着等', async () => {

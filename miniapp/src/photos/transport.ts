@@ -1,29 +1,29 @@
 import type { MediaId } from '@suishoupai/shared/ids';
 import type { Carried, Carry } from './carry.ts';
-import type { DraftPhoto } from './draft.ts';
-import type { DraftStore } from './store.ts';
+import type { DraftPhoto } from './draft-photo.ts';
+import type { PhotoList } from './photo-list.ts';
 
 type Deps = {
-  store: Pick<DraftStore, 'get' | 'change'>;
+  list: PhotoList;
   carry: Carry;
   isFileThere: (path: string) => Promise<boolean>;
 };
 
 export type Journey = {
-  /** Photos that neither the phone nor the service has any more: they left the draft. */
+  /** Photos that neither the phone nor the service has any more: they left the list. */
   lost: number;
   isSignInNeeded: boolean;
 };
 
-/** Keeps every photo of the draft on its way, each once at a time. */
-export const makeTransport = ({ store, carry, isFileThere }: Deps) => {
+/** Keeps every photo of the list on its way, each once at a time. */
+export const makeTransport = ({ list, carry, isFileThere }: Deps) => {
   const onTheWay = new Set<MediaId>();
 
   const start = async (photo: DraftPhoto): Promise<Carried | undefined> => {
     if (onTheWay.has(photo.id)) return undefined;
     onTheWay.add(photo.id);
     const end = await carry(photo).finally(() => onTheWay.delete(photo.id));
-    if (end === 'lost') store.change({ kind: 'photoRemoved', id: photo.id });
+    if (end === 'lost') list.remove(photo.id);
     return end;
   };
 
@@ -34,7 +34,7 @@ export const makeTransport = ({ store, carry, isFileThere }: Deps) => {
     /** Goes on with what is unfinished: after adding, on return to the page, when the network is back. */
     resume: async (): Promise<Journey> => {
       const ends = await Promise.all(
-        store.get().photos.map(async (photo) => ((await needsTravel(photo)) ? await start(photo) : undefined)),
+        list.get().map(async (photo) => ((await needsTravel(photo)) ? await start(photo) : undefined)),
       );
       return {
         lost: ends.filter((end) => end === 'lost').length,
@@ -42,7 +42,7 @@ export const makeTransport = ({ store, carry, isFileThere }: Deps) => {
       };
     },
     retry: async (id: MediaId): Promise<void> => {
-      const photo = store.get().photos.find((each) => each.id === id);
+      const photo = list.get().find((each) => each.id === id);
       if (photo?.state === 'failed') await start(photo);
     },
   };

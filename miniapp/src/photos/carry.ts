@@ -1,16 +1,16 @@
 import type { RouteResponse } from '@suishoupai/shared/contract/route';
 import type { MediaId } from '@suishoupai/shared/ids';
 import type { mediaRoutes } from '@suishoupai/shared/media/contract';
-import { ApiError, needsSignIn } from '../api/api-error.ts';
+import { ApiError, hasNoAnswer, needsSignIn } from '../api/api-error.ts';
 import type { UploadForm, UploadOutcome } from '../platform/types.ts';
-import type { DraftPhoto } from './draft.ts';
+import type { DraftPhoto } from './draft-photo.ts';
+import type { PhotoList } from './photo-list.ts';
 import { makeSlots } from './slots.ts';
-import type { DraftStore } from './store.ts';
 
 type UploadState = RouteResponse<typeof mediaRoutes.getUpload>;
 
 export type CarryDeps = {
-  store: Pick<DraftStore, 'get' | 'change'>;
+  list: PhotoList;
   createUpload: (photo: Pick<DraftPhoto, 'id' | 'contentType' | 'size'>) => Promise<UploadForm>;
   getUpload: (id: MediaId) => Promise<UploadState>;
   uploadFile: (form: UploadForm, path: string) => Promise<UploadOutcome>;
@@ -32,13 +32,13 @@ const pauses = [400, 600, 800, 1_000, 1_500, 2_000, 3_000, 4_000, 5_000, 8_000, 
 const notSent = '没有传上去，点「重试」再传一次';
 const tooSlow = '处理得比平时慢，点「重试」再查一次';
 
-/** Brings photos of the draft to the service and the service's verdict back into the draft. Never throws for what it foresees. */
-export const makeCarry = ({ store, createUpload, getUpload, uploadFile, isFileThere, newMediaId, wait }: CarryDeps) => {
+/** Brings photos to the service and the service's verdict back into the list. Never throws: a photo always ends in a state. */
+export const makeCarry = ({ list, createUpload, getUpload, uploadFile, isFileThere, newMediaId, wait }: CarryDeps) => {
   const inSlot = makeSlots(uploadsAtOnce);
-  const isWanted = (id: MediaId) => store.get().photos.some((photo) => photo.id === id);
+  const isWanted = (id: MediaId) => list.get().some((photo) => photo.id === id);
 
   const fail = (id: MediaId, reason: string): Carried => {
-    store.change({ kind: 'photoNews', id, news: { state: 'failed', reason } });
+    list.tell(id, { state: 'failed', reason });
     return 'failed';
   };
 
@@ -54,26 +54,26 @@ export const makeCarry = ({ store, createUpload, getUpload, uploadFile, isFileTh
   /** Takes the verdict over; undefined while there is none. */
   const settle = (id: MediaId, found: UploadState | undefined): Carried | undefined => {
     if (found?.state === 'clean') {
-      store.change({ kind: 'photoNews', id, news: { state: 'ready', thumbUrl: found.photo.thumbUrl } });
+      list.tell(id, { state: 'ready', thumbUrl: found.photo.thumbUrl });
       return 'ready';
     }
     if (found?.state !== 'refused') return undefined;
-    store.change({ kind: 'photoNews', id, news: { state: 'refused', reason: found.message } });
+    list.tell(id, { state: 'refused', reason: found.message });
     return 'refused';
   };
 
-  /** A moment without network costs one look, not the photo. */
+  /** A moment without network, or a busy one, costs one look, not the photo. */
   const glance = async (id: MediaId): Promise<UploadState | undefined> => {
     try {
       return await look(id);
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'network') return undefined;
+      if (hasNoAnswer(error) || (error instanceof ApiError && error.code === 'tooFrequent')) return undefined;
       throw error;
     }
   };
 
   const awaitVerdict = async (id: MediaId): Promise<Carried> => {
-    store.change({ kind: 'photoNews', id, news: { state: 'processing' } });
+    list.tell(id, { state: 'processing' });
     for (const pause of pauses) {
       await wait(pause);
       if (!isWanted(id)) return 'gone';
@@ -89,8 +89,8 @@ export const makeCarry = ({ store, createUpload, getUpload, uploadFile, isFileTh
   /** A photo whose id belongs to somebody else (another account on this phone) travels on under a new one. */
   const renamed = async (photo: DraftPhoto): Promise<DraftPhoto> => {
     const id = await newMediaId();
-    store.change({ kind: 'photoNews', id: photo.id, news: { state: 'uploading', id } });
-    return { ...photo, id };
+    list.tell(photo.id, { state: 'uploading', id });
+    return { ...photo, id, state: 'waiting' };
   };
 
   const send = async (photo: DraftPhoto): Promise<Carried | 'sent'> => {
@@ -109,23 +109,28 @@ export const makeCarry = ({ store, createUpload, getUpload, uploadFile, isFileTh
     if (!(await isFileThere(path))) return 'lost';
     const sent = await inSlot(async () => {
       if (!isWanted(id)) return 'gone';
-      store.change({ kind: 'photoNews', id, news: { state: 'uploading' } });
+      list.tell(id, { state: 'uploading' });
       return await send(photo);
     });
     return sent === 'sent' ? await awaitVerdict(id) : sent;
   };
 
+  /** Where it stands when somebody must sign in first. */
+  const awaitSignIn = ({ id, state }: DraftPhoto): Carried => {
+    const reached = list.get().find((each) => each.id === id)?.state ?? state;
+    list.tell(id, { state: reached === 'uploading' ? state : reached });
+    return 'signInNeeded';
+  };
+
   const carry = async (photo: DraftPhoto): Promise<Carried> => {
-    const { id, state } = photo;
+    const { id } = photo;
     try {
       return await travel(photo);
     } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (error.code === 'id.reused') return await carry({ ...(await renamed(photo)), state: 'waiting' });
-      if (!needsSignIn(error)) return fail(id, error.code === 'network' ? notSent : error.message);
-      const reached = store.get().photos.find((each) => each.id === id)?.state ?? state;
-      store.change({ kind: 'photoNews', id, news: { state: reached === 'uploading' ? state : reached } });
-      return 'signInNeeded';
+      if (!(error instanceof ApiError)) return fail(id, notSent);
+      if (error.code === 'id.reused') return await renamed(photo).then(carry, () => fail(id, notSent));
+      if (needsSignIn(error)) return awaitSignIn(photo);
+      return fail(id, hasNoAnswer(error) ? notSent : error.message);
     }
   };
 
