@@ -1,4 +1,4 @@
-/** Imports point only toward `shared` (docs/adr/0001). */
+/** Imports point only toward `shared` (CONTRIBUTING.md). */
 const only = (folder, allowed) => ({
   name: `${folder}-imports`,
   comment: `${folder}/ may import of ours only: ${allowed.join(', ') || 'nothing'}`,

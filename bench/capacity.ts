@@ -53,7 +53,7 @@ export const measureCapacity = async (): Promise<Row[]> => {
 
     const body = await aReport();
     const report = () => service.call(ticketRoutes.reportTicket, { token: li.token, body });
-    const { body: ticket } = await row('上报（1 张照片）', report, { write: 2 });
+    const { body: ticket } = await row('上报（工单 2，照片归属 1）', report, { write: 3 });
     await row('同一份上报再交一次', report, { write: 1 });
     const params = { ticketId: ticket.id };
     const acceptBody = { id: anActionId(), version: ticket.version };
@@ -65,7 +65,7 @@ export const measureCapacity = async (): Promise<Row[]> => {
     );
     const photoIds = [await service.cleanPhoto(zhang.personId)];
     const resolved = await row(
-      '处理反馈（1 张照片）',
+      '处理反馈（工单 3，照片归属 1）',
       () =>
         service.call(stepRoutes.resolve, {
           token: zhang.token,
@@ -77,7 +77,7 @@ export const measureCapacity = async (): Promise<Row[]> => {
             photoIds,
           },
         }),
-      { write: 3 },
+      { write: 4 },
     );
     const closed = await row(
       '核查通过',

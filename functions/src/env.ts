@@ -31,6 +31,8 @@ const Env = z.object({
   WECHAT_APP_ID: name,
   WECHAT_API_BASE: z.url(),
   WECHAT_TEMPLATES: json(z.partialRecord(SubscriptionTemplate, name)),
+  /** Where phones post photos to, when the bucket stands behind a domain of ours; empty: the bucket's own address. */
+  UPLOAD_URL: z._default(z.union([z.literal(''), z.url()]), ''),
   URL_SUFFIX: z._default(name, 'amazonaws.com'),
   SECRETS_PATH: z.optional(name),
   SECRETS_JSON: z.optional(json(Secrets)),

@@ -183,6 +183,7 @@ const environment = {
   WECHAT_API_BASE: 'https://api.weixin.qq.com',
   WECHAT_TEMPLATES: '{}',
   SECRETS_PATH: '/suishoupai/prod',
+  UPLOAD_URL: '',
   URL_SUFFIX: { Ref: 'AWS::URLSuffix' },
 };
 const environmentIsTheList = each('AWS::Lambda::Function', ({ Environment }) => {

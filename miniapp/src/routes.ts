@@ -1,7 +1,7 @@
 import { routeUrl } from '@suishoupai/shared/contract/route';
 import type { TicketId } from '@suishoupai/shared/ids';
-import type { Grant } from '@suishoupai/shared/people/contract';
 import Taro from '@tarojs/taro';
+import type { Desk } from './desks.ts';
 
 /** Every page by name; a page's query is spelled here and nowhere else. */
 export const routes = {
@@ -19,23 +19,6 @@ export const routes = {
   handle: (ticketId: TicketId) => routeUrl('/staff/handle/index', {}, { id: ticketId }),
   queue: ({ communityId, desk, label }: Desk) => routeUrl('/staff/queue/index', {}, { communityId, desk, label }),
 } as const;
-
-export type Desk = { communityId: string; desk: string; label: string };
-
-/** The desk whose queue a grant opens. */
-export const deskOfGrant = (grant: Grant): Desk => {
-  const { communityId, label } = grant;
-  switch (grant.role) {
-    case 'departmentStaff':
-      return { communityId, label, desk: grant.departmentId };
-    case 'gridWorker':
-      return { communityId, label, desk: grant.gridId };
-    case 'communityStaff':
-      return { communityId, label, desk: 'community' };
-    default:
-      return grant satisfies never;
-  }
-};
 
 /** WeChat keeps at most ten pages; past nine the top one is replaced instead. */
 export const open = (url: string): void => {

@@ -18,6 +18,7 @@ const env: Env = {
   WECHAT_APP_ID: 'wx1',
   WECHAT_API_BASE: 'https://api.weixin.qq.com',
   WECHAT_TEMPLATES: {},
+  UPLOAD_URL: '',
   URL_SUFFIX: 'amazonaws.com.cn',
   SECRETS_PATH: '/suishoupai/prod',
 };

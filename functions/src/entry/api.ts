@@ -18,6 +18,7 @@ export const handler = handle(
       photoUrls: photoUrlsOf(env),
       ...s3Of(env),
       uploadsBucket: env.UPLOADS_BUCKET,
+      uploadUrl: env.UPLOAD_URL === '' ? undefined : env.UPLOAD_URL,
       now,
     }),
     wechat: weChatOf(env, secrets, stores),

@@ -15,6 +15,8 @@ type Deps = {
   photoUrls: PhotoUrls;
   site: S3Site;
   uploadsBucket: string;
+  /** Another address of that bucket, as phones reach it; a POST policy does not sign the host. */
+  uploadUrl?: string | undefined;
   /** Asked for every signature: the Lambda runtime rotates them. */
   credentials: () => Credentials;
   now: () => Date;
@@ -47,7 +49,7 @@ const obstacle = (
   }
 };
 
-export const makeMediaService = ({ store, photoUrls, site, uploadsBucket, credentials, now }: Deps) => ({
+export const makeMediaService = ({ store, photoUrls, site, uploadsBucket, uploadUrl, credentials, now }: Deps) => ({
   createUpload: async (ownerId: PersonId, { id, contentType, size }: UploadBody): Promise<UploadForm> => {
     const at = now();
     const { record } = await store.open({
@@ -72,7 +74,7 @@ export const makeMediaService = ({ store, photoUrls, site, uploadsBucket, creden
       expiresInSeconds: mediaLimits.uploadExpiresInSeconds,
       now: at,
     });
-    return { id, ...form };
+    return { id, ...form, url: uploadUrl ?? form.url };
   },
 
   getUpload: async (ownerId: PersonId, id: MediaId): Promise<UploadState> => {

@@ -24,7 +24,7 @@ export const ticketHandlers = ({ tickets, places, notices }: Deps): Handlers<typ
     if (communityId === undefined) throw new AppError('community.notFound');
     const { id, name, hotline } = await places.getCommunity(communityId, now);
     const [mine, nearby, unread] = await Promise.all([
-      viewer === undefined ? [] : tickets.listMine(viewer.personId, undefined, homeMine).then(({ items }) => items),
+      viewer === undefined ? [] : tickets.mineFirst(viewer.personId, homeMine),
       tickets.nearby(communityId, homeNearby),
       viewer === undefined ? 0 : notices.countUnread(viewer.personId),
     ]);

@@ -6,7 +6,15 @@ import { communityOf } from '@suishoupai/shared/ids';
 import { categoryByCode } from '@suishoupai/shared/taxonomy/categories';
 import type { stepRoutes, TicketView, ticketRoutes } from '@suishoupai/shared/tickets/contract';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
-import { isFinished, mayTake, type PersonStep, stateAfter, transitions } from '@suishoupai/shared/tickets/transitions';
+import {
+  isFinished,
+  isForReporter,
+  mayTake,
+  type PersonStep,
+  stateAfter,
+  type TicketState,
+  transitions,
+} from '@suishoupai/shared/tickets/transitions';
 import type { Viewer } from '../http/handlers.ts';
 import type { MediaService } from '../media/service.ts';
 import type { PlacesService } from '../places/service.ts';
@@ -184,9 +192,19 @@ export const makeTicketService = ({ tickets, places, media, newEventId }: Deps) 
       return { items: items.map(card('public')), next };
     },
 
-    listMine: async (personId: PersonId, cursor: string | undefined, limit?: number) => {
-      const { items, next } = await tickets.listByReporter(personId, cursor, limit);
+    listMine: async (personId: PersonId, cursor: string | undefined) => {
+      const { items, next } = await tickets.listByReporter(personId, cursor);
       return { items: items.map(card('inside')), next };
+    },
+
+    /** Among the newest of a person those that wait for their word, then what is being worked on, then the rest: for the first screen. */
+    mineFirst: async (personId: PersonId, count: number) => {
+      const { items } = await tickets.listByReporter(personId);
+      const rank = ({ state }: { state: TicketState }) => (isForReporter(state) ? 0 : isFinished(state) ? 2 : 1);
+      return items
+        .toSorted((a, b) => rank(a) - rank(b))
+        .slice(0, count)
+        .map(card('inside'));
     },
 
     /** Among the newest of a community those that are being worked on, then what was done: for the first screen. */

@@ -44,6 +44,7 @@ const asEnv = (env: SeedInput['env']): Env => ({
   ...env,
   WECHAT_TEMPLATES: {},
   SECRETS_JSON: undefined,
+  UPLOAD_URL: '',
   URL_SUFFIX: 'localhost',
 });
 

@@ -24,11 +24,11 @@ type Options<P> = {
 };
 
 /** A list by cursor. Something new at the top shifts the pages, so an item that comes twice is shown once. */
-export const usePages = <T extends { id: string }, P extends Page<T> = Page<T>>(
+export const usePages = <P extends Page<{ id: string }>>(
   key: string,
   source: (cursor?: string) => Promise<P>,
   { reloadOnShow = false, onFirst }: Options<P> = {},
-): Pages<T> => {
+): Pages<P['items'][number]> => {
   const [tailState, setTail] = useState<'idle' | 'loading' | 'failed'>('idle');
   const { view, reload, show, extend } = useLoad<P>(key, () => source(), {
     isEmpty: ({ items }) => items.length === 0,
@@ -55,7 +55,7 @@ export const usePages = <T extends { id: string }, P extends Page<T> = Page<T>>(
 
   /** What is shown by then, not what was shown when the write began. */
   const change = useCallback(
-    (next: (items: T[]) => T[]) => {
+    (next: (items: P['items']) => P['items']) => {
       if (shown.current !== undefined) show({ ...shown.current, items: next(shown.current.items) });
     },
     [show],

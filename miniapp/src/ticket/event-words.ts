@@ -5,7 +5,8 @@ import { isMark, transitions } from '@suishoupai/shared/tickets/transitions';
 type Event = Pick<TicketView['events'][number], 'step' | 'actor'>;
 
 /** The service may know steps that this version of the program does not. */
-const wordOf = (step: Event['step']): string => (Object.keys(stepLabel).includes(step) ? stepLabel[step] : '有了新进展');
+const wordOf = (step: Event['step']): string =>
+  Object.keys(stepLabel).includes(step) ? stepLabel[step] : '有了新进展';
 
 /** 「幸福物业 接单」; the clock has no name. */
 export const titleOf = ({ step, actor }: Event): string =>

@@ -53,7 +53,10 @@ describe('剩余时间的环', () => {
   });
 
   it.each(['overdue', 'review'] as const)('%s 不让时限从头算', (step) => {
-    const events = [anEvent(1, { at: '2025-06-10T04:00:00.000Z' }), anEvent(2, { step, at: '2025-06-11T03:00:00.000Z' })];
+    const events = [
+      anEvent(1, { at: '2025-06-10T04:00:00.000Z' }),
+      anEvent(2, { step, at: '2025-06-11T03:00:00.000Z' }),
+    ];
     expect(clockFace(aTicket({ events, dueAt: '2025-06-14T04:00:00.000Z' }), now)).toMatchObject({ share: 0.75 });
   });
 

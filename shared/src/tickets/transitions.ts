@@ -1,6 +1,6 @@
 /**
- * The one table of the loop 采集上报 → 核实立案 → 指挥派遣 → 处理反馈 → 核查结案 → 考核评价. Routes, guards, the storage condition and
- * the buttons on the screen are all generated from it, so a rule and its lock cannot drift apart.
+ * The one table of the loop 采集上报 → 核实立案 → 指挥派遣 → 处理反馈 → 核查结案 → 考核评价. Guards, the storage condition
+ * and the buttons on the screen are generated from it, and a test holds the routes' bodies to it, so a rule and its lock cannot drift apart.
  */
 export const ticketStates = [
   'reported',
@@ -104,5 +104,9 @@ export const openSteps = (state: TicketState, relations: readonly Relation[]): P
   (Object.keys(transitions) as Step[]).filter(
     (step): step is PersonStep => !isMark(step) && stateAfter(step, state) !== undefined && mayTake(step, relations),
   );
+
+/** The reporter is asked: is it mended, how was it. */
+export const isForReporter = (state: TicketState): boolean =>
+  openSteps(state, ['reporter']).some((step) => step !== 'withdraw');
 
 export const isFinished = (state: TicketState): boolean => deskOf(state) === 'none' || state === 'closed';

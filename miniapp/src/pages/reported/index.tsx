@@ -50,7 +50,7 @@ const Reported = ({ ticket }: { ticket: TicketView }) => {
         ))}
       </Card>
       {ticket.isHeld && (
-        <Text className={styles['held']}>照片和文字正在做安全检查，通过后邻居才看得到；处理的人现在就能看到</Text>
+        <Text className={styles['held']}>照片和文字要先过安全检查，通过了邻居才看得到；处理的人现在就能看到</Text>
       )}
     </>
   );

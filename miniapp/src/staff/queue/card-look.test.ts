@@ -7,11 +7,16 @@ const now = '2025-06-11T04:00:00.000Z';
 
 describe('待办卡片', () => {
   it.each(ticketStates)('%s 有一个按钮', (state) => {
-    expect(actionOf(state).text).not.toBe('');
+    expect(actionOf(state, 'department').text).not.toBe('');
   });
 
   it('只有接单在卡片上就做', () => {
-    expect(ticketStates.filter((state) => actionOf(state).kind === 'accept')).toEqual(['dispatched']);
+    expect(ticketStates.filter((state) => actionOf(state, 'department').kind === 'accept')).toEqual(['dispatched']);
+  });
+
+  it('待审核的不管办到哪一步，都打开去审核', () => {
+    const actions = ticketStates.map((state) => actionOf(state, 'review'));
+    expect(new Set(actions.map(({ kind, text }) => `${kind} ${text}`))).toEqual(new Set(['open 审核']));
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { TicketCard } from '@suishoupai/shared/tickets/contract';
 import { stateLabel } from '@suishoupai/shared/tickets/labels';
 import { deskOf, type TicketState } from '@suishoupai/shared/tickets/transitions';
+import type { DeskKind } from '../../desks.ts';
 import { spanOf } from '../../ticket/standing.ts';
 import { clockOf } from '../../ui/ticket-look.ts';
 
@@ -14,8 +15,12 @@ const openText: Partial<Record<TicketState, string>> = {
 };
 
 /** The one thing to do with a card here: `accept` is done on the spot, everything else on the ticket's own screen. */
-export const actionOf = (state: TicketState): { kind: 'accept' | 'open'; text: string } =>
-  state === 'dispatched' ? { kind: 'accept', text: '接单' } : { kind: 'open', text: openText[state] ?? '查看' };
+export type Action = { kind: 'accept' | 'open'; text: string };
+
+export const actionOf = (state: TicketState, desk: DeskKind): Action => {
+  if (desk === 'review') return { kind: 'open', text: '审核' };
+  return state === 'dispatched' ? { kind: 'accept', text: '接单' } : { kind: 'open', text: openText[state] ?? '查看' };
+};
 
 export type Edge = 'late' | 'soon' | 'calm' | 'none';
 

@@ -2,7 +2,8 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { ApiError } from '../../api/api-error.ts';
 import { useMe } from '../../api/client.ts';
-import { type Desk, deskOfGrant, openTab, routes } from '../../routes.ts';
+import { type Desk, desksOf, keyOf, titleOfDesk } from '../../desks.ts';
+import { openTab, routes } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -28,13 +29,12 @@ const Page = () => {
     communityId: params['communityId'] ?? '',
     desk: params['desk'] ?? '',
   });
-  const desks = me?.grants.map(deskOfGrant) ?? [];
-  const chosen =
-    desks.find(({ communityId, desk }) => communityId === picked.communityId && desk === picked.desk) ?? desks[0];
-  const label = chosen?.label;
+  const desks = desksOf(me?.grants ?? []);
+  const chosen = desks.find((desk) => keyOf(desk) === keyOf(picked)) ?? desks[0];
+  const title = chosen && titleOfDesk(chosen);
   useEffect(() => {
-    if (label !== undefined) void Taro.setNavigationBarTitle({ title: `待办 · ${label}` });
-  }, [label]);
+    if (title !== undefined) void Taro.setNavigationBarTitle({ title });
+  }, [title]);
   return (
     <Screen>
       {me === undefined && <ErrorState error={signedOut} onRetry={() => undefined} />}
@@ -42,7 +42,7 @@ const Page = () => {
       {chosen !== undefined && (
         <>
           <DeskSwitch desks={desks} chosen={chosen} onChoose={setPicked} />
-          <QueueList key={`${chosen.communityId} ${chosen.desk}`} desk={chosen} />
+          <QueueList key={keyOf(chosen)} desk={chosen} />
         </>
       )}
     </Screen>

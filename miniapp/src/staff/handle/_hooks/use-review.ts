@@ -3,8 +3,8 @@ import { type TicketView, ticketRoutes } from '@suishoupai/shared/tickets/contra
 import { useRef, useState } from 'react';
 import { call } from '../../../api/client.ts';
 import { newActionId } from '../../../platform/new-id.ts';
-import type { HeldItem } from '../../../ticket/held.ts';
 import { fateOf } from '../../../ticket/attempt.ts';
+import type { HeldItem } from '../../../ticket/held.ts';
 import { notify, notifyError } from '../../../ui/notify.ts';
 
 export type Decision = 'show' | 'hide';

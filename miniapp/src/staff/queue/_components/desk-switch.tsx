@@ -1,5 +1,5 @@
 import { ScrollView, Text, View } from '@tarojs/components';
-import type { Desk } from '../../../routes.ts';
+import { type Desk, keyOf, tabOf } from '../../../desks.ts';
 import { aria } from '../../../ui/aria.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Press } from '../../../ui/press.tsx';
@@ -14,17 +14,17 @@ export const DeskSwitch = ({ desks, chosen, onChoose }: Props) => {
     <ScrollView scrollX enhanced showScrollbar={false} className={styles['scroll']}>
       <View className={styles['row']} {...aria({ role: 'tablist', label: '切换岗位' })}>
         {desks.map((desk) => {
-          const isChosen = desk.desk === chosen.desk && desk.communityId === chosen.communityId;
+          const isChosen = keyOf(desk) === keyOf(chosen);
           return (
             <Press
-              key={`${desk.communityId} ${desk.desk}`}
+              key={keyOf(desk)}
               role="tab"
               isChecked={isChosen}
-              label={desk.label}
+              label={tabOf(desk)}
               className={styles['tab']}
               onPress={() => onChoose(desk)}
             >
-              <Text className={cx(styles['pill'], isChosen && styles['on'])}>{desk.label}</Text>
+              <Text className={cx(styles['pill'], isChosen && styles['on'])}>{tabOf(desk)}</Text>
             </Press>
           );
         })}

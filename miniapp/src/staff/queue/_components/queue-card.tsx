@@ -7,12 +7,14 @@ import { cx } from '../../../ui/cx.ts';
 import { Press } from '../../../ui/press.tsx';
 import { Shot } from '../../../ui/shot.tsx';
 import { clockOf } from '../../../ui/ticket-look.ts';
-import { actionOf, edgeOf, stateLine, whereOf } from '../card-look.ts';
+import { type Action, edgeOf, stateLine, whereOf } from '../card-look.ts';
 import styles from './queue-card.module.scss';
 
 type Props = {
   ticket: TicketCard;
   now: string;
+  /** The one thing to do. */
+  action: Action;
   onAccept: () => void;
   isAccepting: boolean;
   /** No answer came to accepting it. */
@@ -20,10 +22,10 @@ type Props = {
 };
 
 /** One matter on the desk: how long there is, what, where, and the one thing to do. */
-export const QueueCard = ({ ticket, now, onAccept, isAccepting, isLost }: Props) => {
-  const { id, title, state, dueAt, coverUrl } = ticket;
+export const QueueCard = ({ ticket, now, action, onAccept, isAccepting, isLost }: Props) => {
+  const { id, title, dueAt, coverUrl } = ticket;
   const clock = clockOf(dueAt, now);
-  const { kind, text } = actionOf(state);
+  const { kind, text } = action;
   const openTicket = () => open(routes.handle(id));
   const line = isLost ? '接单没有收到回音，请再试一次' : stateLine(ticket, now);
   return (

@@ -1,26 +1,19 @@
 import { useReachBottom } from '@tarojs/taro';
-import type { Desk } from '../../../routes.ts';
+import { type Desk, kindOf } from '../../../desks.ts';
 import { useNow } from '../../../state/now.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ListTail } from '../../../ui/list-tail.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { useAccept } from '../_hooks/use-accept.ts';
 import { useQueue } from '../_hooks/use-queue.ts';
+import { actionOf } from '../card-look.ts';
+import { emptyOf, tilesOf } from '../desk-look.ts';
 import { Counts } from './counts.tsx';
 import { QueueCard } from './queue-card.tsx';
 
-const isDepartment = ({ desk }: Desk): boolean => desk.startsWith('dep_');
-
-const nothing = (
-  <EmptyState
-    icon="circle-check"
-    title="手上的事都办完了"
-    text="新派来的会按时限排在这里，先到期的在最上面，同时发微信提醒。"
-  />
-);
-
 export const QueueList = ({ desk }: { desk: Desk }) => {
   const { pages, counts, setCounts } = useQueue(desk);
+  const kind = kindOf(desk);
   const now = useNow();
   const { accept, running, lost } = useAccept({
     onChanged: (view) => pages.show((items) => items.map((item) => (item.id === view.id ? view : item))),
@@ -29,8 +22,12 @@ export const QueueList = ({ desk }: { desk: Desk }) => {
   useReachBottom(() => void pages.more());
   return (
     <>
-      <Counts counts={counts} isDepartment={isDepartment(desk)} />
-      <Loaded view={pages.view} onRetry={() => void pages.reload()} empty={nothing}>
+      <Counts tiles={tilesOf(kind, counts)} />
+      <Loaded
+        view={pages.view}
+        onRetry={() => void pages.reload()}
+        empty={<EmptyState icon="circle-check" {...emptyOf(kind)} />}
+      >
         {(tickets) => (
           <>
             {tickets.map((ticket) => (
@@ -38,6 +35,7 @@ export const QueueList = ({ desk }: { desk: Desk }) => {
                 key={ticket.id}
                 ticket={ticket}
                 now={now}
+                action={actionOf(ticket.state, kind)}
                 onAccept={() => void accept(ticket)}
                 isAccepting={running === ticket.id}
                 isLost={lost.includes(ticket.id)}

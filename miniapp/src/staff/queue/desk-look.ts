@@ -1,0 +1,35 @@
+import { ticketLimits } from '@suishoupai/shared/tickets/limits';
+import type { DeskKind } from '../../desks.ts';
+
+export type Counts = { overdue: number; today: number; unaccepted: number; all: number };
+export type Tile = { name: string; value: string; tone: 'late' | 'soon' | 'calm' | 'none' };
+
+/** Only so many are counted, the most urgent ones: with a full count there may be more. */
+const written = (value: number, counted: number): string =>
+  counted >= ticketLimits.deskSize ? `${value}+` : `${value}`;
+
+/** Only a department accepts; what waits for review has no clock of its own. */
+export const tilesOf = (kind: DeskKind, counts: Counts | undefined): Tile[] => {
+  const tile = (name: string, tone: Tile['tone'], read: (counts: Counts) => [value: number, counted: number]): Tile => {
+    if (counts === undefined) return { name, value: '–', tone: 'none' };
+    const [value, counted] = read(counts);
+    return { name, value: written(value, counted), tone: value > 0 ? tone : 'none' };
+  };
+  if (kind === 'review') return [tile('全部', 'calm', ({ all }) => [all, all])];
+  return [
+    tile('逾期', 'late', ({ overdue }) => [overdue, overdue]),
+    tile('今天到期', 'soon', ({ overdue, today }) => [today, overdue + today]),
+    kind === 'department'
+      ? tile('待接单', 'calm', ({ unaccepted, all }) => [unaccepted, all])
+      : tile('全部待办', 'calm', ({ all }) => [all, all]),
+  ];
+};
+
+/** What a desk says on which nothing waits. */
+export const emptyOf = (kind: DeskKind): { title: string; text: string } =>
+  kind === 'review'
+    ? { title: '没有要审核的内容', text: '没有通过安全检查的文字和照片会排在这里，由社区决定是否公开。' }
+    : {
+        title: '手上的事都办完了',
+        text: '新派来的会按时限排在这里，先到期的在最上面。您允许过提醒的，微信也会提醒。',
+      };
