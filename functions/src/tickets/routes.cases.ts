@@ -393,6 +393,24 @@ export const ticketRouteCases = (makeService: () => Promise<Service>): void => {
       expect(home.nearby.map(({ id }) => id)).toEqual([open.id, done.id]);
     });
 
+    test('待审核的一页一页看得完，不重不漏', async () => {
+      for (let count = 0; count < 23; count += 1) {
+        service.moveTo(new Date(Date.parse('2026-11-16T02:00:00.000Z') + count * 1000).toISOString());
+        await report();
+      }
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = { communityId: 'xfl', desk: 'review', ...(cursor === undefined ? {} : { cursor }) } as const;
+        const { body } = await service.call(ticketRoutes.getQueue, { token: liu.token, query });
+        if (cursor === undefined) expect(body.counts?.all).toBe(23);
+        seen.push(...body.items.map(({ reportedAt }) => reportedAt));
+        cursor = body.next;
+      } while (cursor !== undefined);
+      expect(seen).toHaveLength(23);
+      expect(seen).toEqual(seen.toSorted());
+    });
+
     test('首页一次请求给全', async () => {
       const ticket = await report();
       const home = (await service.call(ticketRoutes.getHome, { token: li.token, query: {} })).body;

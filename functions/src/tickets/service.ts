@@ -229,11 +229,10 @@ export const makeTicketService = ({ tickets, places, media, newEventId }: Deps) 
       );
       if (!isSeated) throw new AppError('access.denied');
       const isFirst = cursor === undefined;
-      if (desk === 'review') {
-        const held = await tickets.listForReview(communityId, cursor);
-        return { items: held.items.map(card('inside')), next: held.next };
-      }
-      const page = await tickets.listByDesk(communityId, desk, cursor, isFirst ? ticketLimits.deskSize : undefined);
+      const limit = isFirst ? ticketLimits.deskSize : undefined;
+      const page = await (desk === 'review'
+        ? tickets.listForReview(communityId, cursor, limit)
+        : tickets.listByDesk(communityId, desk, cursor, limit));
       if (!isFirst) return { items: page.items.map(card('inside')), next: page.next };
       const items = page.items.slice(0, ticketLimits.pageSize);
       const last = items.at(-1);

@@ -187,8 +187,12 @@ const shownOutside = (ticket: Ticket, item: string): 'publicTitle' | 'publicCove
 const shownValue = (ticket: Ticket, shown: 'publicTitle' | 'publicCover') =>
   shown === 'publicTitle' ? ticket.title : ticket.cover;
 
-const deskCursor = (card: CardRecord, desk: string) =>
-  toCursor({ ...ticketKey(card.id), deskKey: deskKey(card.communityId, desk), deskAt: card.dueAt ?? never });
+const deskCursor = ({ id, communityId, reportedAt, dueAt }: CardRecord, desk: string) =>
+  toCursor(
+    desk === 'review'
+      ? { ...ticketKey(id), reviewKey: communityId, reportedAt }
+      : { ...ticketKey(id), deskKey: deskKey(communityId, desk), deskAt: dueAt ?? never },
+  );
 
 export const makeMemoryTicketStore = (): TicketStore => {
   const tickets = new Map<TicketId, Ticket>();

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Load } from '../load/use-load.ts';
 import { ErrorState } from './error-state.tsx';
 import { Skeleton } from './skeleton.tsx';
+import { Slot } from './slot.tsx';
 
 type Props<T> = {
   view: Load<T>;
@@ -11,8 +12,7 @@ type Props<T> = {
   children: (data: T) => ReactNode;
 };
 
-/** The four states of a screen, each with its look. */
-export const Loaded = <T,>({ view, onRetry, empty = null, skeleton = <Skeleton />, children }: Props<T>) => {
+const stateOf = <T,>({ view, onRetry, empty = null, skeleton = <Skeleton />, children }: Props<T>) => {
   switch (view.state) {
     case 'loading':
       return skeleton;
@@ -24,3 +24,6 @@ export const Loaded = <T,>({ view, onRetry, empty = null, skeleton = <Skeleton /
       return children(view.data);
   }
 };
+
+/** The four states of a screen, each with its look. */
+export const Loaded = <T,>(props: Props<T>) => <Slot>{stateOf(props)}</Slot>;

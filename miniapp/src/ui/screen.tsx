@@ -4,6 +4,7 @@ import { useElder } from '../state/elder.ts';
 import { cx } from './cx.ts';
 import { FootBar } from './foot-bar.tsx';
 import styles from './screen.module.scss';
+import { Slot } from './slot.tsx';
 
 type Props = PropsWithChildren<{ foot?: ReactNode }>;
 
@@ -13,7 +14,7 @@ export const Screen = ({ foot, children }: Props) => {
   return (
     <View className={cx(styles['screen'], isElder && 'elder')}>
       <View className={cx(styles['body'], foot !== undefined && styles['footed'])}>{children}</View>
-      {foot !== undefined && <FootBar>{foot}</FootBar>}
+      <Slot>{foot !== undefined && <FootBar>{foot}</FootBar>}</Slot>
     </View>
   );
 };

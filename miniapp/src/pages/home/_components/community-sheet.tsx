@@ -12,7 +12,7 @@ type Choice = { current: CommunityId | undefined; onChoose: (id: CommunityId) =>
 const Choices = ({ current, onChoose }: Choice) => {
   const { view, reload } = useCommunities();
   return (
-    <Loaded view={view} onRetry={() => void reload()} skeleton={<Skeleton cards={2} />}>
+    <Loaded view={view} onRetry={() => void reload()} skeleton={<Skeleton cards={1} />}>
       {(communities) => (
         <Rows>
           {communities.map(({ id, name, street }) => (
