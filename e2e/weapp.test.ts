@@ -15,19 +15,18 @@ const budget = 2048;
  * before another or goes, so what comes and goes belongs into a box of its own.
  */
 const ceilings: readonly (readonly [action: RegExp, bytes: number])[] = [
-  // Home and 我的 are drawn anew for somebody else.
-  [/^点「微信登录」/, 14_500],
-  [/^点「幸福里社区，长宁街道」/, 8_000],
-  // Home with a report of one's own that was not there before.
-  [/^返回/, 7_000],
+  // 我的 with the desks and acts of somebody who was not there before.
+  [/^点「微信登录」/, 3_200],
+  // Home with a report of one's own that was not there before, once as one's own and once among the neighbourhood's.
+  [/^返回/, 5_000],
   // Sheets with their forms.
-  [/^点「(幸福里社区，换一个社区|处理反馈)」/, 3_300],
+  [/^点「幸福里社区，换一个社区」/, 2_300],
+  [/^点「处理反馈」/, 3_400],
   // A photo with its states, and a signed link of 350 bytes.
-  [/^点「(拍照或选照片|处理后照片)」/, 3_000],
-  [/^点「地图选点」/, 2_300],
-  // The ticket after a step, and the form of the next.
+  [/^点「(拍照或选照片|处理后照片)」/, 3_100],
+  // The ticket after a step with its whole trace, newest first, and the form of the next.
   [/^点「修好了」/, 6_000],
-  [/^点「提交/, 12_500],
+  [/^点「提交(评价|处理结果)」/, 5_100],
 ];
 const ceilingOf = ({ action }: Cost) => ceilings.find(([pattern]) => pattern.test(action))?.[1] ?? budget;
 

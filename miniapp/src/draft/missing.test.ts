@@ -44,6 +44,6 @@ describe('提交的内容', () => {
   });
 
   test('没写具体位置时，只说地图上知道的', () => {
-    expect(bodyOf(aDraft({ label: '  ' }), aTicketId())?.place.label).toBe('幸福里社区网格 07 地图所示处');
+    expect(bodyOf(aDraft({ label: '  ' }), aTicketId())?.place.label).toBe('幸福里社区网格 07 · 地图所示处');
   });
 });

@@ -60,7 +60,7 @@ export const missingWords = (missing: readonly Missing[]): string => {
 
 /** What stands for the place when nobody wrote a label: no more than is known. */
 const nearby = (community: string, grid: string | undefined): string =>
-  `${grid === undefined ? community : `${community}${grid}`} 地图所示处`.slice(0, ticketLimits.placeLabel);
+  `${community}${grid ?? ''} · 地图所示处`.slice(0, ticketLimits.placeLabel);
 
 /** What is sent for a draft from which nothing is missing; undefined for any other. */
 export const bodyOf = (draft: Draft, id: TicketId): ReportBody | undefined => {

@@ -5,6 +5,7 @@ import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/names.generated.ts';
 import { Press } from '../ui/press.tsx';
+import { Slot } from '../ui/slot.tsx';
 import type { DraftPhoto } from './draft-photo.ts';
 import styles from './photo-cell.module.scss';
 
@@ -45,13 +46,15 @@ export const PhotoCell = ({ photo, number, isLocked, onRetry, onRemove }: Props)
           <Text className={styles['state']}>{text}</Text>
         </View>
       </Press>
-      {!isLocked && (
-        <Press className={styles['remove']} label={`删除第 ${number} 张照片`} onPress={onRemove}>
-          <View className={styles['dot']}>
-            <Icon name="x" size="mark" />
-          </View>
-        </Press>
-      )}
+      <Slot>
+        {!isLocked && (
+          <Press className={styles['remove']} label={`删除第 ${number} 张照片`} onPress={onRemove}>
+            <View className={styles['dot']}>
+              <Icon name="x" size="mark" />
+            </View>
+          </Press>
+        )}
+      </Slot>
     </View>
   );
 };

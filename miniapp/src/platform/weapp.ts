@@ -30,21 +30,29 @@ const contentTypes: Record<string, UploadType> = {
   heic: 'image/heic',
 };
 
-/** `compressImage` works on JPEG alone; whatever it cannot do is sent as it is and judged by the service. */
-const prepare = async (original: string): Promise<PickedPhoto> => {
-  const { type = 'jpeg', width, height } = await Taro.getImageInfo({ src: original });
-  const contentType = contentTypes[type] ?? 'image/jpeg';
-  if (contentType !== 'image/jpeg') return { path: original, size: await sizeOf(original), contentType };
-  const isLong = Math.max(width, height) > mediaLimits.fullEdge;
-  const edge = width >= height ? { compressedWidth: mediaLimits.fullEdge } : { compressedHeight: mediaLimits.fullEdge };
-  let path = original;
+/** Undefined for what the phone cannot read or make smaller; `compressImage` works on JPEG alone. */
+const smaller = async (path: string): Promise<{ path: string; contentType: UploadType } | undefined> => {
   try {
-    const { tempFilePath } = await Taro.compressImage({ src: original, quality: 80, ...(isLong ? edge : {}) });
-    path = tempFilePath;
+    const { type = 'jpeg', width, height } = await Taro.getImageInfo({ src: path });
+    const contentType = contentTypes[type] ?? 'image/jpeg';
+    if (contentType !== 'image/jpeg') return { path, contentType };
+    const { fullEdge } = mediaLimits;
+    const isLong = Math.max(width, height) > fullEdge;
+    const edge = width >= height ? { compressedWidth: fullEdge } : { compressedHeight: fullEdge };
+    const { tempFilePath } = await Taro.compressImage({ src: path, quality: 80, ...(isLong ? edge : {}) });
+    return { path: tempFilePath, contentType };
   } catch {
-    path = original;
+    return undefined;
   }
-  return { path, size: await sizeOf(path), contentType };
+};
+
+const typeByName = (path: string): UploadType =>
+  contentTypes[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''] ?? 'image/jpeg';
+
+/** What cannot be made smaller is sent as it is and judged by the service. */
+const prepare = async (original: string): Promise<PickedPhoto> => {
+  const { path, contentType } = (await smaller(original)) ?? { path: original, contentType: typeByName(original) };
+  return { path, contentType, size: await sizeOf(path) };
 };
 
 export const weapp: Platform = {

@@ -4,6 +4,7 @@ import { aria } from '../ui/aria.ts';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/names.generated.ts';
+import { Slot } from '../ui/slot.tsx';
 import styles from './banners.module.scss';
 import type { StepForm } from './forms.ts';
 import type { Steps } from './use-steps.ts';
@@ -22,7 +23,7 @@ type Props = { steps: Steps; forms: Record<PersonStep, StepForm> };
 
 /** What happened to a step: no answer came, or somebody was quicker. */
 export const StepBanners = ({ steps: { lost, news }, forms }: Props) => (
-  <>
+  <Slot>
     {lost !== undefined && (
       <Banner
         tone="warn"
@@ -31,5 +32,5 @@ export const StepBanners = ({ steps: { lost, news }, forms }: Props) => (
       />
     )}
     {news !== undefined && <Banner tone="info" icon="info" text={`刚刚有新进展：${news}。请看过再操作。`} />}
-  </>
+  </Slot>
 );

@@ -5,10 +5,11 @@ import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Press } from '../ui/press.tsx';
 import styles from './facts.module.scss';
+import { saidMore } from './said-more.ts';
 
 /** What was written and exactly where, for those the service tells it. */
 export const Facts = ({ ticket: { description, title, place } }: { ticket: TicketView }) => {
-  const words = description !== undefined && description !== '' && description !== title ? description : undefined;
+  const words = saidMore(title, description);
   const { label, point } = place;
   if (words === undefined && label === undefined) return null;
   const where = (

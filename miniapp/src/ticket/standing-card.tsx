@@ -1,6 +1,7 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../ui/card.tsx';
+import { cx } from '../ui/cx.ts';
 import { SixSteps } from '../ui/six-steps.tsx';
 import { Stars } from '../ui/stars.tsx';
 import { Ring } from './ring.tsx';
@@ -14,7 +15,7 @@ export const StandingCard = ({ ticket, now }: { ticket: TicketView; now: string 
   return (
     <Card>
       <SixSteps state={ticket.state} />
-      <View className={styles['standing']}>
+      <View className={cx(styles['standing'], ticket.stars !== undefined && styles['rated'])}>
         <View className={styles['words']}>
           <Text className={styles['title']}>{title}</Text>
           <Text className={styles['note']}>{note}</Text>

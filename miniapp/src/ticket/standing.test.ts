@@ -17,7 +17,7 @@ describe('在谁手里、到什么时候', () => {
 
   it('待核查时问上报人', () => {
     expect(standingOf(aTicket({ state: 'resolved', relation: 'reporter' }), now).title).toContain('修好了吗');
-    expect(standingOf(aTicket({ state: 'resolved' }), now).title).toContain('网格员核查');
+    expect(standingOf(aTicket({ state: 'resolved' }), now).title).toContain('网格员 07 核查');
   });
 
   it('不予立案直接说理由', () => {

@@ -1,7 +1,7 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
-import { shortTime, timeLeft } from '@suishoupai/shared/time/china';
+import { shortTime } from '@suishoupai/shared/time/china';
 import { dayMs, hourMs, minuteMs } from '@suishoupai/shared/time/units';
-import { holderOf } from '../ui/ticket-look.ts';
+import { clockOf, holderOf } from '../ui/ticket-look.ts';
 import { isMove } from './event-words.ts';
 
 /** 「2 天 3 小时」「5 小时」「12 分钟」 in natural time, rounded down. */
@@ -15,8 +15,11 @@ export const spanOf = (fromIso: string, toIso: string): string => {
   return rest === 0 ? `${days} 天` : `${days} 天 ${rest} 小时`;
 };
 
+/** A name that ends in a number keeps its distance from the word that follows. */
+const inSentence = (name: string): string => (/\d$/.test(name) ? `${name} ` : name);
+
 const sentenceOf = (ticket: TicketView): string => {
-  const holder = holderOf(ticket) ?? '处理部门';
+  const holder = inSentence(holderOf(ticket) ?? '处理部门');
   switch (ticket.state) {
     case 'reported':
       return `等${holder}核实立案`;
@@ -59,7 +62,7 @@ export const standingOf = (ticket: TicketView, now: string): { title: string; no
     return { title, note: `从上报到办结用了 ${spanOf(reportedAt, closedAt)}` };
   const until = dueAt === undefined ? undefined : `截止 ${shortTime(dueAt, now)}`;
   const isAsked = state === 'resolved' && relation === 'reporter';
-  const rest = isAsked ? `${holderOf(ticket) ?? '网格员'}也会核查` : `已用 ${spanOf(reportedAt, now)}`;
+  const rest = isAsked ? `${inSentence(holderOf(ticket) ?? '网格员')}也会核查` : `已用 ${spanOf(reportedAt, now)}`;
   return { title, note: [until, rest].filter((part) => part !== undefined).join(' · ') };
 };
 
@@ -70,14 +73,14 @@ export type Clock = { top: string; unit: string; said: string; isLate: boolean; 
  * (首接负责), every other limit from the step that led to the state. Undefined when nothing is due.
  */
 export const clockFace = ({ state, dueAt, events, reportedAt }: TicketView, now: string): Clock | undefined => {
-  if (dueAt === undefined) return undefined;
-  const { text, tone } = timeLeft(dueAt, now);
+  const clock = clockOf(dueAt, now);
+  if (dueAt === undefined || clock === undefined) return undefined;
+  const { text, tone, isLate } = clock;
   const dispatch = events.find(({ step }) => step === 'dispatch');
   const from = (state === 'accepted' ? dispatch : lastMove(events))?.at ?? reportedAt;
   const whole = Date.parse(dueAt) - Date.parse(from);
   const left = Date.parse(dueAt) - Date.parse(now);
   const [word = '', number = '', unit = ''] = text.split(' ');
-  const isLate = tone === 'late';
   return {
     top: isLate ? word : number,
     unit: isLate ? `${number} ${unit}` : unit,

@@ -7,11 +7,13 @@ type Props = {
   can: readonly PersonStep[];
   steps: Steps;
   forms: Record<PersonStep, StepForm>;
+  /** A form stands before it and shows what is running. */
+  isCovered: boolean;
   onPress: (step: PersonStep) => void;
 };
 
 /** What may be done now; while a step has no answer, only that one. */
-export const StepFoot = ({ can, steps: { running, lost, again, giveUp }, forms, onPress }: Props) => {
+export const StepFoot = ({ can, steps: { running, lost, again, giveUp }, forms, isCovered, onPress }: Props) => {
   if (lost !== undefined)
     return (
       <>
@@ -24,8 +26,8 @@ export const StepFoot = ({ can, steps: { running, lost, again, giveUp }, forms, 
     <Button
       look={look}
       text={forms[step].name}
-      isLoading={running === step}
-      isDisabled={running !== undefined}
+      isLoading={running === step && !isCovered}
+      isDisabled={running !== undefined && !isCovered}
       onPress={() => onPress(step)}
     />
   );

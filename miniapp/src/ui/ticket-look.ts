@@ -2,6 +2,7 @@ import type { TicketCard } from '@suishoupai/shared/tickets/contract';
 import { stateLabel } from '@suishoupai/shared/tickets/labels';
 import { deskOf, type TicketState } from '@suishoupai/shared/tickets/transitions';
 import { timeLeft } from '@suishoupai/shared/time/china';
+import { hourMs } from '@suishoupai/shared/time/units';
 import type { Tone } from './chip.tsx';
 import type { IconName } from './icon/names.generated.ts';
 
@@ -29,13 +30,17 @@ export const lookOf = (state: TicketState): Look & { text: string } => ({
 
 type Held = Pick<TicketCard, 'state' | 'department' | 'grid'>;
 
+/** 「网格 07」→「网格员 07」; a grid that is called otherwise keeps its name whole. */
+const gridWorkerOf = (grid: string): string =>
+  grid.includes('网格') ? grid.replace(/网格员?/, '网格员') : `${grid} 网格员`;
+
 /** In whose hands it is, or undefined when in nobody's. */
 export const holderOf = ({ state, department, grid }: Held): string | undefined => {
   switch (deskOf(state)) {
     case 'department':
       return department?.name;
     case 'grid':
-      return grid === undefined ? '社区' : `${grid.name} 网格员`;
+      return grid === undefined ? '社区' : gridWorkerOf(grid.name);
     case 'community':
       return '社区';
     case 'reporter':
@@ -44,6 +49,9 @@ export const holderOf = ({ state, department, grid }: Held): string | undefined 
   }
 };
 
+/** Haste is shown when there is some: the last hours, not the whole last day. */
+const hasteMs = 4 * hourMs;
+
 /** The running clock as a person says it; undefined when nothing is due. */
 export const clockOf = (
   dueAt: string | undefined,
@@ -51,6 +59,7 @@ export const clockOf = (
 ): (Look & { text: string; isLate: boolean }) | undefined => {
   if (dueAt === undefined) return undefined;
   const { text, tone } = timeLeft(dueAt, now);
-  const icon = tone === 'late' ? 'clock-alert' : 'clock';
-  return { text, tone, icon, isLate: tone === 'late' };
+  if (tone === 'late') return { text, tone, icon: 'clock-alert', isLate: true };
+  const isSoon = Date.parse(dueAt) - Date.parse(now) <= hasteMs;
+  return { text, tone: isSoon ? 'soon' : 'calm', icon: 'clock', isLate: false };
 };

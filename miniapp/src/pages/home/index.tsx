@@ -3,6 +3,7 @@ import { useElder } from '../../state/elder.ts';
 import { useNow } from '../../state/now.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { Slot } from '../../ui/slot.tsx';
 import { ElderHero } from './_components/elder-hero.tsx';
 import { ElderHome } from './_components/elder-home.tsx';
 import { Hotline } from './_components/hotline.tsx';
@@ -35,7 +36,9 @@ const HomePage = () => {
       <Loaded view={view} onRetry={() => void reload()}>
         {({ mine, nearby }) => (
           <>
-            <MyReports tickets={mine} isSignedIn={me !== undefined} now={now} />
+            <Slot>
+              <MyReports tickets={mine} isSignedIn={me !== undefined} now={now} />
+            </Slot>
             <NearbyCard tickets={nearby} now={now} />
           </>
         )}

@@ -4,6 +4,7 @@ import { Card } from '../../ui/card.tsx';
 import { ListRow } from '../../ui/list-row.tsx';
 import { Rows } from '../../ui/rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { Slot } from '../../ui/slot.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import { Desks } from './_components/desks.tsx';
 import { Who } from './_components/who.tsx';
@@ -14,7 +15,7 @@ const MePage = () => {
   return (
     <Screen>
       <Who me={me} />
-      {me !== undefined && <Desks grants={me.grants} />}
+      <Slot>{me !== undefined && <Desks grants={me.grants} />}</Slot>
       <Card isTight>
         <Rows>
           <ListRow icon="clipboard-list" title="我的上报" onPress={() => open(routes.myTickets())} />
@@ -49,21 +50,23 @@ const MePage = () => {
           />
         </Rows>
       </Card>
-      {me !== undefined && (
-        <Card isTight>
-          <Rows>
-            <ListRow
-              icon="file-text"
-              title="复制我的编号"
-              note="申请工作人员权限时给社区"
-              role="button"
-              end={null}
-              onPress={copyId}
-            />
-            <ListRow icon="log-out" title="退出登录" role="button" end={null} onPress={() => void leave()} />
-          </Rows>
-        </Card>
-      )}
+      <Slot>
+        {me !== undefined && (
+          <Card isTight>
+            <Rows>
+              <ListRow
+                icon="file-text"
+                title="复制我的编号"
+                note="申请工作人员权限时给社区"
+                role="button"
+                end={null}
+                onPress={copyId}
+              />
+              <ListRow icon="log-out" title="退出登录" role="button" end={null} onPress={() => void leave()} />
+            </Rows>
+          </Card>
+        )}
+      </Slot>
     </Screen>
   );
 };

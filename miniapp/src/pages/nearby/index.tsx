@@ -9,7 +9,7 @@ const NearbyPage = () => {
   const { pages, name } = useNearby();
   return (
     <Screen>
-      <Text className={styles['lead']}>{`${name ?? '社区'}的事，人人看得见。不显示谁报的，也不显示门牌。`}</Text>
+      <Text className={styles['lead']}>{`${name ?? '社区'}的事，人人看得见，不显示谁报的`}</Text>
       <TicketList
         pages={pages}
         empty={<EmptyState icon="clipboard-list" title="还没有人上报" text="您拍的第一张，会出现在这里。" />}

@@ -1,18 +1,22 @@
 import { View } from '@tarojs/components';
 import { Screen } from '../../ui/screen.tsx';
+import { Slot } from '../../ui/slot.tsx';
 import { CategoryCard } from './_components/category-card.tsx';
 import { Foot } from './_components/foot.tsx';
 import { Notes } from './_components/notes.tsx';
 import { PhotosCard } from './_components/photos-card.tsx';
 import { PlaceCard } from './_components/place-card.tsx';
 import { useReport } from './_hooks/use-report.ts';
+import styles from './index.module.scss';
 import { partId } from './part.ts';
 
 const ReportPage = () => {
   const report = useReport();
   return (
     <Screen foot={<Foot report={report} />}>
-      <Notes report={report} />
+      <Slot>
+        <Notes report={report} />
+      </Slot>
       <View id={partId('photos')}>
         <PhotosCard report={report} />
       </View>
@@ -22,6 +26,7 @@ const ReportPage = () => {
       <View id={partId('category')}>
         <CategoryCard report={report} />
       </View>
+      <Slot>{report.isSubmitting && <View className={styles['hold']} />}</Slot>
     </Screen>
   );
 };

@@ -1,10 +1,10 @@
 import type { RouteResponse } from '@suishoupai/shared/contract/route';
-import type { CommunityId } from '@suishoupai/shared/ids';
+import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
 import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '../../../api/api-error.ts';
 import { call, useMe } from '../../../api/client.ts';
-import { useLoad } from '../../../load/use-load.ts';
+import { type Load, useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
 import { community } from '../../../state/community.ts';
 
@@ -20,16 +20,39 @@ const askHome = async (communityId: CommunityId | undefined): Promise<Home> => {
   }
 };
 
+type Asked = { home: Home; by: PersonId | undefined };
+
+/** What one person was told of their own is not for the next. */
+const homeFor = (personId: PersonId | undefined, view: Load<Asked>): Load<Home> => {
+  if (view.state !== 'ready') return view;
+  const { home, by } = view.data;
+  return { state: 'ready', data: by === personId ? home : { ...home, mine: [], unread: 0 } };
+};
+
+/** Somebody signing in or out is asked for anew while the rest stays; another community starts over. */
 export const useHome = (source = askHome) => {
   const me = useMe();
-  const [wanted, moveTo] = useState(() => community.get()?.id);
-  const { view, reload } = useLoad(`${me?.id} ${wanted}`, () => source(wanted), { reloadOnShow: true });
+  const personId = me?.id;
+  const [wanted, setWanted] = useState(() => community.get()?.id);
+  const ask = async (): Promise<Asked> => ({ by: personId, home: await source(wanted) });
+  const { view, reload } = useLoad(wanted ?? '', ask, { reloadOnShow: true });
   useRefresh(reload);
 
-  const shown = view.state === 'ready' ? view.data.community : undefined;
+  const asker = useRef(personId);
+  useEffect(() => {
+    if (asker.current === personId) return;
+    asker.current = personId;
+    void reload();
+  }, [personId, reload]);
+
+  const shown = view.state === 'ready' ? view.data.home.community : undefined;
   useEffect(() => {
     if (shown !== undefined) community.set(shown);
   }, [shown]);
 
-  return { view, reload, me, moveTo };
+  const moveTo = (id: CommunityId): void => {
+    if (id !== shown?.id) setWanted(id);
+  };
+
+  return { view: homeFor(personId, view), reload, me, moveTo };
 };

@@ -4,6 +4,7 @@ import { open, routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
+import { Slot } from '../../../ui/slot.tsx';
 import styles from './who.module.scss';
 
 export const Who = ({ me }: { me: Me | undefined }) => (
@@ -19,6 +20,12 @@ export const Who = ({ me }: { me: Me | undefined }) => (
         </Text>
       </View>
     </View>
-    {me === undefined && <Button text="登录" onPress={() => open(routes.signIn())} />}
+    <Slot>
+      {me === undefined && (
+        <View className={styles['enter']}>
+          <Button text="登录" onPress={() => open(routes.signIn())} />
+        </View>
+      )}
+    </Slot>
   </Card>
 );

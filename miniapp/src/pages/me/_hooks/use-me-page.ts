@@ -1,14 +1,14 @@
 import Taro from '@tarojs/taro';
 import { session, useMe } from '../../../api/client.ts';
 import { chosenPersona } from '../../../platform/persona.ts';
-import { useCommunity } from '../../../state/community.ts';
 import { setElder, useElder } from '../../../state/elder.ts';
+import { useMetCommunity } from '../../../state/met-community.ts';
 import { confirmed, notify } from '../../../ui/notify.ts';
 
 export const useMePage = () => {
   const me = useMe();
   const isElder = useElder();
-  const hotline = useCommunity()?.hotline;
+  const hotline = useMetCommunity()?.hotline;
 
   const leave = async (): Promise<void> => {
     const isSure = await confirmed({

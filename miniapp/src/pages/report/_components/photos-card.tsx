@@ -8,6 +8,7 @@ import { cx } from '../../../ui/cx.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { Press } from '../../../ui/press.tsx';
+import { Slot } from '../../../ui/slot.tsx';
 import type { Report } from '../_hooks/use-report.ts';
 import styles from './photos-card.module.scss';
 
@@ -28,30 +29,34 @@ export const PhotosCard = ({ report }: { report: Report }) => {
     <Card>
       <Field error={reasons.length === 0 ? problems.photos : undefined}>
         <View className={styles['grid']} {...aria({ role: 'list', label: `照片，${photos.length} 张` })}>
-          {photos.map((photo, index) => (
-            <PhotoCell
-              key={photo.id}
-              photo={photo}
-              number={index + 1}
-              isLocked={isLocked}
-              onRetry={() => retryPhoto(photo.id)}
-              onRemove={() => removePhoto(photo.id)}
-            />
-          ))}
-          {photos.length < ticketLimits.photos && !isLocked && (
-            <View className={cx(styles['cell'], photos.length === 0 && styles['first'])}>
-              <Press
-                className={styles['add']}
-                label={photos.length === 0 ? '拍照或选照片' : '再加一张照片'}
-                onPress={() => void addPhotos()}
-              >
-                <View className={styles['prompt']}>
-                  <Icon name={photos.length === 0 ? 'camera' : 'plus'} size="large" />
-                  {photos.length === 0 && <Text className={styles['word']}>拍照，或选照片</Text>}
-                </View>
-              </Press>
-            </View>
-          )}
+          <Slot>
+            {photos.map((photo, index) => (
+              <PhotoCell
+                key={photo.id}
+                photo={photo}
+                number={index + 1}
+                isLocked={isLocked}
+                onRetry={() => retryPhoto(photo.id)}
+                onRemove={() => removePhoto(photo.id)}
+              />
+            ))}
+          </Slot>
+          <Slot>
+            {photos.length < ticketLimits.photos && !isLocked && (
+              <View className={cx(styles['cell'], photos.length === 0 && styles['first'])}>
+                <Press
+                  className={styles['add']}
+                  label={photos.length === 0 ? '拍照或选照片' : '再加一张照片'}
+                  onPress={() => void addPhotos()}
+                >
+                  <View className={styles['prompt']}>
+                    <Icon name={photos.length === 0 ? 'camera' : 'plus'} size="large" />
+                    {photos.length === 0 && <Text className={styles['word']}>拍照，或选照片</Text>}
+                  </View>
+                </Press>
+              </View>
+            )}
+          </Slot>
         </View>
         {reasons.map((reason) => (
           <Field key={reason} error={reason} />

@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import { needsSignIn } from '../../../api/api-error.ts';
 import { useMe } from '../../../api/client.ts';
-import { isEmpty, type Part } from '../../../draft/draft.ts';
+import { type Draft, isEmpty, type Part } from '../../../draft/draft.ts';
 import { giveReported } from '../../../draft/just-reported.ts';
 import { missingOf } from '../../../draft/missing.ts';
 import { reportDraft } from '../../../draft/report-draft.ts';
@@ -21,7 +21,9 @@ import { usePlace } from './use-place.ts';
 
 export const useReport = (source = reportDraft) => {
   const { store } = source;
-  const draft = useSyncExternalStore(store.subscribe, store.get);
+  /** The draft as it was when its submission began: what happens to it meanwhile is shown together with the outcome. */
+  const submitted = useRef<Draft>();
+  const draft = useSyncExternalStore(store.subscribe, () => submitted.current ?? store.get());
   const me = useMe();
   const home = useCommunity();
   const [wasRestored, setRestored] = useState(() => !isEmpty(store.get()));
@@ -102,15 +104,14 @@ export const useReport = (source = reportDraft) => {
     }
     // WeChat asks only when this is the first call of the tap.
     allowed.current ??= source.askToNotify();
+    submitted.current = store.get();
     setSubmitting(true);
     setProblems({});
-    try {
-      await meet(await source.submit());
-    } catch (error) {
-      notifyError(error);
-    } finally {
-      setSubmitting(false);
-    }
+    const outcome = await source.submit().catch((error: unknown) => notifyError(error));
+    // What was submitted well stays on the screen until the next page has taken its place.
+    if (outcome?.kind !== 'done') submitted.current = undefined;
+    if (outcome !== undefined) await meet(outcome);
+    if (outcome?.kind !== 'done') setSubmitting(false);
   };
 
   const startOver = async () => {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { callPhone } from '../../../platform/call-phone.ts';
-import { useCommunity } from '../../../state/community.ts';
+import { useMetCommunity } from '../../../state/met-community.ts';
 import { aria } from '../../../ui/aria.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -10,7 +10,7 @@ import styles from './refused.module.scss';
 
 /** Why it did not work, and the way out that helps for that reason. */
 export const Refused = ({ refusal }: { refusal: Refusal }) => {
-  const phone = useCommunity()?.hotline.phone;
+  const phone = useMetCommunity()?.hotline.phone;
   const cannotRetry = refusal.code === 'session.riskyUser';
   return (
     <Card tone="warn">

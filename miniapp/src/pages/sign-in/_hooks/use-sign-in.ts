@@ -22,7 +22,6 @@ export const useSignIn = (signIn = session.signIn) => {
     } catch (error) {
       const { code, message } = error instanceof ApiError ? error : new ApiError('wechat.unavailable');
       setRefusal({ code, message });
-    } finally {
       setBusy(undefined);
     }
   };

@@ -17,6 +17,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ListRow } from '../../../ui/list-row.tsx';
 import { Screen } from '../../../ui/screen.tsx';
+import { Slot } from '../../../ui/slot.tsx';
 import { useTicketScreen } from '../_hooks/use-ticket-screen.ts';
 import styles from '../index.module.scss';
 
@@ -45,7 +46,13 @@ export const TicketScreen = ({ ticketId }: { ticketId: TicketId }) => {
     <Screen
       foot={
         hasFoot ? (
-          <StepFoot can={can} steps={steps} forms={residentForms} onPress={(step) => void press(step)} />
+          <StepFoot
+            can={can}
+            steps={steps}
+            forms={residentForms}
+            isCovered={opened !== undefined}
+            onPress={(step) => void press(step)}
+          />
         ) : undefined
       }
     >
@@ -55,38 +62,44 @@ export const TicketScreen = ({ ticketId }: { ticketId: TicketId }) => {
           <>
             <BeforeAfter {...picturesOf(ticket, now)} />
             <Head ticket={ticket} />
-            {ticket.isHeld && ticket.relation === 'reporter' && (
-              <Banner tone="info" icon="shield-check" text={heldText} />
-            )}
+            <Slot>
+              {ticket.isHeld && ticket.relation === 'reporter' && (
+                <Banner tone="info" icon="shield-check" text={heldText} />
+              )}
+            </Slot>
             {ticket.relation === 'staff' && <StaffHint ticket={ticket} />}
             <StandingCard ticket={ticket} now={now} />
             <Facts ticket={ticket} />
             <Trace ticket={ticket} now={now} seen={seenAbove(ticket, 'pair')} />
-            {can.includes('withdraw') && steps.lost === undefined && (
-              <View className={styles['withdraw']}>
-                <Button
-                  look="plain"
-                  text="撤回这次上报"
-                  isLoading={steps.running === 'withdraw'}
-                  isDisabled={steps.running !== undefined}
-                  onPress={() => void withdraw()}
-                />
-              </View>
-            )}
+            <Slot>
+              {can.includes('withdraw') && steps.lost === undefined && (
+                <View className={styles['withdraw']}>
+                  <Button
+                    look="plain"
+                    text="撤回这次上报"
+                    isLoading={steps.running === 'withdraw'}
+                    isDisabled={steps.running !== undefined}
+                    onPress={() => void withdraw()}
+                  />
+                </View>
+              )}
+            </Slot>
           </>
         )}
       </Opened>
-      {opened !== undefined && (
-        <StepSheet
-          key={opened}
-          ticketId={ticketId}
-          step={opened}
-          form={residentForms[opened]}
-          isRunning={steps.running === opened}
-          onSubmit={submit}
-          onClose={sheet.close}
-        />
-      )}
+      <Slot>
+        {opened !== undefined && (
+          <StepSheet
+            key={opened}
+            ticketId={ticketId}
+            step={opened}
+            form={residentForms[opened]}
+            isRunning={steps.running === opened}
+            onSubmit={submit}
+            onClose={sheet.close}
+          />
+        )}
+      </Slot>
     </Screen>
   );
 };

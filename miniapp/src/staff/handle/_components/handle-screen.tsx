@@ -14,6 +14,7 @@ import { Trace } from '../../../ticket/trace.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Screen } from '../../../ui/screen.tsx';
+import { Slot } from '../../../ui/slot.tsx';
 import { useHandle } from '../_hooks/use-handle.ts';
 import { saidLast } from '../said-last.ts';
 import { DepartmentPicker } from './department-picker.tsx';
@@ -25,7 +26,13 @@ export const HandleScreen = ({ ticketId }: { ticketId: TicketId }) => {
   const { opened } = sheet;
   const hasFoot = can.length > 0 || steps.lost !== undefined;
   return (
-    <Screen foot={hasFoot ? <StepFoot can={can} steps={steps} forms={staffForms} onPress={press} /> : undefined}>
+    <Screen
+      foot={
+        hasFoot ? (
+          <StepFoot can={can} steps={steps} forms={staffForms} isCovered={opened !== undefined} onPress={press} />
+        ) : undefined
+      }
+    >
       <StepBanners steps={steps} forms={staffForms} />
       <Opened view={view} onRetry={() => void reload()}>
         {(ticket) => {
@@ -42,31 +49,37 @@ export const HandleScreen = ({ ticketId }: { ticketId: TicketId }) => {
           return (
             <>
               <Head ticket={ticket} now={now} />
-              {reason !== undefined && <Banner tone="warn" icon="undo-2" text={reason} />}
-              <Scene ticket={ticket} now={now} />
+              <Slot>{reason !== undefined && <Banner tone="warn" icon="undo-2" text={reason} />}</Slot>
+              <Slot>
+                <Scene ticket={ticket} now={now} />
+              </Slot>
               <Facts ticket={ticket} />
               <StandingCard ticket={ticket} now={now} />
-              <ReviewCard
-                items={heldItems(ticket)}
-                now={now}
-                running={review.running}
-                onDecide={(item, decision) => void review.decide(item, decision)}
-              />
-              <Trace ticket={ticket} now={now} seen={seenAbove(ticket, 'strip')} />
-              {opened !== undefined && (
-                <StepSheet
-                  key={opened}
-                  ticketId={ticketId}
-                  step={opened}
-                  form={staffForms[opened]}
-                  isRunning={steps.running === opened}
-                  onSubmit={submit}
-                  onClose={sheet.close}
-                  departments={(chosen, onChoose) => (
-                    <DepartmentPicker ticket={ticket} chosen={chosen} onChoose={onChoose} />
-                  )}
+              <Slot>
+                <ReviewCard
+                  items={heldItems(ticket)}
+                  now={now}
+                  running={review.running}
+                  onDecide={(item, decision) => void review.decide(item, decision)}
                 />
-              )}
+              </Slot>
+              <Trace ticket={ticket} now={now} seen={seenAbove(ticket, 'strip')} />
+              <Slot>
+                {opened !== undefined && (
+                  <StepSheet
+                    key={opened}
+                    ticketId={ticketId}
+                    step={opened}
+                    form={staffForms[opened]}
+                    isRunning={steps.running === opened}
+                    onSubmit={submit}
+                    onClose={sheet.close}
+                    departments={(chosen, onChoose) => (
+                      <DepartmentPicker ticket={ticket} chosen={chosen} onChoose={onChoose} />
+                    )}
+                  />
+                )}
+              </Slot>
             </>
           );
         }}
