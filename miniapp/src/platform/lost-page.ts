@@ -6,11 +6,11 @@ const isUnloaded = (error: unknown): boolean => {
   return name === 'ChunkLoadError' || code === 'CSS_CHUNK_LOAD_FAILED';
 };
 
-/** The router numbers its entries; one more than before is an entry of its own, the same number took another's place. */
+/** The router numbers its entries: a new one counts on, one that took another's place keeps its number. Typed addresses have none. */
 const Entry = z.object({ idx: z.number() });
 const address = () => {
   const entry = z.safeParse(Entry, window.history.state);
-  return { hash: window.location.hash, index: entry.success ? entry.data.idx : 0 };
+  return { hash: window.location.hash, index: entry.success ? entry.data.idx : undefined };
 };
 
 /**
@@ -35,8 +35,8 @@ export const whenPageIsLost = (tell: () => void): void => {
     event.preventDefault();
     tell();
     if (shown === undefined) return;
-    const { index } = address();
-    const steps = shown.index - index;
+    const { index = (shown.index ?? 0) + 1 } = address();
+    const steps = (shown.index ?? 0) - index;
     // The router hears of none of this and goes on counting from where it believes to be.
     shown = { ...shown, index };
     if (steps === 0) window.history.replaceState(window.history.state, '', shown.hash);
