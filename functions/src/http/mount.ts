@@ -36,12 +36,14 @@ const queryOf = (context: Context): Record<string, string> =>
   Object.fromEntries(
     Object.entries(context.req.queries()).map(([name, values]) => {
       if (values.length > 1) throw invalidField(`query.${name}`, 'repeated', '只能有一个');
-      return [name, values[0] ?? ''];
+      const [value] = values;
+      if (value === undefined || value === '') throw invalidField(`query.${name}`, 'empty', '不能为空');
+      return [name, value];
     }),
   );
 
 const bodyOf = async (context: Context): Promise<unknown> => {
-  if (!/^application\/json\b/.test(context.req.header('content-type') ?? '')) {
+  if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
     throw invalidField('body', 'contentType', '内容须为 JSON');
   }
   return parseJson(await context.req.text());

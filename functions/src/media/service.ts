@@ -70,7 +70,7 @@ export const makeMediaService = ({ store, photoUrls, site, uploadsBucket, upload
       bucket: uploadsBucket,
       key: rawKey(ownerId, id),
       contentType,
-      size: { min: 1, max: mediaLimits.maxBytes },
+      size: { min: size, max: size },
       expiresInSeconds: mediaLimits.uploadExpiresInSeconds,
       now: at,
     });

@@ -80,7 +80,6 @@ export const makeConsequences = ({ tickets, people, notices, media, wechat, temp
     const facts = {
       title: ticket.title,
       department: ticket.department?.name ?? '社区',
-      at: event.at,
       dueAt: ticket.dueAt,
       note: event.note,
       isPassedOn: event !== ticket.events.at(-1),

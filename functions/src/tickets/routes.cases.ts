@@ -324,6 +324,30 @@ export const ticketRouteCases = (makeService: () => Promise<Service>): void => {
       expect(JSON.stringify(items)).not.toContain(li.personId);
     });
 
+    test('撤回之后，话和照片外人都看不到了', async () => {
+      const ticket = await report();
+      const stored = await service.stores.tickets.find(ticket.id);
+      if (stored === undefined) throw new Error('not stored');
+      for (const item of Object.keys(stored.safety)) {
+        await service.stores.tickets.judge(stored, { item, verdict: 'pass', from: ['pending'] });
+      }
+      expect((await get(ticket.id)).description).toBeDefined();
+      const params = { ticketId: ticket.id };
+      await service.call(stepRoutes.withdraw, {
+        token: li.token,
+        params,
+        body: { id: anActionId(), version: ticket.version },
+      });
+      const seen = await get(ticket.id);
+      expect(seen).toMatchObject({ state: 'withdrawn', title: '路灯' });
+      expect([seen.description, seen.coverUrl, ...seen.events.flatMap(({ photos }) => photos)]).toEqual([
+        undefined,
+        undefined,
+      ]);
+      const listed = (await service.call(ticketRoutes.listTickets, { query: { communityId: 'xfl' } })).body.items[0];
+      expect([listed?.title, listed?.coverUrl]).toEqual(['路灯', undefined]);
+    });
+
     test('没过审的话，社区决定公开才公开', async () => {
       const ticket = await report({ description: '待审的话' });
       const stored = await service.stores.tickets.find(ticket.id);

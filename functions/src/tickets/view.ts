@@ -29,14 +29,16 @@ const audienceOf = (relations: readonly Relation[]): TicketView['relation'] => {
 /** A card for everyone (`public`) or for those inside: the reporter and the staff. */
 export const cardOf = (card: CardRecord, audience: 'public' | 'inside', photoOf: PhotoOf): TicketCard => {
   const categoryName = categoryByCode(card.categoryCode)?.name ?? '其他';
-  const cover = audience === 'public' ? card.publicCover : card.cover;
+  const isTakenBack = card.state === 'withdrawn';
+  const open = isTakenBack ? {} : { title: card.publicTitle, cover: card.publicCover };
+  const { title, cover } = audience === 'public' ? open : card;
   return {
     id: card.id,
     number: ticketNumber(card.id, card.reportedAt),
     communityId: card.communityId,
     categoryCode: card.categoryCode,
     categoryName,
-    title: (audience === 'public' ? card.publicTitle : card.title) ?? categoryName,
+    title: title ?? categoryName,
     state: card.state,
     version: card.version,
     grid: card.grid,
@@ -68,7 +70,9 @@ export const viewOf = (ticket: Ticket, viewer: Viewer | undefined, photoOf: Phot
   const relations = relationsOf(ticket, viewer);
   const relation = audienceOf(relations);
   const isInside = relation !== 'public';
-  const isShown = (item: string) => isInside || ticket.safety[item] === undefined || ticket.safety[item] === 'pass';
+  // Whoever withdraws takes back the words and photos too.
+  const isOpen = (item: string) => ticket.safety[item] === undefined || ticket.safety[item] === 'pass';
+  const isShown = (item: string) => isInside || (ticket.state !== 'withdrawn' && isOpen(item));
   const isReviewer = relations.includes('communityStaff');
   const heldAs = (item: string) => {
     const safety = ticket.safety[item];
@@ -80,10 +84,10 @@ export const viewOf = (ticket: Ticket, viewer: Viewer | undefined, photoOf: Phot
     relation,
     place: isInside ? ticket.place : {},
     description: isShown(reportId) ? ticket.description : undefined,
-    isHeld: Object.values(ticket.safety).some((safety) => safety !== 'pass'),
+    isHeld: Object.values(ticket.safety).some((safety) => safety === 'pending' || safety === 'held'),
     dutyVersion: ticket.dutyVersion,
     events: ticket.events
-      .filter(({ step }) => relation === 'staff' || step !== 'review')
+      .filter(({ step }) => isInside || step !== 'review')
       .map((event) => eventOf(event, { isShown, heldAs, photoOf })),
     can: openSteps(ticket.state, relations),
   };

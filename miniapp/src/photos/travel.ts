@@ -30,13 +30,14 @@ export const transportOf = (list: PhotoList) => {
   return makeTransport({ list, carry, isFileThere });
 };
 
+const empty = '照片文件是空的或已损坏，请重新拍一张';
 const tooLarge = `照片超过 ${mediaLimits.maxBytes / 1024 / 1024} MB，请换一张`;
 
 const fresh = async ({ path, size, contentType }: PickedPhoto): Promise<DraftPhoto> => {
   const photo = { id: await newMediaId(), path, size, contentType };
-  return size > mediaLimits.maxBytes
-    ? { ...photo, state: 'refused', reason: tooLarge }
-    : { ...photo, state: 'waiting' };
+  if (size === 0) return { ...photo, state: 'refused', reason: empty };
+  if (size > mediaLimits.maxBytes) return { ...photo, state: 'refused', reason: tooLarge };
+  return { ...photo, state: 'waiting' };
 };
 
 /** Opens camera or album. Throws `DeviceError` when the phone forbids it; empty when the person backs out. */

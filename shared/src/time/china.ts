@@ -48,6 +48,14 @@ export const shortTime = (iso: string, nowIso: string): string => {
   return isThisYear ? `${month}月${date}日 ${clock}` : `${year}年${month}月${date}日`;
 };
 
+/** 「11月17日 10:00」, China time: for words that are read on another day than they were written. Throws RangeError. */
+export const exactTime = (iso: string): string => {
+  const { day, ms } = chinaWall(iso);
+  const [, month, date] = dayName(day).split('-').map(Number);
+  const minutes = Math.floor(ms / minuteMs);
+  return `${month}月${date}日 ${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+};
+
 export type TimeLeft = { text: string; tone: 'late' | 'soon' | 'calm' };
 
 /** Less than this is left: the card says so in the tone of haste. */

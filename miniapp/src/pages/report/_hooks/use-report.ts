@@ -26,7 +26,7 @@ export const useReport = (source = reportDraft) => {
   const draft = useSyncExternalStore(store.subscribe, () => submitted.current ?? store.get());
   const me = useMe();
   const home = useCommunity();
-  const [wasRestored, setRestored] = useState(() => !isEmpty(store.get()));
+  const [wasRestored, setRestored] = useState(() => !isEmpty({ ...store.get(), place: undefined }));
   const [isSubmitting, setSubmitting] = useState(false);
   const [isSignInNeeded, setSignInNeeded] = useState(false);
   const [lostPhotos, setLostPhotos] = useState(0);

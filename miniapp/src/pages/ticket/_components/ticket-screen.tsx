@@ -21,7 +21,7 @@ import { Slot } from '../../../ui/slot.tsx';
 import { useTicketScreen } from '../_hooks/use-ticket-screen.ts';
 import styles from '../index.module.scss';
 
-const heldText = '您写的话和照片，通过审核的邻居才能看到。处理人员现在就能看到，不影响办理。';
+const heldText = '您写的话和照片审核通过后，邻居才看得到。处理人员现在就能看到，不影响办理。';
 
 const StaffHint = ({ ticket }: { ticket: TicketView }) => {
   const steps = stepsFor('staff', ticket).map((step) => staffForms[step].name);
