@@ -16,17 +16,19 @@ const budget = 2048;
  */
 const ceilings: readonly (readonly [action: RegExp, bytes: number])[] = [
   // 我的 with the desks and acts of somebody who was not there before.
-  [/^点「微信登录」/, 3_200],
+  [/^点「微信登录」/, 3_500],
   // Home with a report of one's own that was not there before, once as one's own and once among the neighbourhood's.
-  [/^返回/, 5_000],
+  [/^返回/, 5_400],
   // Sheets with their forms.
-  [/^点「幸福里社区，换一个社区」/, 2_300],
-  [/^点「处理反馈」/, 3_400],
+  [/^点「幸福里社区，换一个社区」/, 2_500],
+  [/^点「处理反馈」/, 3_700],
   // A photo with its states, and a signed link of 350 bytes.
-  [/^点「(拍照或选照片|处理后照片)」/, 3_100],
+  [/^点「(拍照或选照片|处理后照片)」/, 3_500],
+  // The place with its grid, and the categories and departments of a community met for the first time.
+  [/^点「地图选点」/, 2_500],
   // The ticket after a step with its whole trace, newest first, and the form of the next.
-  [/^点「修好了」/, 6_000],
-  [/^点「提交(评价|处理结果)」/, 5_100],
+  [/^点「修好了」/, 6_500],
+  [/^点「提交(评价|处理结果)」/, 5_600],
 ];
 const ceilingOf = ({ action }: Cost) => ceilings.find(([pattern]) => pattern.test(action))?.[1] ?? budget;
 
