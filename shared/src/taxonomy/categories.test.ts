@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aliases, gbCodes } from './catalogue.ts';
-import { categoryByCode, categoryClasses, defaultCommon, searchCategories } from './categories.ts';
+import { aliases } from './aliases.ts';
+import { gbCodes } from './catalogue.ts';
+import { categoryByCode, categoryClasses, defaultCommon } from './categories.ts';
 import { CategoryCode } from './contract.ts';
+import { searchCategories } from './search.ts';
 
 fc.configureGlobal({ seed: 20260617 });
 

@@ -1,16 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Limit } from '../duty/contract.ts';
-import { CalendarUnknownError, dueAfter, isWorkday, workPeriods } from './calendar.ts';
+import {
+  CalendarUnknownError,
+  dueAfter,
+  isWorkday,
+  partAfter,
+  workDayMs,
+  workingTimeBetween,
+  workPeriods,
+} from './calendar.ts';
 import { chinaDay } from './china.ts';
 import { holidayNotices } from './holidays.ts';
+import { china, endsInOffice, wallOf } from './test/wall.ts';
 
 fc.configureGlobal({ seed: 20260617 });
 
 const minuteMs = 60_000;
-const china = (wall: string) => new Date(`${wall.replace(' ', 'T')}:00+08:00`).toISOString();
-const wallOf = (iso: string | undefined) =>
-  iso && new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 const due = (start: string, amount: number, unit: Limit['unit']) => wallOf(dueAfter(china(start), { unit, amount }));
 
 /** Instants on a whole minute, far enough from the end of the published calendar. */
@@ -18,6 +24,12 @@ const start = fc
   .integer({ min: Date.parse('2025-01-01T00:00:00Z') / minuteMs, max: Date.parse('2026-10-31T00:00:00Z') / minuteMs })
   .map((minute) => new Date(minute * minuteMs).toISOString());
 const hours = fc.integer({ min: 1, max: 40 });
+const limit = fc.oneof(
+  fc.record({ unit: fc.constant('hour' as const), amount: hours }),
+  fc.record({ unit: fc.constant('workHour' as const), amount: hours }),
+  fc.record({ unit: fc.constant('workDay' as const), amount: fc.integer({ min: 1, max: 15 }) }),
+);
+const sorted = (...instants: string[]) => instants.toSorted();
 
 describe('工作日', () => {
   test.each([
@@ -82,7 +94,7 @@ describe('工作日', () => {
   );
 
   test('一个工作日正好八个工作时', () => {
-    expect(workPeriods.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(8);
+    expect(workDayMs).toBe(8 * 3_600_000);
   });
 });
 
@@ -189,12 +201,6 @@ describe('工作日时限', () => {
 });
 
 describe('各种时限', () => {
-  const limit = fc.oneof(
-    fc.record({ unit: fc.constant('hour' as const), amount: hours }),
-    fc.record({ unit: fc.constant('workHour' as const), amount: hours }),
-    fc.record({ unit: fc.constant('workDay' as const), amount: fc.integer({ min: 1, max: 15 }) }),
-  );
-
   test('总在开始之后；开始得晚或给得多，都不会到得更早', () => {
     fc.assert(
       fc.property(start, start, limit, (a, b, given) => {
@@ -212,9 +218,8 @@ describe('各种时限', () => {
       fc.property(start, limit, (iso, given) => {
         fc.pre(given.unit !== 'hour');
         const end = dueAfter(iso, given) ?? '';
-        const wall = wallOf(end)?.slice(11) ?? '';
-        expect(isWorkday(chinaDay(end))).toBe(true);
-        expect((wall > '09:00' && wall <= '12:00') || (wall > '13:00' && wall <= '18:00')).toBe(true);
+        expect(endsInOffice(end)).toBe(true);
+        if (given.unit === 'workDay') expect(wallOf(end)).toMatch(/ 18:00$/);
       }),
     );
   });
@@ -232,5 +237,125 @@ describe('各种时限', () => {
 
   test.each(['hour', 'workHour', 'workDay'] as const)('%s：不是时间的开始是程序错误', (unit) => {
     expect(() => dueAfter('昨天', { unit, amount: 1 })).toThrow(RangeError);
+  });
+});
+
+describe('时限的一部分', () => {
+  const part = fc.integer({ min: 1, max: 99 }).map((percent) => percent / 100);
+  const partOf = (from: string, amount: number, unit: Limit['unit'], share: number) =>
+    wallOf(partAfter(china(from), { unit, amount }, share));
+
+  test.each([
+    ['2026-02-14 17:30', 24, 'hour', 0.8, '2026-02-15 12:42'], // 19 h 12 min, holiday or not
+    ['2026-03-02 09:00', 4, 'workHour', 0.8, '2026-03-02 13:12'],
+    ['2026-03-02 09:00', 4, 'workHour', 0.75, '2026-03-02 12:00'], // the noon break itself, not the opening after it
+    ['2026-03-06 17:00', 2, 'workHour', 0.8, '2026-03-09 09:36'],
+    ['2026-03-02 09:00', 3, 'workHour', 0.7, '2026-03-02 11:06'], // not a millisecond less, although 3 × 0.7 is in floating point
+    ['2026-03-02 09:00', 1, 'workDay', 0.8, '2026-03-03 16:24'],
+    ['2026-03-02 23:59', 1, 'workDay', 0.8, '2026-03-03 16:24'],
+    ['2026-03-06 10:00', 1, 'workDay', 0.5, '2026-03-09 14:00'],
+    ['2026-03-02 10:00', 2, 'workDay', 0.5, '2026-03-03 18:00'],
+    ['2026-03-02 10:00', 7, 'workDay', 0.8, '2026-03-10 14:48'],
+    ['2025-12-31 10:00', 1, 'workDay', 0.8, '2026-01-04 16:24'],
+  ] as const)('%s 起 %i %s 的 %f 到 %s', (from, amount, unit, share, expected) => {
+    expect(partOf(from, amount, unit, share)).toBe(expected);
+  });
+
+  test('在开始之后、到期之前；开始得晚、给得多、份额大，都不会更早', () => {
+    fc.assert(
+      fc.property(start, start, limit, part, (a, b, given, share) => {
+        const [early = '', late = ''] = sorted(a, b);
+        const at = partAfter(early, given, share) ?? '';
+        expect(at > early).toBe(true);
+        expect(at < (dueAfter(early, given) ?? '')).toBe(true);
+        expect((partAfter(late, given, share) ?? '') >= at).toBe(true);
+        expect((partAfter(early, { ...given, amount: given.amount + 1 }, share) ?? '') > at).toBe(true);
+        expect((partAfter(early, given, share + 0.005) ?? '') > at).toBe(true);
+        if (given.unit !== 'hour') expect(endsInOffice(at)).toBe(true);
+      }),
+    );
+  });
+
+  test.each([Number.MIN_VALUE, 1 - Number.EPSILON / 2])('%f 也在开始之后、到期之前', (share) => {
+    const from = china('2026-03-07 10:00');
+    for (const unit of ['hour', 'workHour', 'workDay'] as const) {
+      const given = { unit, amount: 3 };
+      const at = partAfter(from, given, share) ?? '';
+      expect(at > from && at < (dueAfter(from, given) ?? '')).toBe(true);
+    }
+  });
+
+  test.each([0, 1, -0.2, 1.2, Number.NaN])('%f 不是一部分', (share) => {
+    expect(() => partAfter(china('2026-03-02 09:00'), { unit: 'hour', amount: 1 }, share)).toThrow(RangeError);
+  });
+
+  test('没有到期时间就没有预警时间', () => {
+    expect(partOf('2026-12-31 17:30', 1, 'workHour', 0.4)).toBeUndefined();
+    expect(partOf('2026-12-30 10:00', 2, 'workDay', 0.4)).toBeUndefined();
+    expect(partOf('2026-12-30 10:00', 1, 'workDay', 0.8)).toBe('2026-12-31 16:24');
+    expect(partOf('2027-03-01 10:00', 10, 'hour', 0.8)).toBe('2027-03-01 18:00');
+  });
+});
+
+describe('两个时刻之间的工作时', () => {
+  const minutesBetween = (from: string, to: string) => {
+    const ms = workingTimeBetween(china(from), china(to));
+    return ms === undefined ? undefined : ms / minuteMs;
+  };
+
+  test.each([
+    ['2026-03-02 09:00', '2026-03-02 18:00', 480],
+    ['2026-03-02 00:00', '2026-03-03 00:00', 480],
+    ['2026-03-02 11:30', '2026-03-02 13:30', 60],
+    ['2026-03-02 12:00', '2026-03-02 13:00', 0],
+    ['2026-03-02 18:00', '2026-03-03 09:00', 0],
+    ['2026-03-02 17:59', '2026-03-03 09:01', 2],
+    ['2026-03-06 17:00', '2026-03-09 10:00', 120],
+    ['2026-02-14 18:00', '2026-02-24 09:00', 0], // 春节
+    ['2026-02-13 18:00', '2026-03-02 09:00', 6 * 480],
+    ['2025-09-27 00:00', '2025-10-13 00:00', 6 * 480],
+    ['2025-12-31 17:00', '2026-01-04 10:00', 120],
+    ['2026-12-31 18:00', '2027-01-01 09:00', 0], // nothing to be counted in the unknown year
+    ['2027-05-01 10:00', '2027-05-01 10:00', 0],
+    ['2026-12-31 18:00', '2027-01-01 09:01', undefined],
+    ['2024-12-31 17:00', '2025-01-02 10:00', undefined],
+  ])('%s 到 %s：%s 分钟', (from, to, expected) => {
+    expect(minutesBetween(from, to)).toBe(expected);
+  });
+
+  test('与逐小时走一遍的结果一致', () => {
+    fc.assert(
+      fc.property(start, fc.integer({ min: 0, max: 400 }), (iso, length) => {
+        const from = Math.floor(Date.parse(iso) / 3_600_000) * 3_600_000;
+        const ends = Array.from({ length }, (_, i) => new Date(from + (i + 1) * 3_600_000).toISOString());
+        const to = ends.at(-1) ?? new Date(from).toISOString();
+        expect(workingTimeBetween(new Date(from).toISOString(), to)).toBe(ends.filter(endsInOffice).length * 3_600_000);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('可以相加', () => {
+    fc.assert(
+      fc.property(start, start, start, (a, b, c) => {
+        const [first = '', middle = '', last = ''] = sorted(a, b, c);
+        expect((workingTimeBetween(first, middle) ?? 0) + (workingTimeBetween(middle, last) ?? 0)).toBe(
+          workingTimeBetween(first, last),
+        );
+      }),
+    );
+  });
+
+  test('从开始到到期正好是给的工作时', () => {
+    fc.assert(
+      fc.property(start, hours, (iso, amount) => {
+        expect(workingTimeBetween(iso, dueAfter(iso, { unit: 'workHour', amount }) ?? '')).toBe(amount * 3_600_000);
+      }),
+    );
+  });
+
+  test('倒着问、不是时间，都是程序错误', () => {
+    expect(() => minutesBetween('2026-03-02 10:00', '2026-03-02 09:59')).toThrow(RangeError);
+    expect(() => workingTimeBetween('昨天', china('2026-03-02 10:00'))).toThrow(RangeError);
   });
 });

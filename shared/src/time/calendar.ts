@@ -1,5 +1,5 @@
 import type { Limit } from '../duty/contract.ts';
-import { chinaWall, dayName, wallInstant, weekdayOf } from './china.ts';
+import { chinaWall, dayName, endOfChinaDay, msOf, wallInstant, weekdayOf } from './china.ts';
 import { holidayNotices } from './holidays.ts';
 import { dayMs, hourMs } from './units.ts';
 
@@ -9,8 +9,7 @@ export const workPeriods = [
   { from: 13, to: 18 },
 ] as const;
 
-/** The close of business, at which a limit in working days ends (民法典 第203条). */
-const closeHour = 18;
+export const workDayMs = workPeriods.reduce((sum, { from, to }) => sum + to - from, 0) * hourMs;
 
 /** The holiday notice of this year is not in the product: nobody can say which of its days are worked. */
 export class CalendarUnknownError extends Error {
@@ -58,9 +57,13 @@ export const isWorkday = (date: string): boolean => {
   return answer;
 };
 
-const afterWorkHours = (startIso: string, amount: number): string | undefined => {
-  const start = chinaWall(startIso);
-  let left = amount * hourMs;
+/**
+ * The instant (ISO, UTC, ms) at which `ms` (above 0) of working time have passed since `fromIso`; a close of business stays that close and
+ * is not the next opening. Undefined when a day it must look at belongs to a year whose notice is not in the product.
+ */
+export const afterWorkTime = (fromIso: string, ms: number): string | undefined => {
+  const start = chinaWall(fromIso);
+  let left = ms;
   for (let day = start.day; ; day += 1) {
     const isOpen = isWorked(day);
     if (isOpen === undefined) return undefined;
@@ -74,15 +77,44 @@ const afterWorkHours = (startIso: string, amount: number): string | undefined =>
   }
 };
 
-const afterWorkDays = (startIso: string, amount: number): string | undefined => {
-  let { day } = chinaWall(startIso);
-  for (let left = amount; left > 0; ) {
-    day += 1;
-    const isOpen = isWorked(day);
+/**
+ * Milliseconds of working time from `fromIso` to `toIso`, nights, noons and days off left out. Undefined when office hours it
+ * must count are of a year whose notice is not in the product. Throws RangeError for what is no instant and for an end before its start.
+ */
+export const workingTimeBetween = (fromIso: string, toIso: string): number | undefined => {
+  if (msOf(toIso) < msOf(fromIso)) throw new RangeError(`ends before it starts: ${fromIso} … ${toIso}`);
+  const start = chinaWall(fromIso);
+  const end = chinaWall(toIso);
+  let sum = 0;
+  for (let day = start.day; day <= end.day; day += 1) {
+    const first = day === start.day ? start.ms : 0;
+    const last = day === end.day ? end.ms : dayMs;
+    const officeMs = workPeriods.reduce(
+      (ms, { from, to }) => ms + Math.max(0, Math.min(to * hourMs, last) - Math.max(from * hourMs, first)),
+      0,
+    );
+    // A night needs no calendar, so that New Year's Eve after close is known before the notice is.
+    const isOpen = officeMs > 0 && isWorked(day);
     if (isOpen === undefined) return undefined;
-    if (isOpen) left -= 1;
+    if (isOpen) sum += officeMs;
   }
-  return wallInstant(day, closeHour * hourMs);
+  return sum;
+};
+
+const afterNaturalTime = (fromIso: string, ms: number): string => new Date(msOf(fromIso) + ms).toISOString();
+
+/** From when a limit counts, how much time it is, and the time it counts in. */
+const courseOf = (startIso: string, { unit, amount }: Limit) => {
+  switch (unit) {
+    case 'hour':
+      return { from: startIso, ms: amount * hourMs, after: afterNaturalTime };
+    case 'workHour':
+      return { from: startIso, ms: amount * hourMs, after: afterWorkTime };
+    case 'workDay':
+      return { from: endOfChinaDay(startIso), ms: amount * workDayMs, after: afterWorkTime };
+    default:
+      return unit satisfies never;
+  }
 };
 
 /**
@@ -95,16 +127,21 @@ const afterWorkDays = (startIso: string, amount: number): string | undefined => 
  * Throws RangeError for what is no instant.
  */
 export const dueAfter = (startIso: string, limit: Limit): string | undefined => {
-  switch (limit.unit) {
-    case 'hour': {
-      const { day, ms } = chinaWall(startIso);
-      return wallInstant(day, ms + limit.amount * hourMs);
-    }
-    case 'workHour':
-      return afterWorkHours(startIso, limit.amount);
-    case 'workDay':
-      return afterWorkDays(startIso, limit.amount);
-    default:
-      return limit.unit satisfies never;
-  }
+  const { from, ms, after } = courseOf(startIso, limit);
+  return after(from, ms);
+};
+
+/** The close of business, 18:00 in China, of a day `YYYY-MM-DD`, worked or not: ISO in UTC. */
+export const closeOfDay = (date: string): string => wallInstant(dayOf(date), workPeriods[1].to * hourMs);
+
+/**
+ * When `part` (0 < part < 1; 0.8 for the warning) of a limit that starts at `startIso` has passed, ISO in UTC with milliseconds:
+ * of natural time for `hour`, else of working time, for `workDay` from the opening of the first working day that counts.
+ * Known exactly when {@link dueAfter} of the same limit is, and always before it. Throws RangeError for a part that is none.
+ */
+export const partAfter = (startIso: string, limit: Limit, part: number): string | undefined => {
+  if (!(part > 0 && part < 1)) throw new RangeError(`not a part: ${part}`);
+  const { from, ms, after } = courseOf(startIso, limit);
+  if (after(from, ms) === undefined) return undefined;
+  return after(from, Math.min(ms - 1, Math.max(1, Math.round(ms * part))));
 };

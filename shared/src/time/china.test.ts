@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chinaDay, chinaWall, shortTime, timeLeft, wallInstant } from './china.ts';
+import { chinaDay, chinaWall, endOfChinaDay, shortTime, timeLeft, wallInstant } from './china.ts';
+import { china } from './test/wall.ts';
 
 fc.configureGlobal({ seed: 20260617 });
 
-const china = (wall: string) => new Date(`${wall.replace(' ', 'T')}:00+08:00`).toISOString();
 const instant = fc.date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
 
 describe('中国的日子', () => {
@@ -15,6 +15,14 @@ describe('中国的日子', () => {
     ['1969-12-31T12:00:00.000Z', '1969-12-31'],
   ])('%s 在中国是 %s', (iso, day) => {
     expect(chinaDay(iso)).toBe(day);
+  });
+
+  test.each([
+    ['2026-06-17T15:59:59.999Z', '2026-06-17T16:00:00.000Z'],
+    ['2026-06-17T16:00:00.000Z', '2026-06-18T16:00:00.000Z'], // midnight belongs to the day it begins
+    ['2025-12-31T10:00:00.000Z', '2025-12-31T16:00:00.000Z'],
+  ])('%s 那一天到 %s 为止', (iso, end) => {
+    expect(endOfChinaDay(iso)).toBe(end);
   });
 
   test('墙上时间可以还原', () => {
@@ -29,6 +37,7 @@ describe('中国的日子', () => {
 
   test('不是时间就报错', () => {
     expect(() => chinaDay('')).toThrow(RangeError);
+    expect(() => endOfChinaDay('今晚')).toThrow(RangeError);
   });
 });
 

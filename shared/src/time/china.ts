@@ -3,7 +3,8 @@ import { dayMs, hourMs, minuteMs } from './units.ts';
 /** China is one zone, +08:00, without summer time since 1991. */
 const offsetMs = 8 * hourMs;
 
-const msOf = (iso: string): number => {
+/** Milliseconds since 1970 of an instant. Throws RangeError for what is no instant. */
+export const msOf = (iso: string): number => {
   const ms = Date.parse(iso);
   if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${iso}`);
   return ms;
@@ -24,6 +25,9 @@ export const dayName = (day: number): string => new Date(day * dayMs).toISOStrin
 
 /** The calendar day in China, `YYYY-MM-DD`, of an instant. Throws RangeError for what is no instant. */
 export const chinaDay = (iso: string): string => dayName(chinaWall(iso).day);
+
+/** The first instant (ISO, UTC, ms) of the next calendar day in China. Throws RangeError for what is no instant. */
+export const endOfChinaDay = (iso: string): string => wallInstant(chinaWall(iso).day + 1, 0);
 
 /** 0 Sunday … 6 Saturday; 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
