@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { chinaDay } from './time/china.ts';
 
 /**
  * Ids are `prefix_` + 26 characters of Crockford base 32 in lower case (48 bits of time, 80 of chance), so they sort by birth and
@@ -16,17 +17,25 @@ export const MediaId = idSchema('med');
 export const ActionId = idSchema('act');
 export const EventId = z.string().check(z.regex(new RegExp(`^(act|evt)_${tail}$`)));
 export const CommunityId = z.string().check(z.regex(new RegExp(`^${slug}$`)));
+/** A street office (街道办): one step above its communities. */
+export const StreetId = z.string().check(z.regex(/^str_[a-z0-9]{1,16}$/));
 export const GridId = z.string().check(z.regex(/^grd_[a-z0-9]{1,16}$/));
 export const DepartmentId = z.string().check(z.regex(/^dep_[a-z0-9]{1,24}$/));
 export const TicketId = z.string().check(z.regex(new RegExp(`^tkt_${slug}_${tail}$`)));
+/** A list for one day's patrol, and the record of a visit to a household; both name their community as a ticket does. */
+export const PatrolId = z.string().check(z.regex(new RegExp(`^ptl_${slug}_${tail}$`)));
+export const VisitId = z.string().check(z.regex(new RegExp(`^vst_${slug}_${tail}$`)));
 
 export type PersonId = z.output<typeof PersonId>;
 export type MediaId = z.output<typeof MediaId>;
 export type ActionId = z.output<typeof ActionId>;
 export type CommunityId = z.output<typeof CommunityId>;
+export type StreetId = z.output<typeof StreetId>;
 export type GridId = z.output<typeof GridId>;
 export type DepartmentId = z.output<typeof DepartmentId>;
 export type TicketId = z.output<typeof TicketId>;
+export type PatrolId = z.output<typeof PatrolId>;
+export type VisitId = z.output<typeof VisitId>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -52,12 +61,14 @@ export const idTail = (nowMs: number, bytes: Uint8Array): string => {
 };
 
 export const newTicketId = (communityId: CommunityId, newTail: string): TicketId => `tkt_${communityId}_${newTail}`;
+export const newPatrolId = (communityId: CommunityId, newTail: string): PatrolId => `ptl_${communityId}_${newTail}`;
+export const newVisitId = (communityId: CommunityId, newTail: string): VisitId => `vst_${communityId}_${newTail}`;
 
-/** The community that a ticket's id names. The id must have passed {@link TicketId}. */
-export const communityOf = (ticketId: TicketId): CommunityId => ticketId.split('_')[1] ?? '';
+/** The community that the id of a ticket, a patrol or a visit names. The id must have passed its schema. */
+export const communityOf = (id: TicketId | PatrolId | VisitId): CommunityId => id.split('_')[1] ?? '';
 
 /** The short number people read out on the phone: day of birth in China and the last five characters. */
 export const ticketNumber = (ticketId: TicketId, reportedAt: string): string => {
-  const day = new Date(Date.parse(reportedAt) + 8 * 3_600_000).toISOString();
+  const day = chinaDay(reportedAt);
   return `${day.slice(2, 4)}${day.slice(5, 7)}${day.slice(8, 10)}-${ticketId.slice(-5).toUpperCase()}`;
 };

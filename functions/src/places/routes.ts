@@ -1,5 +1,8 @@
+import type { dutyEditRoutes, dutyRoutes } from '@suishoupai/shared/duty/routes';
 import type { placesRoutes } from '@suishoupai/shared/places/contract';
 import type { Handlers } from '../http/handlers.ts';
+import type { DutyEditing } from './duty-editing.ts';
+import type { DutyService } from './duty-service.ts';
 import type { PlacesService } from './service.ts';
 
 export const placesHandlers = (places: PlacesService): Handlers<typeof placesRoutes> => ({
@@ -13,4 +16,13 @@ export const placesHandlers = (places: PlacesService): Handlers<typeof placesRou
   },
   getCommunity: ({ params, now }) => places.describe(params.communityId, now),
   listCommunities: async () => ({ items: await places.list() }),
+});
+
+export const dutyHandlers = (duty: DutyService): Handlers<typeof dutyRoutes> => ({
+  getDuty: ({ params, now }) => duty.read(params.communityId, now),
+  listDutyVersions: ({ params, query, now }) => duty.history(params.communityId, query.cursor, now),
+});
+
+export const dutyEditHandlers = (editing: DutyEditing): Handlers<typeof dutyEditRoutes> => ({
+  changeDuty: ({ viewer, params, body, now }) => editing.change(viewer, params.communityId, body, now),
 });

@@ -1,6 +1,6 @@
 import { geohash } from '@suishoupai/shared/places/geo';
 import { expect, test } from 'vitest';
-import { aCommunity, aDutyLine, inside, outside } from '../../test/builders.ts';
+import { aCommunity, inside, outside } from '../../test/builders.ts';
 import type { PlacesStore } from './store.ts';
 
 const cellOf = ({ lng, lat }: { lng: number; lat: number }) => geohash([lng, lat], 6);
@@ -14,7 +14,9 @@ export const placesStoreCases = (makeStore: () => Promise<PlacesStore>): void =>
     expect(await store.findCommunity('xfl')).toEqual(community);
     expect(await store.communitiesAt(cellOf(inside))).toEqual(['xfl']);
     expect(await store.communitiesAt(cellOf(outside))).toEqual([]);
-    expect(await store.list()).toEqual([{ id: 'xfl', name: '幸福里社区', street: '长宁街道' }]);
+    expect(await store.list()).toEqual([
+      { id: 'xfl', name: '幸福里社区', street: '长宁街道', streetId: 'str_changning' },
+    ]);
     expect(await store.findCommunity('hpy')).toBeUndefined();
   });
 
@@ -38,13 +40,5 @@ export const placesStoreCases = (makeStore: () => Promise<PlacesStore>): void =>
     expect(await store.communitiesAt(cellOf(inside))).toEqual([]);
     expect(await store.communitiesAt(cellOf(outside))).toEqual(['xfl']);
     expect(await store.list()).toHaveLength(1);
-  });
-
-  test('责任清单读出来就是写进去的那一版', async () => {
-    const store = await makeStore();
-    expect(await store.findDuty('xfl')).toBeUndefined();
-    const duty = { version: 3, lines: [aDutyLine()] };
-    await store.putDuty('xfl', duty);
-    expect(await store.findDuty('xfl')).toEqual(duty);
   });
 };

@@ -9,6 +9,7 @@ import { Grant } from '@suishoupai/shared/people/contract';
 import * as z from 'zod/mini';
 import { service } from '../settings.ts';
 import { readCommunityFile } from './community-file.ts';
+import { versionFromFile } from './duty-version.ts';
 
 const usage = `用法：
   npm run operate -- community <文件.json> --stage <环境>   写入或更新一个社区及其责任清单
@@ -25,12 +26,17 @@ const table = (name: string) => makeTable(client, `${service}-${values.stage}-${
 const openCommunity = async (): Promise<string> => {
   const result = readCommunityFile(readFileSync(subject, 'utf8'));
   if ('problems' in result) throw new RangeError(result.problems.join('\n'));
-  const { community, lines } = result.opening;
+  const { community, duty } = result.opening;
   const places = makeDynamoPlacesStore(table('places'));
-  const version = ((await places.findDuty(community.id))?.version ?? 0) + 1;
+  const newest = await places.newestDuty(community.id);
+  const next = duty && versionFromFile(newest, duty, new Date());
   await places.putCommunity(community);
-  await places.putDuty(community.id, { version, lines });
-  return `${community.name}：${community.grids.length} 个网格，责任清单第 ${version} 版 ${lines.length} 行`;
+  if (next !== undefined && !(await places.putDuty(community.id, next))) {
+    throw new RangeError('社区已写入；责任清单刚刚有人改过，请看过最新一版再写入');
+  }
+  const { version = 0, lines = [], negative = [] } = next ?? newest ?? {};
+  const list = `责任清单第 ${version} 版 ${lines.length} 行，负面清单 ${negative.length} 条`;
+  return `${community.name}：${community.grids.length} 个网格，${list}${next === undefined ? '（没有变）' : ''}`;
 };
 
 const changeGrant = async (change: 'grant' | 'revoke'): Promise<string> => {

@@ -1,4 +1,4 @@
-import type { Limit } from './contract.ts';
+import type { Limit, Stage } from './contract.ts';
 
 /**
  * The kinds of department a rule can name: 物业 property company, 城管 urban management, 环卫 sanitation, 消防 fire service, 电力
@@ -30,6 +30,7 @@ export type DutyRule = Readonly<{
   lead: DepartmentKey | undefined;
   supporting?: readonly DepartmentKey[];
   limits?: Limits;
+  stages?: readonly Stage[];
 }>;
 
 const hour = (amount: number): Limit => ({ unit: 'hour', amount });
@@ -46,11 +47,20 @@ const urgent = within(hour(2), hour(1));
 const roundTheClock = within(hour(24), hour(1));
 const workHours = (amount: number): Limits => within(workHour(amount), workHour(2));
 
+/** A staged case of city A: the limit of the last stage, 拆除, is that of the whole. */
+const illegalBuilding: Pick<DutyRule, 'limits' | 'stages'> = {
+  limits: within(workDay(20)),
+  stages: [
+    { name: '停工', limit: workHour(4) },
+    { name: '处罚', limit: workDay(7) },
+  ],
+};
+
 /**
  * The responsibility list a new community starts from; its staff change it. Leads follow 事件先属地后属主, 部件先属主后属地: inside
  * a compound the property company (首接负责), outside it whoever owns the thing. Where cities publish limits, one of theirs is
- * taken and named: A = a city's 立案结案标准 (暴露垃圾 4工作时, 渣土堆 2工作日, 路面积水 4工作时, 绿地保洁 4工作时, 绿地养护 5工作日); J = 济源
- * (违法搭建 15工作日, 道路不洁 5工作时, 水域不洁 15工作日). Limits without a letter are the product's own.
+ * taken and named: A = a city's 立案结案标准 (暴露垃圾 4工作时, 渣土堆 2工作日, 路面积水 4工作时, 绿地保洁 4工作时, 绿地养护 5工作日, 私搭乱建
+ * 停工 4工作时、处罚 7工作日、拆除 20工作日); J = 济源 (道路不洁 5工作时, 水域不洁 15工作日). Limits without a letter are the product's own.
  *
  * Without a line on purpose: E0409 群发性事件 and C0601 重大危险源 (a person must call the authorities), E2113 业委会与物业纠纷
  * (the property company would judge itself), E2114 邻里纠纷 (mediation by the residents' committee), E2115 居民自治与民主协商 (becomes a
@@ -67,10 +77,10 @@ export const dutyRules: readonly DutyRule[] = [
   { codes: 'E2106', lead: 'wuye', supporting: ['gongshui', 'dianli', 'ranqi'], limits: within(workDay(1)) },
   { codes: 'E2107', lead: 'wuye', limits: roundTheClock },
   { codes: 'E2108 E2109 E2111', lead: 'wuye', supporting: ['gongan'], limits: within(workDay(3)) },
-  { codes: 'E2112', lead: 'chengguan', supporting: ['wuye'], limits: within(workDay(15)) }, // J
+  { codes: 'E2112', lead: 'chengguan', supporting: ['wuye'], ...illegalBuilding }, // A
 
   { codes: 'E01 E02 E05', lead: 'chengguan' },
-  { codes: 'E0101', lead: 'chengguan', supporting: ['zhujian'], limits: within(workDay(15)) }, // J
+  { codes: 'E0101', lead: 'chengguan', supporting: ['zhujian'], ...illegalBuilding }, // A
   { codes: 'E0102', lead: 'huanwei', supporting: ['wuye'], limits: workHours(4) }, // A
   { codes: 'E0103', lead: 'huanwei', supporting: ['chengguan'], limits: within(workDay(2)) }, // A
   { codes: 'E0104 E0112', lead: 'huanwei', limits: workHours(5) }, // J

@@ -45,11 +45,21 @@ describe('默认责任清单', () => {
     ['C0102', 'paishui', hour(1), hour(2)],
     ['C0118', 'wuye', hour(24), workDay(1)],
     ['E2102', 'wuye', hour(1), hour(24)],
-    ['E2112', 'chengguan', hour(24), workDay(15)],
+    ['E2112', 'chengguan', hour(24), workDay(20)],
     ['E2199', 'wuye', hour(24), workDay(7)],
     ['E0199', 'chengguan', hour(24), workDay(7)],
   ])('%s 由 %s 负责', (code, key, accept, resolve) => {
     expect(dutyFor(lines, code)).toMatchObject({ departmentId: `dep_${key}`, accept, resolve, check: workDay(1) });
+  });
+
+  test.each(['E0101', 'E2112'])('%s 违法建设分三段：停工、处罚、拆除', (code) => {
+    expect(dutyFor(lines, code)).toMatchObject({
+      stages: [
+        { name: '停工', limit: workHour(4) },
+        { name: '处罚', limit: workDay(7) },
+      ],
+      resolve: workDay(20),
+    });
   });
 
   test('所有井盖一小时内接单、两小时内处置', () => {

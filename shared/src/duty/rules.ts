@@ -18,13 +18,14 @@ export const expandDefaultDuty = (departmentIdOf: (key: DepartmentKey) => Depart
   categoryClasses()
     .flatMap((each) => each.categories)
     .flatMap(({ code }): DutyLine[] => {
-      const { lead, supporting = [], limits = usualLimits } = ruleFor(code) ?? {};
+      const { lead, supporting = [], limits = usualLimits, stages } = ruleFor(code) ?? {};
       const departmentId = lead && (departmentIdOf(lead) ?? departmentIdOf('wuye'));
       if (!departmentId) return [];
       const others = supporting
         .map(departmentIdOf)
         .filter((id): id is DepartmentId => id !== undefined && id !== departmentId);
-      return [{ categoryCode: code, departmentId, supporting: [...new Set(others)], ...limits }];
+      const staged = stages === undefined ? {} : { stages: [...stages] };
+      return [{ categoryCode: code, departmentId, supporting: [...new Set(others)], ...limits, ...staged }];
     })
     .sort((a, b) => (a.categoryCode < b.categoryCode ? -1 : 1));
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { text } from '../contract/fields.ts';
 import { defineRoute } from '../contract/route.ts';
-import { Limit } from '../duty/contract.ts';
-import { CommunityId, DepartmentId, GridId } from '../ids.ts';
+import { Filing, Limit, Stage } from '../duty/contract.ts';
+import { dutyLimits } from '../duty/limits.ts';
+import { CommunityId, DepartmentId, GridId, StreetId } from '../ids.ts';
 import { CategoryCode } from '../taxonomy/contract.ts';
 
 /** A place on earth in degrees. `gcj02` is what WeChat and Chinese maps speak, `wgs84` what browsers and GPS speak. */
@@ -23,8 +24,27 @@ export type Polygon = z.output<typeof Polygon>;
 export const Grid = z.object({ id: GridId, name: text(1, 20), boundary: Polygon });
 export type Grid = z.output<typeof Grid>;
 
-export const Department = z.object({ id: DepartmentId, name: text(1, 20), phone: z.optional(text(3, 20)) });
+export const Department = z.object({
+  id: DepartmentId,
+  name: text(1, 20),
+  phone: z.optional(text(3, 20)),
+  /** Absent means `department`. `community`: the residents' committee (居委会) itself, which the negative list protects. */
+  kind: z.optional(z.enum(['department', 'company', 'community'])),
+});
 export type Department = z.output<typeof Department>;
+
+/** What a community may set for itself. */
+export const CommunitySettings = z.object({
+  /** Open tickets of the same category within this distance are offered to join. */
+  duplicateMetres: z.optional(z.int().check(z.gte(5), z.lte(500))),
+  /** Natural days after closing within which the reporter or a joiner may reopen. */
+  reopenDays: z.optional(z.int().check(z.gte(1), z.lte(90))),
+  /** Natural days after closing within which the same place and category count as a repeat. */
+  repeatDays: z.optional(z.int().check(z.gte(1), z.lte(366))),
+  /** How long a question to the reporter stands before the work goes on without an answer. */
+  answer: z.optional(Limit),
+});
+export type CommunitySettings = z.output<typeof CommunitySettings>;
 
 export const Community = z.object({
   id: CommunityId,
@@ -34,17 +54,33 @@ export const Community = z.object({
   boundary: Polygon,
   grids: z.array(Grid),
   departments: z.array(Department),
+  /** The street office whose coordinators watch over it. */
+  streetId: StreetId,
+  /** What is absent has the product's default: `settingsOf` fills it in. */
+  settings: z.optional(CommunitySettings),
 });
 export type Community = z.output<typeof Community>;
+
+export const CommunityListing = z.object({
+  id: CommunityId,
+  name: z.string(),
+  street: z.string(),
+  streetId: StreetId,
+});
+export type CommunityListing = z.output<typeof CommunityListing>;
 
 /** Who answers for one category: the line of the responsibility list a report is dispatched by. */
 export const DutyLine = z.object({
   categoryCode: CategoryCode,
   departmentId: DepartmentId,
-  supporting: z.array(DepartmentId),
+  supporting: z.array(DepartmentId).check(z.maxLength(dutyLimits.supporting)),
   accept: Limit,
   resolve: Limit,
   check: Limit,
+  /** Milestones on the way, each later than the one before and all before `resolve`; their clocks start with that of `resolve`. */
+  stages: z.optional(z.array(Stage).check(z.maxLength(dutyLimits.stages))),
+  /** Absent means `byRule`. */
+  filing: z.optional(Filing),
 });
 export type DutyLine = z.output<typeof DutyLine>;
 
@@ -85,7 +121,7 @@ export const placesRoutes = {
     path: '/v1/places/communities',
     summary: 'The communities that use the service',
     access: 'anyone',
-    response: z.object({ items: z.array(z.object({ id: CommunityId, name: z.string(), street: z.string() })) }),
+    response: z.object({ items: z.array(CommunityListing) }),
     errors: [],
   }),
 };

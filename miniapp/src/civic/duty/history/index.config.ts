@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '历次改动', enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '不能推给社区的事' });
