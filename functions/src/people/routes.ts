@@ -2,10 +2,14 @@ import { AppError, invalidField } from '@suishoupai/shared/contract/errors';
 import type { peopleRoutes } from '@suishoupai/shared/people/contract';
 import type { Handlers } from '../http/handlers.ts';
 import type { NoticeStore } from '../notices/store.ts';
+import type { AccessLog } from './access-log-store.ts';
+import type { ConsentStore } from './consent-store.ts';
 import type { PeopleService } from './service.ts';
 
-export const peopleHandlers = (people: PeopleService, notices: NoticeStore): Handlers<typeof peopleRoutes> => ({
-  signIn: ({ body, now }) => people.signIn(body.code, now),
+type Deps = { people: PeopleService; notices: NoticeStore; consents: ConsentStore; accessLog: AccessLog };
+
+export const peopleHandlers = ({ people, notices, consents, accessLog }: Deps): Handlers<typeof peopleRoutes> => ({
+  signIn: ({ body, now }) => people.signIn(body, now),
   getMe: ({ viewer }) => people.me(viewer.personId),
   listNotices: ({ viewer, query }) => notices.list(viewer.personId, query.cursor),
   readNotices: async ({ viewer, body, now }) => {
@@ -18,4 +22,10 @@ export const peopleHandlers = (people: PeopleService, notices: NoticeStore): Han
     if (!isKept) throw new AppError('id.reused');
     return { remaining: await notices.countAllowances(viewer.personId) };
   },
+  getSubscriptions: async ({ viewer }) => ({ remaining: await notices.countAllowances(viewer.personId) }),
+  listConsents: async ({ viewer }) => ({ items: await consents.list(viewer.personId) }),
+  withdrawConsent: ({ viewer, body, now }) => people.withdrawConsent(viewer.personId, body.id, now),
+  listAccessLog: ({ viewer, query }) => accessLog.list(viewer.personId, query.cursor),
+  setAway: ({ viewer, body, now }) => people.setAway(viewer.personId, body.id, body.until, now),
+  listColleagues: ({ viewer, query }) => people.colleagues(viewer, query.scope, query.desk),
 });

@@ -1,24 +1,41 @@
-import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
-import { PersonId as PersonIdSchema } from '@suishoupai/shared/ids';
-import { Grant } from '@suishoupai/shared/people/contract';
+import { Instant } from '@suishoupai/shared/contract/fields';
+import type { PersonId } from '@suishoupai/shared/ids';
+import { ActionId, PersonId as PersonIdSchema } from '@suishoupai/shared/ids';
+import { Grant, Post, type Scope } from '@suishoupai/shared/people/contract';
 import * as z from 'zod/mini';
 import type { Table, Written } from '../dynamo/table.ts';
+
+/** The last word of a person on being away: by which action, and until when; back when there is no time. */
+const Away = z.object({ by: ActionId, until: z.optional(Instant) });
+export type Away = z.output<typeof Away>;
 
 export const Person = z.object({
   id: PersonIdSchema,
   openid: z.string(),
   createdAt: z.string(),
   grants: z.array(Grant),
+  away: z.optional(Away),
 });
 export type Person = z.output<typeof Person>;
 
 const OpenidItem = z.object({ personId: PersonIdSchema });
-const SeatItem = z.object({ sk: PersonIdSchema });
+/** What a desk knows of who sits at it, so that asking who is on duty is one query. */
+const SeatItem = z.object({
+  sk: PersonIdSchema,
+  label: z._default(z.string(), ''),
+  post: z._default(Post, 'A'),
+  awayUntil: z.optional(Instant),
+});
+export type Seat = { personId: PersonId; label: string; post: Post; awayUntil?: string | undefined };
 
 const personKey = (id: PersonId) => ({ pk: id, sk: 'person' });
 const openidKey = (openid: string) => ({ pk: `wx#${openid}`, sk: 'person' });
-const seatKey = (id: PersonId, grant: Grant) => ({ pk: deskPk(grant.communityId, deskOfGrant(grant)), sk: id });
-const deskPk = (communityId: CommunityId, desk: string) => `desk#${communityId}#${desk}`;
+const seatKey = (id: PersonId, grant: Grant) => ({ pk: deskPk(scopeOfGrant(grant), deskOfGrant(grant)), sk: id });
+const deskPk = (scope: Scope, desk: string) => `desk#${scope}#${desk}`;
+
+/** Where a grant counts: its community, or its street. */
+export const scopeOfGrant = (grant: Grant): Scope =>
+  grant.role === 'coordinator' ? grant.streetId : grant.communityId;
 
 /** The desk that a grant seats its holder at: what the queue and notices are addressed to. */
 export const deskOfGrant = (grant: Grant): string => {
@@ -29,38 +46,76 @@ export const deskOfGrant = (grant: Grant): string => {
       return grant.gridId;
     case 'communityStaff':
       return 'community';
+    case 'coordinator':
+      return 'street';
     default:
       return grant satisfies never;
   }
 };
 
-const isSameGrant = (a: Grant, b: Grant) => a.communityId === b.communityId && deskOfGrant(a) === deskOfGrant(b);
+const isAt = (grant: Grant, scope: Scope, desk: string) => scopeOfGrant(grant) === scope && deskOfGrant(grant) === desk;
+const isSameGrant = (a: Grant, b: Grant) => isAt(a, scopeOfGrant(b), deskOfGrant(b));
+
+const seatOf = ({ id, away }: Person, grant: Grant): Seat => ({
+  personId: id,
+  label: grant.label,
+  post: 'post' in grant ? (grant.post ?? 'A') : 'A',
+  awayUntil: away?.until,
+});
+
+const isPresent = ({ awayUntil }: Seat, now: Date) => awayUntil === undefined || awayUntil <= now.toISOString();
+
+/** The A's who are there; with none of them there the B's; with nobody there everyone, for somebody must hear of it. */
+const onDutyOf = (seats: readonly Seat[], now: Date): PersonId[] => {
+  const present = seats.filter((seat) => isPresent(seat, now));
+  const first = present.filter(({ post }) => post === 'A');
+  const onDuty = first.length > 0 ? first : present;
+  return (onDuty.length > 0 ? onDuty : seats).map(({ personId }) => personId);
+};
 
 export type PeopleStore = {
+  /** The person of an openid, read consistently; undefined when that openid was never admitted. */
+  known: (openid: string) => Promise<Person | undefined>;
   /** The person of an openid, made with `newId` when there is none. Two first sign-ins at once give one person. */
   admit: (openid: string, newId: PersonId, now: Date) => Promise<Person>;
   /** The person, read consistently; undefined when unknown. */
   find: (id: PersonId) => Promise<Person | undefined>;
-  /** Gives a grant and the seat at its desk; held already, its label is renewed. False for an unknown person. */
+  /** Gives a grant and the seat at its desk; held already, its label and post are renewed. False for an unknown person. */
   grant: (id: PersonId, grant: Grant) => Promise<boolean>;
   /** Takes a grant and the seat at its desk away; one not held changes nothing. False for an unknown person. */
   revoke: (id: PersonId, grant: Grant) => Promise<boolean>;
-  /** Everyone seated at a desk, at most 100. */
-  staffOf: (communityId: CommunityId, desk: string) => Promise<PersonId[]>;
+  /** Marks all seats of a person as away or back; the same action again changes nothing. Undefined: unknown, or the id stands for another time. */
+  setAway: (id: PersonId, away: Away) => Promise<Person | undefined>;
+  /** Who sits at a desk and how, at most 100. */
+  seats: (scope: Scope, desk: string) => Promise<Seat[]>;
+  /** Everyone seated at a desk, away or not, at most 100. */
+  staffOf: (scope: Scope, desk: string) => Promise<PersonId[]>;
+  /** Whom a desk's notices go to now: the A's who are not away, else the B's who are not, else everyone. */
+  onDuty: (scope: Scope, desk: string, now: Date) => Promise<PersonId[]>;
 };
+
+/** Both ways of asking who sits at a desk come from its seats. */
+const deskWatch = (seats: PeopleStore['seats']): Pick<PeopleStore, 'seats' | 'staffOf' | 'onDuty'> => ({
+  seats,
+  staffOf: async (scope, desk) => (await seats(scope, desk)).map(({ personId }) => personId),
+  onDuty: async (scope, desk, now) => onDutyOf(await seats(scope, desk), now),
+});
+
+const isSameAway = (a: Away | undefined, b: Away) => a?.by === b.by && a.until === b.until;
 
 export const makeMemoryPeopleStore = (): PeopleStore => {
   const people = new Map<PersonId, Person>();
   const byOpenid = new Map<string, PersonId>();
-  const find = (id: PersonId) => structuredClone(people.get(id));
+  const find = (id: PersonId | undefined) => (id === undefined ? undefined : structuredClone(people.get(id)));
   return {
+    known: async (openid) => find(byOpenid.get(openid)),
     admit: async (openid, newId, now) => {
       const id = byOpenid.get(openid) ?? newId;
       if (!byOpenid.has(openid)) {
         byOpenid.set(openid, id);
         people.set(id, { id, openid, createdAt: now.toISOString(), grants: [] });
       }
-      return structuredClone(people.get(id)) ?? { id, openid, createdAt: now.toISOString(), grants: [] };
+      return find(id) ?? { id, openid, createdAt: now.toISOString(), grants: [] };
     },
     find: async (id) => find(id),
     grant: async (id, grant) => {
@@ -75,11 +130,20 @@ export const makeMemoryPeopleStore = (): PeopleStore => {
       person.grants = person.grants.filter((held) => !isSameGrant(held, grant));
       return true;
     },
-    staffOf: async (communityId, desk) =>
+    setAway: async (id, away) => {
+      const person = people.get(id);
+      if (person === undefined) return undefined;
+      if (person.away?.by === away.by && !isSameAway(person.away, away)) return undefined;
+      person.away = away;
+      return find(id);
+    },
+    ...deskWatch(async (scope, desk) =>
       [...people.values()]
-        .filter(({ grants }) => grants.some((held) => held.communityId === communityId && deskOfGrant(held) === desk))
-        .map(({ id }) => id)
-        .toSorted(),
+        .flatMap((person) =>
+          person.grants.filter((held) => isAt(held, scope, desk)).map((held) => seatOf(person, held)),
+        )
+        .toSorted((a, b) => (a.personId < b.personId ? -1 : 1)),
+    ),
   };
 };
 
@@ -89,18 +153,33 @@ export const makeDynamoPeopleStore = (table: Table): PeopleStore => {
     return item === undefined ? undefined : z.parse(Person, item);
   };
 
-  /** Two changes at once: the later one finds other grants than it read and looks again. False for an unknown person. */
-  const setGrants = async (id: PersonId, change: (held: Grant[]) => Grant[]): Promise<boolean> => {
+  /** Two changes at once: the later one finds other grants than it read and looks again. Undefined for an unknown person. */
+  const setGrants = async (id: PersonId, change: (held: Grant[]) => Grant[]): Promise<Person | undefined> => {
     for (let person = await find(id); person !== undefined; person = await find(id)) {
-      const { applied } = await table.update(personKey(id), 'SET grants = :after', 'grants = :before', {
+      const written = await table.update(personKey(id), 'SET grants = :after', 'grants = :before', {
         values: { ':before': person.grants, ':after': change(person.grants) },
       });
-      if (applied) return true;
+      if (written.applied) return z.parse(Person, written.item);
     }
-    return false;
+    return undefined;
+  };
+
+  /** A seat that was taken away meanwhile stays away. */
+  const markSeat = (person: Person, grant: Grant) => {
+    const until = person.away?.until;
+    return until === undefined
+      ? table.update(seatKey(person.id, grant), 'REMOVE awayUntil', 'attribute_exists(pk)', {})
+      : table.update(seatKey(person.id, grant), 'SET awayUntil = :until', 'attribute_exists(pk)', {
+          values: { ':until': until },
+        });
   };
 
   return {
+    known: async (openid) => {
+      const item = await table.get(openidKey(openid));
+      return item === undefined ? undefined : find(z.parse(OpenidItem, item).personId);
+    },
+
     admit: async (openid, newId, now) => {
       const known = await table.get(openidKey(openid));
       const claim: Written =
@@ -119,24 +198,44 @@ export const makeDynamoPeopleStore = (table: Table): PeopleStore => {
     find,
 
     grant: async (id, grant) => {
-      const isKnown = await setGrants(id, (held) => [...held.filter((other) => !isSameGrant(other, grant)), grant]);
-      if (isKnown) await table.put(seatKey(id, grant));
-      return isKnown;
+      const person = await setGrants(id, (held) => [...held.filter((other) => !isSameGrant(other, grant)), grant]);
+      if (person === undefined) return false;
+      const { label, post, awayUntil } = seatOf(person, grant);
+      await table.put({ ...seatKey(id, grant), label, post, awayUntil });
+      return true;
     },
 
     revoke: async (id, grant) => {
-      const isKnown = await setGrants(id, (held) => held.filter((other) => !isSameGrant(other, grant)));
-      if (isKnown) await table.delete(seatKey(id, grant));
-      return isKnown;
+      const person = await setGrants(id, (held) => held.filter((other) => !isSameGrant(other, grant)));
+      if (person !== undefined) await table.delete(seatKey(id, grant));
+      return person !== undefined;
     },
 
-    staffOf: async (communityId, desk) => {
+    setAway: async (id, away) => {
+      const written = await table.update(
+        personKey(id),
+        'SET away = :away',
+        'attribute_exists(pk) AND (attribute_not_exists(away) OR away.#by <> :by)',
+        { names: { '#by': 'by' }, values: { ':away': away, ':by': away.by } },
+      );
+      const item = written.applied ? written.item : written.existing;
+      if (item === undefined) return undefined;
+      const person = z.parse(Person, item);
+      if (!isSameAway(person.away, away)) return undefined;
+      await Promise.all(person.grants.map((grant) => markSeat(person, grant)));
+      return person;
+    },
+
+    ...deskWatch(async (scope, desk) => {
       const { items } = await table.query({
         condition: 'pk = :desk',
-        values: { ':desk': deskPk(communityId, desk) },
+        values: { ':desk': deskPk(scope, desk) },
         limit: 100,
       });
-      return items.map((item) => z.parse(SeatItem, item).sk);
-    },
+      return items.map((item) => {
+        const { sk: personId, ...seat } = z.parse(SeatItem, item);
+        return { personId, ...seat };
+      });
+    }),
   };
 };

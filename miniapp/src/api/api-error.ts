@@ -46,7 +46,9 @@ export const errorOf = (status: number, data: unknown): ApiError => {
   return new ApiError(code, message, Array.isArray(error?.details) ? error.details : []);
 };
 
-export const needsSignIn = (error: unknown): boolean => error instanceof ApiError && error.code.startsWith('session.');
+/** Mended by signing in, which asks for the consent where it is missing. */
+export const needsSignIn = (error: unknown): boolean =>
+  error instanceof ApiError && (error.code.startsWith('session.') || error.code === 'consent.needed');
 
 /** Whether the service acted is unknown; repeating with the same id is safe. */
 export const hasNoAnswer = (error: unknown): boolean =>

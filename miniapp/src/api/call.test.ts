@@ -21,6 +21,9 @@ const aSession = (token: string): Session => ({
 /** A phone whose network gives the listed answers in turn, and whose WeChat gives a new token at every sign-in. */
 const aPhone = (answers: Answer[], signedInWith?: string, weChatSays?: ApiErrorCode) => {
   const sent: Request[] = [];
+  const agreed: (string | undefined)[] = [];
+  let lapses = 0;
+  let isConsentNeeded = false;
   let value = signedInWith === undefined ? undefined : aSession(signedInWith);
   let signIns = 0;
   const send: Send = async (request) => {
@@ -42,12 +45,23 @@ const aPhone = (answers: Answer[], signedInWith?: string, weChatSays?: ApiErrorC
       if (weChatSays !== undefined) throw new ApiError(weChatSays);
       return `code ${signIns}`;
     },
-    exchange: async (code) => aSession(`token of ${code}`),
+    exchange: async (code, agreedTo) => {
+      agreed.push(agreedTo);
+      if (isConsentNeeded && agreedTo === undefined) throw new ApiError('consent.needed');
+      return aSession(`token of ${code}`);
+    },
+    onLapse: () => {
+      lapses += 1;
+    },
   });
   const call = makeCall({ send, session, pause: async () => undefined });
-  return { call, session, sent, signIns: () => signIns };
+  const askAgain = () => {
+    isConsentNeeded = true;
+  };
+  return { call, session, sent, agreed, askAgain, signIns: () => signIns, lapses: () => lapses };
 };
 
+const version = '2026-11-22';
 const cards = { items: [] };
 const home = { query: {} };
 const notices = { query: {} };
@@ -182,28 +196,83 @@ describe('凭证过期又换不到新的', () => {
   });
 });
 
+describe('要重新同意', () => {
+  const expired = refusal(401, 'session.expired');
+
+  it('几个请求一起遇到，只请人看一次；公开的内容照样看得到', async () => {
+    const { call, session, askAgain, lapses } = aPhone([expired, expired, ok(home), ok(home)], 'old');
+    askAgain();
+
+    await Promise.all([1, 2].map(() => call(ticketRoutes.getHome, home)));
+
+    expect(lapses()).toBe(1);
+    expect(session.token()).toBeUndefined();
+  });
+
+  it('要登录的内容说要先同意，之后不再去换', async () => {
+    const { call, askAgain, signIns } = aPhone([expired], 'old');
+    askAgain();
+
+    await expect(call(peopleRoutes.listNotices, notices)).rejects.toMatchObject({ code: 'consent.needed' });
+    await expect(call(peopleRoutes.listNotices, notices)).rejects.toMatchObject({ code: 'session.missing' });
+
+    expect(signIns()).toBe(1);
+  });
+});
+
 describe('session', () => {
   it('同时要求登录几次，只换一次凭证，结果一样', async () => {
     const { session, signIns } = aPhone([]);
 
-    const [one, two] = await Promise.all([session.signIn(), session.signIn()]);
+    const [one, two] = await Promise.all([session.signIn(version), session.signIn(version)]);
 
     expect(signIns()).toBe(1);
     expect(one).toEqual(two);
   });
 
-  it('已经登录就不再登录，没有才登录', async () => {
+  it('没有登录就不替人登录：同意要本人来说', async () => {
     const [signedIn, stranger] = [aPhone([], 'old'), aPhone([])];
 
-    await Promise.all([signedIn.session.ensure(), stranger.session.ensure()]);
+    await signedIn.session.ensure();
+    await expect(stranger.session.ensure()).rejects.toMatchObject({ code: 'session.missing' });
 
-    expect([signedIn.signIns(), stranger.signIns()]).toEqual([0, 1]);
+    expect([signedIn.signIns(), stranger.signIns()]).toEqual([0, 0]);
+  });
+
+  it('登录带着刚同意的版本，悄悄换凭证不带', async () => {
+    const { session, agreed } = aPhone([]);
+
+    await session.signIn(version);
+    await session.renew('token of code 1');
+
+    expect(agreed).toEqual([version, undefined]);
+  });
+
+  it('正在悄悄换凭证时本人来登录，等它过去，再带着同意去', async () => {
+    const { session, agreed, askAgain, lapses } = aPhone([], 'old');
+    askAgain();
+
+    const [renewed] = await Promise.allSettled([session.renew('old'), session.signIn(version)]);
+
+    expect(renewed.status).toBe('rejected');
+    expect(agreed).toEqual([undefined, version]);
+    expect(lapses()).toBe(1);
+    expect(session.token()).toBe('token of code 2');
   });
 
   it('别处已经换过的凭证直接用', async () => {
     const { session, signIns } = aPhone([], 'newer');
 
     expect(await session.renew('old')).toBe('newer');
+    expect(signIns()).toBe(0);
+  });
+
+  it('回应来之前已经退出，不再替人登录', async () => {
+    const { session, signIns } = aPhone([], 'old');
+
+    session.signOut();
+
+    await expect(session.renew('old')).rejects.toMatchObject({ code: 'session.missing' });
     expect(signIns()).toBe(0);
   });
 

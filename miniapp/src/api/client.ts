@@ -1,6 +1,7 @@
 import { type Me, peopleRoutes, Session } from '@suishoupai/shared/people/contract';
 import Taro from '@tarojs/taro';
 import { platform } from '../platform/platform.ts';
+import { open, routes } from '../routes.ts';
 import { remembered, useRemembered } from '../state/remembered.ts';
 import { ApiError, errorOf } from './api-error.ts';
 import { makeCall } from './call.ts';
@@ -9,6 +10,11 @@ import { makeSession } from './session.ts';
 
 /** H5 is served by the same origin as the API. */
 const base = process.env['TARO_APP_API'] ?? '';
+
+const reachListeners = new Set<() => void>();
+
+/** Told of every answer, whatever it says: the service can be reached. */
+export const onReached = (listener: () => void): void => void reachListeners.add(listener);
 
 /** The only caller of `Taro.request`, which resolves for any status and rejects when no answer came. */
 export const send: Send = async ({ method, url, body, token }) => {
@@ -23,6 +29,7 @@ export const send: Send = async ({ method, url, body, token }) => {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
     });
+    for (const listener of reachListeners) listener();
     return { status: statusCode, data };
   } catch {
     throw new ApiError('network');
@@ -34,15 +41,20 @@ const kept = remembered('session', Session);
 export const session = makeSession({
   kept,
   newCode: () => platform.signInCode(send),
-  exchange: async (code) => {
+  exchange: async (code, agreedTo) => {
     const { signIn } = peopleRoutes;
-    const { status, data } = await send({ method: signIn.method, url: signIn.path, body: { code } });
+    const body = agreedTo === undefined ? { code } : { code, consentVersion: agreedTo };
+    const { status, data } = await send({ method: signIn.method, url: signIn.path, body });
     if (status >= 300) throw errorOf(status, data);
     return data as Session;
   },
+  onLapse: () => open(routes.signIn('consent')),
 });
 
 export const call = makeCall({ send, session, pause: () => new Promise((resolve) => setTimeout(resolve, 600)) });
+
+/** Who is signed in on this phone, where no screen watches. */
+export const whoever = { me: (): Me | undefined => kept.get()?.me, subscribe: kept.subscribe };
 
 /** Who is signed in on this phone; undefined when nobody is. */
 export const useMe = (): Me | undefined => useRemembered(kept)?.me;

@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 
-export const NoticeKind = z.enum(['ticketProgress', 'ticketWaiting', 'ticketOverdue', 'ticketReview']);
+export const NoticeKind = z.enum([
+  'ticketProgress',
+  'ticketWaiting',
+  'ticketWarning',
+  'ticketOverdue',
+  'ticketEscalated',
+  'ticketReview',
+  'ticketMerged',
+  'ticketComment',
+  'ticketTakedown',
+]);
 export type NoticeKind = z.output<typeof NoticeKind>;
 
 /** WeChat one-time subscription templates, by our names; ids of the templates are configuration. */
@@ -12,7 +22,9 @@ export const NoticeId = z
   .string()
   .check(
     z.regex(
-      /^20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z#(act|evt)_[0-9a-z]{26}#ticket(Progress|Waiting|Overdue|Review)$/,
+      new RegExp(
+        `^20\\d\\d-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d\\.\\d{3}Z#(act|evt)_[0-9a-z]{26}#(${NoticeKind.options.join('|')})$`,
+      ),
     ),
   );
 export type NoticeId = z.output<typeof NoticeId>;

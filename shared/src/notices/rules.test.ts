@@ -1,45 +1,105 @@
-import { expect, test } from 'vitest';
-import { transitions } from '../tickets/transitions.ts';
-import { noticesOf } from './rules.ts';
+import { describe, expect, test } from 'vitest';
+import { type Step, stepNames } from '../tickets/transitions.ts';
+import { type Facts, noticesOf } from './rules.ts';
 
-const facts = {
+const facts: Facts = {
   title: '路灯不亮',
   department: '幸福物业',
+  state: 'accepted',
   dueAt: '2026-11-17T02:00:00.000Z',
   note: '需换灯头',
   isPassedOn: false,
 };
+type Line = Step | 'report';
+const to = (step: Line, given: Partial<Facts> = {}) => noticesOf(step, { ...facts, ...given }).map((draft) => draft.to);
+const texts = (step: Line, given: Partial<Facts> = {}) =>
+  noticesOf(step, { ...facts, ...given }).map(({ title, text }) => `${title}｜${text}`);
 
-test('派遣告诉坐席，接单告诉居民，办完两边都告诉', () => {
-  const to = (step: Parameters<typeof noticesOf>[0]) => noticesOf(step, facts).map((draft) => draft.to);
-  expect(to('dispatch')).toEqual(['desk']);
-  expect(to('accept')).toEqual(['reporter']);
-  expect(to('resolve')).toEqual(['reporter', 'desk']);
-  expect(to('withdraw')).toEqual(['formerDesk']);
+describe('告诉谁', () => {
+  test.each<[Line, string]>([
+    ['dispatch', 'desk'],
+    ['joint', 'desk supporting followers'],
+    ['accept', 'followers'],
+    ['return', 'desk followers'],
+    ['decline', 'followers caller'],
+    ['ask', 'reporter caller'],
+    ['answer', 'desk'],
+    ['answerTimeout', 'desk reporter'],
+    ['progress', 'followers'],
+    ['askExtension', 'community'],
+    ['grantExtension', 'desk followers'],
+    ['refuseExtension', 'desk'],
+    ['reply', 'desk'],
+    ['excuse', 'desk task'],
+    ['resolve', 'followers caller desk'],
+    ['confirm', 'followers caller'],
+    ['rework', 'desk followers'],
+    ['reopen', 'desk followers'],
+    ['park', 'followers caller formerDesk'],
+    ['unpark', 'desk followers'],
+    ['merge', 'followers caller formerDesk'],
+    ['unmerge', 'desk followers'],
+    ['withdraw', 'formerDesk'],
+    ['handOver', 'colleague'],
+    ['warning', 'desk'],
+    ['overdue', 'desk'],
+    ['escalation', 'above'],
+  ])('%s 告诉 %s', (step, expected) => {
+    expect(to(step).join(' ')).toBe(expected);
+  });
+
+  test('内部备注、电话回告、公开审核和满意的评价不打扰人', () => {
+    expect(stepNames.filter((step) => noticesOf(step, { ...facts, state: 'rated' }).length === 0)).toEqual([
+      'rate',
+      'remark',
+      'callBack',
+      'review',
+    ]);
+  });
+
+  test('协办的时钟找协办的部门，等居民的时钟找居民', () => {
+    expect(to('overdue', { clock: 'task:dep_chengguan' })).toEqual(['task']);
+    expect(to('warning', { clock: 'answer' })).toEqual(['reporter']);
+    expect(to('overdue', { clock: 'resolve' })).toEqual(['desk']);
+  });
+
+  test('当场派出去的，只告诉接单的部门', () => {
+    expect([to('report'), to('report', { isPassedOn: true })]).toEqual([['desk'], []]);
+    expect([to('file'), to('file', { isPassedOn: true })]).toEqual([['desk'], []]);
+  });
 });
 
-test('话里有事由、时限；没有时限就不提', () => {
-  expect(noticesOf('accept', facts)[0]?.text).toBe('路灯不亮：幸福物业 已接单，预计 11月17日 10:00 前完成');
-  expect(noticesOf('accept', { ...facts, dueAt: undefined })[0]?.text).toBe('路灯不亮：幸福物业 已接单');
-  expect(noticesOf('rework', facts)[0]?.text).toContain('需换灯头');
-});
+describe('说什么', () => {
+  test('话里有事由、时限；没有时限就不提', () => {
+    expect(texts('accept')).toEqual(['已有人处理｜路灯不亮：幸福物业 已接单，预计 11月17日 10:00 前完成']);
+    expect(texts('accept', { dueAt: undefined })).toEqual(['已有人处理｜路灯不亮：幸福物业 已接单']);
+    expect(texts('dispatch')).toEqual(['新的待接单｜路灯不亮，请在 11月17日 10:00 前接单']);
+    expect(texts('report')).toEqual(['新的待立案｜路灯不亮，请在 11月17日 10:00 前核实立案']);
+  });
 
-test('要做的事说的是这一步的事', () => {
-  const text = (step: Parameters<typeof noticesOf>[0]) => noticesOf(step, facts)[0]?.text;
-  expect(text('dispatch')).toBe('路灯不亮，请在 11月17日 10:00 前接单');
-  expect(text('report')).toBe('路灯不亮，请在 11月17日 10:00 前立案');
-});
+  test('第二次退回，说清楚交街道协调', () => {
+    expect(texts('return', { state: 'returned' })[1]).toBe('退回社区，重新找部门｜路灯不亮：需换灯头');
+    expect(texts('return', { state: 'disputed' })[1]).toContain('由街道指定');
+  });
 
-test('没有责任清单的上报告诉社区；当场派出去的只告诉接单的部门', () => {
-  const titles = (isPassedOn: boolean) => noticesOf('report', { ...facts, isPassedOn }).map(({ title }) => title);
-  expect(titles(false)).toEqual(['新的待立案']);
-  expect(titles(true)).toEqual([]);
-});
+  test('低分说要二次整改', () => {
+    expect(texts('rate', { state: 'rework', stars: 2, note: undefined })[0]).toBe(
+      '评价很低，需二次整改｜路灯不亮：2 星，请在 11月17日 10:00 前整改好',
+    );
+  });
 
-test('除了评价与公开审核，每一步都有人被告知', () => {
-  const steps = Object.keys(transitions) as (keyof typeof transitions)[];
-  const silent = steps.filter((step) => noticesOf(step, facts).length === 0);
-  expect(silent.toSorted()).toEqual(['rate', 'review']);
-  const drafts = steps.flatMap((step) => noticesOf(step, facts));
-  expect(drafts.every(({ title, text }) => title !== '' && text !== '')).toBe(true);
+  test('哪个协办部门晚了，指名', () => {
+    expect(texts('escalation', { clock: 'task:dep_chengguan', taskOf: '城管中队' })).toEqual([
+      '超时升级｜路灯不亮：城管中队协办时限已过多时，请督办',
+    ]);
+  });
+
+  test('挂账到期说请复核，不说超时', () => {
+    expect(texts('overdue', { clock: 'review' })).toEqual(['挂账到期，请复核｜路灯不亮']);
+  });
+
+  test('每一句都有话', () => {
+    const drafts = stepNames.flatMap((step) => noticesOf(step, facts));
+    expect(drafts.every(({ title, text }) => title !== '' && text !== '')).toBe(true);
+  });
 });

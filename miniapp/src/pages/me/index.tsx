@@ -1,4 +1,3 @@
-import { callPhone } from '../../platform/call-phone.ts';
 import { open, routes } from '../../routes.ts';
 import { Card } from '../../ui/card.tsx';
 import { ListRow } from '../../ui/list-row.tsx';
@@ -6,22 +5,30 @@ import { Rows } from '../../ui/rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Slot } from '../../ui/slot.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
+import { Away } from './_components/away.tsx';
+import { CommunityCard } from './_components/community-card.tsx';
 import { Desks } from './_components/desks.tsx';
+import { Reminders } from './_components/reminders.tsx';
 import { Who } from './_components/who.tsx';
 import { useMePage } from './_hooks/use-me-page.ts';
 
 const MePage = () => {
-  const { me, isElder, hotline, toggleElder, copyId, leave } = useMePage();
+  const { me, isElder, community, toggleElder, copyId, leave } = useMePage();
+  const isStaff = me !== undefined && me.grants.length > 0;
   return (
     <Screen>
       <Who me={me} />
-      <Slot>{me !== undefined && <Desks grants={me.grants} />}</Slot>
+      <Slot>{me !== undefined && <Desks />}</Slot>
+      <Slot>{isStaff && <Away />}</Slot>
       <Card isTight>
         <Rows>
           <ListRow icon="clipboard-list" title="我的上报" onPress={() => open(routes.myTickets())} />
+          <ListRow icon="users" title="我同感的" onPress={() => open(routes.joined())} />
           <ListRow icon="bell" title="消息" onPress={() => open(routes.inbox())} />
         </Rows>
       </Card>
+      <Slot>{me !== undefined && <Reminders isStaff={isStaff} />}</Slot>
+      <Slot>{community !== undefined && <CommunityCard community={community} />}</Slot>
       <Card isTight>
         <Rows>
           <ListRow
@@ -33,15 +40,12 @@ const MePage = () => {
             end={<Toggle isOn={isElder} />}
             onPress={toggleElder}
           />
-          {hotline !== undefined && (
-            <ListRow
-              icon="phone"
-              title="打电话给社区"
-              note={`${hotline.contact} · ${hotline.hours}`}
-              role="button"
-              onPress={() => callPhone(hotline.phone)}
-            />
-          )}
+          <ListRow
+            icon="eye"
+            title="谁看过我的信息"
+            note="工作人员每次查看都有记录"
+            onPress={() => open(routes.accessLog())}
+          />
           <ListRow
             icon="shield-check"
             title="隐私与投诉"

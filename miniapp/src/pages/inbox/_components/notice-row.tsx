@@ -6,7 +6,7 @@ import { open, routes } from '../../../routes.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import type { IconName } from '../../../ui/icon/names.generated.ts';
-import { Press } from '../../../ui/press.tsx';
+import { PictureRow } from '../../../ui/picture-row.tsx';
 import styles from './notice-row.module.scss';
 
 type Look = { icon: IconName; name: string; opens: (ticketId: TicketId) => string };
@@ -15,9 +15,16 @@ const progress: Look = { icon: 'clipboard-list', name: 'progress', opens: routes
 const looks = new Map<Notice['kind'], Look>([
   ['ticketProgress', progress],
   ['ticketWaiting', { icon: 'hourglass', name: 'waiting', opens: routes.ticket }],
+  ['ticketWarning', { icon: 'clock', name: 'waiting', opens: routes.ticket }],
   ['ticketOverdue', { icon: 'clock-alert', name: 'overdue', opens: routes.ticket }],
+  ['ticketEscalated', { icon: 'triangle-alert', name: 'overdue', opens: routes.ticket }],
+  ['ticketMerged', { icon: 'users', name: 'progress', opens: routes.ticket }],
+  ['ticketComment', { icon: 'message-circle', name: 'progress', opens: routes.ticket }],
+  ['ticketTakedown', { icon: 'eye-off', name: 'waiting', opens: routes.ticket }],
   ['ticketReview', { icon: 'shield-check', name: 'waiting', opens: routes.handle }],
 ]);
+
+const unread = '未读';
 
 export const NoticeRow = ({ notice, now }: { notice: Notice; now: string }) => {
   const { kind, title, text, at, isRead, ticketId } = notice;
@@ -25,23 +32,21 @@ export const NoticeRow = ({ notice, now }: { notice: Notice; now: string }) => {
   const { icon, name, opens } = looks.get(kind) ?? progress;
   const when = shortTime(at, now);
   return (
-    <Press
+    <PictureRow
       className={styles['notice']}
-      role="link"
-      label={`${isRead ? '' : '未读，'}${title}，${text}，${when}`}
+      label={[title, ...(isRead ? [] : [unread]), text, when].join('，')}
+      picture={
+        <View className={cx(styles['mark'], styles[name])}>
+          <Icon name={icon} />
+        </View>
+      }
+      title={title}
+      chip={!isRead && <Text className={styles['unread']}>{unread}</Text>}
+      note={when}
+      isQuiet={isRead}
       onPress={() => open(opens(ticketId))}
     >
-      <View className={cx(styles['mark'], styles[name])}>
-        <Icon name={icon} />
-      </View>
-      <View className={styles['words']}>
-        <View className={styles['top']}>
-          <Text className={cx(styles['title'], !isRead && styles['new'])}>{title}</Text>
-          {!isRead && <Text className={styles['unread']}>未读</Text>}
-        </View>
-        <Text className={styles['text']}>{text}</Text>
-        <Text className={styles['time']}>{when}</Text>
-      </View>
-    </Press>
+      <Text className={styles['text']}>{text}</Text>
+    </PictureRow>
   );
 };

@@ -8,7 +8,7 @@ import { confirmed, notify } from '../../../ui/notify.ts';
 export const useMePage = () => {
   const me = useMe();
   const isElder = useElder();
-  const hotline = useMetCommunity()?.hotline;
+  const community = useMetCommunity();
 
   const leave = async (): Promise<void> => {
     const isSure = await confirmed({
@@ -29,5 +29,5 @@ export const useMePage = () => {
     );
   };
 
-  return { me, isElder, copyId, hotline, leave, toggleElder: () => setElder(!isElder) };
+  return { me, isElder, copyId, community, leave, toggleElder: () => setElder(!isElder) };
 };

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我同感的', enablePullDownRefresh: true });
