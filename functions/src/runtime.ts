@@ -6,13 +6,9 @@ import { makeTable } from './dynamo/table.ts';
 import type { Env, Secrets } from './env.ts';
 import type { Log } from './log.ts';
 import { makePhotoUrls } from './media/photo-urls.ts';
-import { makeDynamoMediaStore } from './media/store.ts';
-import { makeDynamoNoticeStore } from './notices/store.ts';
-import { makeDynamoPeopleStore } from './people/store.ts';
-import { makeDynamoPlacesStore } from './places/store.ts';
-import { makeDynamoTicketStore } from './tickets/store.ts';
+import { makeMediaService } from './media/service.ts';
+import { makeDynamoStores, type Stores } from './stores.ts';
 import { makeWeChat } from './wechat/client.ts';
-import { makeDynamoAccessTokenStore } from './wechat/store.ts';
 
 export const now = (): Date => new Date();
 export const newEventId = () => `evt_${idTail(Date.now(), randomBytes(10))}` as const;
@@ -36,25 +32,23 @@ const sdkCredentials = (env: Env) => {
   return sessionToken === undefined ? keys : { ...keys, sessionToken };
 };
 
-/** All stores on one DynamoDB client; making one costs nothing until it is asked. */
-export const makeStores = (env: Env) => {
+/** All tables on one DynamoDB client; making one costs nothing until it is asked. */
+export const tablesOf = (env: Env) => {
   const client = new DynamoDBClient({
     region: env.AWS_REGION,
     maxAttempts: 3,
     credentials: async () => sdkCredentials(env),
     ...(env.DYNAMODB_ENDPOINT === undefined ? {} : { endpoint: env.DYNAMODB_ENDPOINT }),
   });
-  const people = makeTable(client, env.PEOPLE_TABLE);
   return {
-    people: makeDynamoPeopleStore(people),
-    notices: makeDynamoNoticeStore(people),
-    accessTokens: makeDynamoAccessTokenStore(people),
-    places: makeDynamoPlacesStore(makeTable(client, env.PLACES_TABLE)),
-    tickets: makeDynamoTicketStore(makeTable(client, env.TICKETS_TABLE)),
-    media: makeDynamoMediaStore(makeTable(client, env.MEDIA_TABLE)),
+    people: makeTable(client, env.PEOPLE_TABLE),
+    places: makeTable(client, env.PLACES_TABLE),
+    tickets: makeTable(client, env.TICKETS_TABLE),
+    media: makeTable(client, env.MEDIA_TABLE),
   };
 };
-export type Stores = ReturnType<typeof makeStores>;
+
+export const makeStores = (env: Env): Stores => makeDynamoStores(tablesOf(env));
 
 /** Where S3 is and who signs: the role's credentials, which Lambda puts into the environment at start. */
 export const s3Of = (env: Env) => ({
@@ -64,7 +58,23 @@ export const s3Of = (env: Env) => ({
 
 export const photoUrlsOf = (env: Env) => makePhotoUrls({ ...s3Of(env), photosBucket: env.PHOTOS_BUCKET, now });
 
-export const weChatOf = (env: Env, { wechatAppSecret }: Secrets, { accessTokens }: Stores) =>
+export const mediaOf = (env: Env, { media }: Pick<Stores, 'media'>) =>
+  makeMediaService({
+    store: media,
+    photoUrls: photoUrlsOf(env),
+    ...s3Of(env),
+    uploadsBucket: env.UPLOADS_BUCKET,
+    uploadUrl: env.UPLOAD_URL === '' ? undefined : env.UPLOAD_URL,
+    now,
+  });
+
+/** Tokens of one stage are none in another. */
+export const sessionOf = (env: Env, { sessionKey }: Secrets) => ({
+  key: new TextEncoder().encode(sessionKey),
+  audience: env.STAGE,
+});
+
+export const weChatOf = (env: Env, { wechatAppSecret }: Secrets, { accessTokens }: Pick<Stores, 'accessTokens'>) =>
   makeWeChat({
     config: { apiBase: env.WECHAT_API_BASE, appId: env.WECHAT_APP_ID, appSecret: wechatAppSecret },
     tokens: accessTokens,

@@ -1,7 +1,7 @@
 import { idTail, type MediaId, newTicketId, type PersonId, type TicketId } from '@suishoupai/shared/ids';
 import type { Community, DutyLine, Polygon } from '@suishoupai/shared/places/contract';
 import { openTicket } from '../src/tickets/loop.ts';
-import type { Ticket } from '../src/tickets/store.ts';
+import type { Ticket } from '../src/tickets/record.ts';
 
 let count = 0;
 /** A fresh id tail: counts up, so that runs are the same every time and ids within a run differ. */
@@ -35,6 +35,7 @@ export const aCommunity = (overrides: Partial<Community> = {}): Community => ({
   id: 'xfl',
   name: '幸福里社区',
   street: '长宁街道',
+  streetId: 'str_changning',
   hotline: { phone: '021-00000000', contact: '李主任', hours: '早 8 点到晚 8 点' },
   boundary: square(121.41, 31.21, 121.43, 31.23),
   grids: [
@@ -44,6 +45,8 @@ export const aCommunity = (overrides: Partial<Community> = {}): Community => ({
   departments: [
     { id: 'dep_wuye', name: '幸福物业' },
     { id: 'dep_chengguan', name: '城管中队' },
+    { id: 'dep_huanwei', name: '环卫所' },
+    { id: 'dep_juwei', name: '幸福里居委会', kind: 'community' },
   ],
   ...overrides,
 });
@@ -83,10 +86,19 @@ export const aTicket = ({
     description: '3 栋门前路灯不亮',
     place: { point: inside, label: '3 栋东门' },
     grid: { id: 'grd_01', name: '网格 01' },
+    streetId: 'str_changning',
+    channel: 'app',
     reporterId,
+    actor: { relation: 'reporter', label: '居民', personId: reporterId },
+    repeats: 0,
     photoIds,
     duty: isListed
-      ? { version: 1, department: { id: 'dep_wuye', name: '幸福物业' }, limits: { accept, resolve, check } }
+      ? {
+          version: 1,
+          department: { id: 'dep_wuye', name: '幸福物业' },
+          limits: { accept, resolve, check },
+          filing: 'byRule',
+        }
       : undefined,
     digest: 'first',
     now,

@@ -1,8 +1,8 @@
+import { routesReachTheirFunction } from './doors.ts';
 import { granted } from './granted.ts';
-import { listOf, nameOf, ofType, type Resource, type Template, under } from './template.ts';
+import { listOf, nameOf, ofType, type Resource, type Rule, type Template, under } from './template.ts';
 
-/** What a deployed stack must be. Each rule lists its faults, so that a test can also see it find one. */
-export type Rule = (template: Template) => string[];
+// What a deployed stack must be. Each rule lists its faults, so that a test can also see it find one.
 
 const byId = (id: string, faults: (string | false)[]) =>
   faults.filter((fault) => fault !== false).map((fault) => `${id}: ${fault}`);
@@ -21,6 +21,7 @@ const each =
 const functionIds = [
   'ApiLambdaFunction',
   'CleanMediaLambdaFunction',
+  'DeskLambdaFunction',
   'SweepLambdaFunction',
   'TicketStreamLambdaFunction',
 ];
@@ -75,7 +76,11 @@ const rolesGrantNothingByStar = each('AWS::IAM::Role', (properties) =>
 );
 
 const streams: Record<string, string> = { TicketsTable: 'NEW_AND_OLD_IMAGES' };
-const expiring: Record<string, string> = { PeopleTable: 'expiresAt', MediaTable: 'expiresAt' };
+const expiring: Record<string, string> = {
+  PeopleTable: 'expiresAt',
+  TicketsTable: 'expiresAt',
+  MediaTable: 'expiresAt',
+};
 const tableIds = ['MediaTable', 'PeopleTable', 'PlacesTable', 'TicketsTable'];
 
 const tablesAreSafe: Rule = (template) => [
@@ -124,7 +129,7 @@ const logsAreKept: Rule = (template) => {
   ];
 };
 
-/** The one that waits for an answer is called by the API alone; all others must leave what failed somewhere. */
+/** Those that somebody waits for are called by the API alone; all others must leave what failed somewhere. */
 const failuresAreKept: Rule = (template) => {
   const queueOf = (destination: unknown) => nameOf(under(destination, 'OnFailure', 'Destination'));
   const settled = ofType(template, 'AWS::Lambda::EventInvokeConfig').map(
@@ -255,6 +260,7 @@ export const rules = {
   'indexes stay within DynamoDB’s limits': indexesFit,
   'logs of functions and requests are kept for half a year': logsAreKept,
   'what fails in the background is kept for a person': failuresAreKept,
+  'every route reaches the function that answers it': routesReachTheirFunction,
   'the API is throttled, sign-in and pushes more': apiIsThrottled,
   'no partition, region or endpoint is spelled out': runsInAnyPartition,
   'functions get the listed environment: no secret, nothing of the local stack': environmentIsTheList,

@@ -74,6 +74,7 @@ const mistakes: Record<keyof typeof rules, [place: (string | number)[], value: u
   ],
   'a role may do what is listed and no more': [
     [statement('ApiRole', 1, 'Action'), ['dynamodb:GetItem', 'dynamodb:Scan']],
+    [statement('DeskRole', 1, 'Action'), ['dynamodb:GetItem', 'dynamodb:UpdateItem']],
     [statement('SweepRole', 2, 'Resource'), { 'Fn::GetAtt': ['PeopleTable', 'Arn'] }],
     [properties('CleanMediaRole', 'Policies'), []],
   ],
@@ -111,6 +112,11 @@ const mistakes: Record<keyof typeof rules, [place: (string | number)[], value: u
     [properties('TicketStreamEventSourceMappingDynamodbTicketsTable', 'MaximumRetryAttempts'), undefined],
     [properties('TicketStreamFailures', 'MessageRetentionPeriod'), undefined],
     [properties('SweepFailures', 'SqsManagedSseEnabled'), false],
+  ],
+  'every route reaches the function that answers it': [
+    [['Resources', 'HttpApiRouteAnyV1ProxyVar'], undefined],
+    [properties('HttpApiRouteAnyV1StaffVisits', 'RouteKey'), 'ANY /v1/staff/visit'],
+    [properties('HttpApiIntegrationDesk', 'IntegrationUri'), { 'Fn::GetAtt': ['ApiLambdaFunction', 'Arn'] }],
   ],
   'the API is throttled, sign-in and pushes more': [
     [properties('HttpApiStage', 'DefaultRouteSettings', 'ThrottlingRateLimit'), undefined],
@@ -169,6 +175,7 @@ test('every alarm has its section in the runbook, and no section is left of an a
 
 const bundles = {
   api: 'functions/src/entry/api.mjs',
+  desk: 'functions/src/entry/desk.mjs',
   cleanMedia: 'functions/src/entry/clean-media.mjs',
   ticketStream: 'functions/src/entry/ticket-stream.mjs',
   sweep: 'functions/src/entry/sweep.mjs',
@@ -190,7 +197,7 @@ test('the bundle that a resident waits for is at most 130 KB gzipped', () => {
 test('the function that decodes pictures brings sharp for linux-arm64 and no other platform; the others bring their bundle alone', () => {
   const native = [...readZip(join(out, 'cleanMedia.zip')).keys()].filter((file) => /\.node$|\.so\./.test(file));
 
-  const others = (['api', 'ticketStream', 'sweep'] as const).map((name) => [
+  const others = (['api', 'desk', 'ticketStream', 'sweep'] as const).map((name) => [
     ...readZip(join(out, `${name}.zip`)).keys(),
   ]);
 
@@ -198,5 +205,5 @@ test('the function that decodes pictures brings sharp for linux-arm64 and no oth
     'node_modules/@img/sharp-libvips-linux-arm64',
     'node_modules/@img/sharp-linux-arm64',
   ]);
-  expect(others).toEqual([[bundles.api], [bundles.ticketStream], [bundles.sweep]]);
+  expect(others).toEqual([[bundles.api], [bundles.desk], [bundles.ticketStream], [bundles.sweep]]);
 });

@@ -1,42 +1,47 @@
 import type { ErrorBody } from '@suishoupai/shared/contract/errors';
 import { type Route, type RouteInput, type RouteResponse, routeUrl } from '@suishoupai/shared/contract/route';
 import type { MediaId, PersonId } from '@suishoupai/shared/ids';
-import { type Grant, peopleRoutes } from '@suishoupai/shared/people/contract';
+import { consentVersion } from '@suishoupai/shared/people/consent';
+import type { Grant } from '@suishoupai/shared/people/contract';
 import { makeApi } from '../src/app.ts';
+import { makeCommentConsequences } from '../src/comments/consequences.ts';
+import type { Log } from '../src/log.ts';
 import { makePhotoUrls } from '../src/media/photo-urls.ts';
 import { makeMediaService } from '../src/media/service.ts';
-import { makeMemoryMediaStore } from '../src/media/store.ts';
-import { makeMemoryNoticeStore } from '../src/notices/store.ts';
-import { makeMemoryPeopleStore } from '../src/people/store.ts';
-import { makeMemoryPlacesStore } from '../src/places/store.ts';
+import { makeSendHeld } from '../src/notices/push.ts';
+import { makeTokens } from '../src/people/token.ts';
+import { makeMemoryStores, type Stores } from '../src/stores.ts';
 import { makeConsequences } from '../src/tickets/consequences.ts';
-import { makeMemoryTicketStore } from '../src/tickets/store.ts';
+import { type Change, makeFollower } from '../src/tickets/follower.ts';
 import { makeSweep } from '../src/tickets/sweep.ts';
+import type { WeChat } from '../src/wechat/client.ts';
 import type { PushConfig } from '../src/wechat/push.ts';
 import { aCommunity, aDutyLine, aMediaId, tail } from './builders.ts';
 import { encryptPush, mediaCheckEvent, safePush } from './push.ts';
+import { streamed } from './streamed.ts';
 
-type Answer<R extends Route> = { status: number; body: RouteResponse<R>; error: ErrorBody['error'] };
+export type Answer<R extends Route> = { status: number; body: RouteResponse<R>; error: ErrorBody['error'] };
 
 const site = { region: 'local', urlSuffix: 'localhost', endpoint: 'http://s3.test' };
 const credentials = () => ({ accessKeyId: 'key', secretAccessKey: 'secret' });
 
-type Stores = Parameters<typeof makeApi>[0]['stores'];
-
-const memoryStores = (): Stores => ({
-  people: makeMemoryPeopleStore(),
-  notices: makeMemoryNoticeStore(),
-  places: makeMemoryPlacesStore(),
-  tickets: makeMemoryTicketStore(),
-  media: makeMemoryMediaStore(),
-});
-
 const push: PushConfig = { appId: 'wx1', token: 'token', aesKey: 'a'.repeat(43) };
 
-/** The whole service, spoken to through its front door; on memory unless given other stores. Time stands still until moved. */
-export const aService = async (stores: Stores = memoryStores()) => {
+const session = { key: new Uint8Array(32).fill(7), audience: 'test' };
+const tokens = makeTokens(session.key, session.audience);
+
+/** Somebody signed in; `moveTo` renews the token. */
+export type Person = { token: string; personId: PersonId };
+
+/**
+ * The whole service, spoken to through its front door; on memory unless given other stores. Time stands still until moved. What the stream
+ * does follows in line, before the answer; without `isFollowed` nothing follows.
+ */
+export const aService = async (given: Stores = makeMemoryStores(), { isFollowed = true } = {}) => {
   let at = new Date('2026-11-16T02:00:00.000Z');
   const now = () => at;
+  const followed = (change: Change): Promise<void> => follow(change);
+  const stores = isFollowed ? streamed(given, followed) : given;
   await stores.places.putCommunity(aCommunity());
   await stores.places.putDuty('xfl', { version: 1, lines: [aDutyLine()] });
   const photoUrls = makePhotoUrls({ site, photosBucket: 'photos', credentials, now });
@@ -45,7 +50,7 @@ export const aService = async (stores: Stores = memoryStores()) => {
     stores,
     media: makeMediaService({ store: stores.media, photoUrls, site, uploadsBucket: 'uploads', credentials, now }),
     wechat: { exchangeCode: async (code) => `openid-${code}` },
-    session: { key: new Uint8Array(32).fill(7), audience: 'test' },
+    session,
     push,
     now,
     randomBytes: (count) => Buffer.from(tail().padStart(count * 2, '0')).subarray(-count),
@@ -65,18 +70,22 @@ export const aService = async (stores: Stores = memoryStores()) => {
   };
 
   const sent: { openid: string; page: string }[] = [];
-  const follow = makeConsequences({
+  const log: Log = { info: () => {}, error: (message) => void logged.push(message) };
+  const messaging = {
     ...stores,
     wechat: {
-      checkText: async (_, content) => (content.includes('待审') ? 'held' : 'pass'),
+      checkText: async (_: string, content: string) => (content.includes('待审') ? 'held' : 'pass'),
       sendMessage: async ({ openid, page }) => {
         sent.push({ openid, page });
         return 'sent';
       },
-    },
+    } satisfies Pick<WeChat, 'checkText' | 'sendMessage'>,
     templates: { ticketProgress: 'tpl-progress', ticketWaiting: 'tpl-waiting' },
     now,
-  });
+  };
+  const consequences = makeConsequences(messaging);
+  const followComment = makeCommentConsequences(messaging);
+  const follow = makeFollower({ ticket: consequences, comment: followComment });
 
   const fetch = (path: string, init: RequestInit = {}) => app.request(path, init);
   const call = async <R extends Route>(
@@ -105,11 +114,16 @@ export const aService = async (stores: Stores = memoryStores()) => {
     };
   };
 
-  const signIn = async (name: string, ...grants: Grant[]): Promise<{ token: string; personId: PersonId }> => {
-    const person = await stores.people.admit(`openid-${name}`, `usr_${tail()}`, at);
-    for (const grant of grants) await stores.people.grant(person.id, grant);
-    const { body } = await call(peopleRoutes.signIn, { body: { code: name } });
-    return { token: body.token, personId: person.id };
+  const signedIn: (Person & { isStaff: boolean })[] = [];
+  const signIn = async (name: string, ...grants: Grant[]): Promise<Person> => {
+    const known = await stores.people.admit(`openid-${name}`, `usr_${tail()}`, at);
+    for (const grant of grants) await stores.people.grant(known.id, grant);
+    await stores.consents.give(known.id, consentVersion, at);
+    const isStaff = known.grants.length + grants.length > 0;
+    const { token } = await tokens.issue(known.id, isStaff, at);
+    const person = { token, personId: known.id, isStaff };
+    signedIn.push(person);
+    return person;
   };
 
   /** A photo that was uploaded and cleaned. */
@@ -135,7 +149,10 @@ export const aService = async (stores: Stores = memoryStores()) => {
     fetch,
     signIn,
     cleanPhoto,
-    follow,
+    /** What the stream does with a ticket's new lines, once more: repeated, late or out of order. */
+    follow: consequences.follow,
+    followComment,
+    sendHeld: makeSendHeld({ ...messaging, log }),
     sweep: makeSweep({
       tickets: stores.tickets,
       newEventId: () => `evt_${tail()}`,
@@ -145,14 +162,30 @@ export const aService = async (stores: Stores = memoryStores()) => {
     pushVerdict,
     logged,
     now,
-    moveTo: (iso: string) => {
+    /** Moves the clock; whoever is signed in stays signed in. */
+    moveTo: async (iso: string): Promise<void> => {
       at = new Date(iso);
+      for (const person of signedIn) {
+        person.token = (await tokens.issue(person.personId, person.isStaff, at)).token;
+      }
     },
   };
 };
 
 export type Service = Awaited<ReturnType<typeof aService>>;
 
-export const wuye: Grant = { role: 'departmentStaff', communityId: 'xfl', departmentId: 'dep_wuye', label: '幸福物业' };
+const department = (departmentId: string, label: string, post?: 'A' | 'B'): Grant => ({
+  role: 'departmentStaff',
+  communityId: 'xfl',
+  departmentId,
+  label,
+  ...(post === undefined ? {} : { post }),
+});
+export const wuye = department('dep_wuye', '幸福物业');
+/** The B role (B 角) of the property company's desk. */
+export const wuyeB = department('dep_wuye', '幸福物业 B 角', 'B');
+export const chengguan = department('dep_chengguan', '城管中队');
+export const huanwei = department('dep_huanwei', '环卫所');
 export const grid01: Grant = { role: 'gridWorker', communityId: 'xfl', gridId: 'grd_01', label: '网格员 01' };
 export const community: Grant = { role: 'communityStaff', communityId: 'xfl', label: '幸福里居委会' };
+export const coordinator: Grant = { role: 'coordinator', streetId: 'str_changning', label: '长宁街道' };

@@ -7,6 +7,9 @@ const Template = z.object({ Resources: z.record(z.string(), Resource) });
 export type Resource = z.output<typeof Resource>;
 export type Template = z.output<typeof Template>;
 
+/** What is wrong with a template, one line each; nothing is wrong when there are none. */
+export type Rule = (template: Template) => string[];
+
 export const readTemplate = (file: string): Template => z.parse(Template, JSON.parse(readFileSync(file, 'utf8')));
 
 /** All resources of a type as pairs of logical id and resource. */

@@ -1,32 +1,30 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import * as z from 'zod/mini';
 import { readSecrets } from '../aws/secrets.ts';
+import { makeCommentConsequences } from '../comments/consequences.ts';
 import { readEnv } from '../env.ts';
 import { log, makeStores, now, weChatOf } from '../runtime.ts';
 import { makeConsequences } from '../tickets/consequences.ts';
-import { Ticket } from '../tickets/store.ts';
+import { makeFollower } from '../tickets/follower.ts';
 
 const env = readEnv();
 const stores = makeStores(env);
-const follow = makeConsequences({
-  ...stores,
-  wechat: weChatOf(env, await readSecrets(env), stores),
-  templates: env.WECHAT_TEMPLATES,
-  now,
+const wechat = weChatOf(env, await readSecrets(env), stores);
+const follow = makeFollower({
+  ticket: makeConsequences({ ...stores, wechat, templates: env.WECHAT_TEMPLATES, now }),
+  comment: makeCommentConsequences({ ...stores, wechat }),
 });
 
 type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
-const ticketOf = (image: Image): Ticket | undefined =>
-  image === undefined ? undefined : z.parse(Ticket, unmarshall(image as Record<string, AttributeValue>));
+const itemOf = (image: Image) =>
+  image === undefined ? undefined : unmarshall(image as Record<string, AttributeValue>);
 
 /** Stops at the first record that fails and names it: the stream comes again from there, and the order of a ticket's steps is kept. */
 export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   for (const { dynamodb } of Records) {
     try {
-      const ticket = ticketOf(dynamodb?.NewImage);
-      if (ticket !== undefined) await follow(ticket, ticketOf(dynamodb?.OldImage)?.events.length ?? 0);
+      await follow({ before: itemOf(dynamodb?.OldImage), after: itemOf(dynamodb?.NewImage) });
     } catch (error) {
       log.error('ticket stream record failed', { sequenceNumber: dynamodb?.SequenceNumber, cause: error });
       return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }] };

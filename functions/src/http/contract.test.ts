@@ -1,8 +1,10 @@
 import { type Route, routeUrl } from '@suishoupai/shared/contract/route';
 import { allRoutes } from '@suishoupai/shared/contract/routes';
+import { newPatrolId, newVisitId } from '@suishoupai/shared/ids';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { aMediaId, anActionId, aTicketId, inside, lampCode, tail } from '../../test/builders.ts';
+import { aMediaId, anActionId, aPersonId, aTicketId, inside, lampCode, tail } from '../../test/builders.ts';
 import { aService, type Service, wuye } from '../../test/service.ts';
+import { ticketLists } from '../tickets/store.ts';
 
 type Name = keyof typeof allRoutes;
 const routes = Object.entries(allRoutes) as [Name, Route][];
@@ -12,7 +14,10 @@ const step = { id: anActionId(), version: 1 };
 const bodies: Partial<Record<Name, object>> = {
   signIn: { code: 'someone' },
   readNotices: { upTo: `2026-11-16T02:00:00.000Z#evt_${tail()}#ticketProgress` },
+  withdrawConsent: { id: anActionId() },
+  setAway: { id: anActionId(), until: '2026-11-17T02:00:00.000Z' },
   addSubscriptions: { id: anActionId(), accepted: ['ticketProgress'] },
+  changeDuty: { id: anActionId(), base: 1, changes: [{ categoryCode: lampCode, line: null }], reason: '不再负责' },
   createUpload: { id: aMediaId(), contentType: 'image/jpeg', size: 1000 },
   reportTicket: {
     id: aTicketId(),
@@ -22,22 +27,84 @@ const bodies: Partial<Record<Name, object>> = {
     photoIds: [aMediaId()],
   },
   reviewHeld: { id: anActionId(), item: aMediaId(), decision: 'show' },
+  enterTicket: {
+    id: aTicketId(),
+    channel: 'phone',
+    categoryCode: lampCode,
+    description: '老人来电：路灯不亮',
+    place: { point: inside, label: '3 栋东门' },
+    photoIds: [],
+  },
+  joinTicket: { id: anActionId() },
+  leaveTicket: { id: anActionId() },
+  dispatchBatch: {
+    departmentId: 'dep_wuye',
+    items: [{ id: anActionId(), ticketId: aTicketId(), version: 1 }],
+  },
+  addComment: { id: anActionId(), text: '我家也看得到' },
+  flag: { id: anActionId(), item: aMediaId(), reason: 'abuse' },
+  appeal: { id: anActionId(), item: aMediaId(), note: '我说的是事实' },
   file: step,
   decline: { ...step, note: '重复' },
   dispatch: { ...step, departmentId: 'dep_wuye' },
+  joint: {
+    ...step,
+    departmentId: 'dep_wuye',
+    supporting: [{ departmentId: 'dep_chengguan', task: '劝离摊贩' }],
+  },
   accept: step,
-  return: { ...step, note: '不归我们' },
+  return: { ...step, note: '不归我们', categoryCode: lampCode },
+  ask: { ...step, note: '哪一盏' },
+  answer: { ...step, note: '第一盏' },
+  progress: { ...step, note: '材料已到' },
+  askExtension: { ...step, note: '等灯具', limit: { unit: 'workDay', amount: 3 } },
+  grantExtension: step,
+  refuseExtension: { ...step, note: '先装临时照明' },
+  reply: { ...step, note: '已劝离' },
+  excuse: { ...step, note: '不需要了', departmentId: 'dep_chengguan' },
   resolve: { ...step, note: '修好了', photoIds: [aMediaId()] },
   confirm: step,
   rework: { ...step, note: '没修好' },
   rate: { ...step, stars: 5 },
+  reopen: { ...step, note: '又不亮了' },
+  park: { ...step, note: '等改造', day: '2026-12-01' },
+  unpark: step,
   withdraw: step,
+  merge: { ...step, ticketId: aTicketId() },
+  unmerge: { ...step, note: '不是同一件' },
+  handOver: { ...step, personId: aPersonId() },
+  remark: { ...step, note: '内部的话' },
+  callBack: { ...step, note: '已电话告知' },
+  makePatrol: {
+    id: newPatrolId('xfl', tail()),
+    communityId: 'xfl',
+    gridId: 'grd_01',
+    day: '2026-11-16',
+    items: [{ id: 'a', text: '消防通道是否畅通' }],
+  },
+  checkPatrolItem: { id: anActionId(), item: 'a', outcome: 'ticket', ticketId: aTicketId() },
+  recordVisit: {
+    id: newVisitId('xfl', tail()),
+    communityId: 'xfl',
+    gridId: 'grd_01',
+    at: '2026-11-16T01:00:00.000Z',
+    household: '3 栋 502',
+    consent: 'spoken',
+    items: [{ id: 'a', text: '楼道灯不亮', answer: '已当场换好' }],
+  },
+  putTemplates: { communityId: 'xfl', desk: 'dep_wuye', version: 0, texts: ['已收到'] },
 };
-const params = { communityId: 'xfl', ticketId: aTicketId(), mediaId: aMediaId() };
+const params = { communityId: 'xfl', ticketId: aTicketId(), mediaId: aMediaId(), patrolId: newPatrolId('xfl', tail()) };
 const queries: Partial<Record<Name, object>> = {
   locate: { lng: 121.4, lat: 31.2, datum: 'gcj02' },
   listTickets: { communityId: 'xfl' },
+  listSimilar: { categoryCode: lampCode, lng: 121.4, lat: 31.2, datum: 'gcj02' },
   getQueue: { communityId: 'xfl', desk: 'dep_wuye' },
+  listColleagues: { scope: 'xfl', desk: 'dep_wuye' },
+  listPatrols: { communityId: 'xfl', gridId: 'grd_01', day: '2026-11-16' },
+  listVisits: { communityId: 'xfl', gridId: 'grd_01' },
+  getTemplates: { communityId: 'xfl', desk: 'dep_wuye' },
+  listActivity: { communityId: 'xfl', desk: 'dep_wuye' },
 };
 
 let service: Service;
@@ -90,7 +157,17 @@ describe.each(routes)('%s', (name, route) => {
   });
 
   const isPaged =
-    route.query !== undefined && ['listTickets', 'listMyTickets', 'listNotices', 'getQueue'].includes(name);
+    route.query !== undefined &&
+    [
+      'listTickets',
+      'listMyTickets',
+      'listJoined',
+      'listNotices',
+      'listAccessLog',
+      'getQueue',
+      'listDutyVersions',
+      'listActivity',
+    ].includes(name);
   test.runIf(isPaged)('编造的页码不收，也不出错', async () => {
     const made = [
       {},
@@ -176,7 +253,7 @@ describe.each(routes)('%s', (name, route) => {
 });
 
 test('以上所有坏内容，什么也没有写下', async () => {
-  expect((await service.stores.tickets.listByCommunity('xfl')).items).toEqual([]);
+  expect((await service.stores.tickets.list(ticketLists.community('xfl'))).items).toEqual([]);
   expect(await service.stores.tickets.listDue('2099-01-01T00:00:00.000Z')).toEqual([]);
   expect(service.logged).toEqual([]);
 });

@@ -2,7 +2,8 @@ import { AppError, type ErrorBody, errorTable, invalidField } from '@suishoupai/
 import type { Route } from '@suishoupai/shared/contract/route';
 import type { PersonId } from '@suishoupai/shared/ids';
 import type { Grant } from '@suishoupai/shared/people/contract';
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
+import { Hono } from 'hono/tiny';
 import { bodyLimit } from 'hono/body-limit';
 import { parse } from 'zod/mini';
 import type { Log } from '../log.ts';

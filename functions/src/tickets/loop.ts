@@ -1,64 +1,114 @@
 import { categoryByCode } from '@suishoupai/shared/taxonomy/categories';
-import { defaultLimits, dueIn, type Limits, titleOf } from '@suishoupai/shared/tickets/rules';
-import type { Step, TicketState } from '@suishoupai/shared/tickets/transitions';
-import type { Safety, Ticket, TicketEvent } from './store.ts';
+import { nearestDue, nextStroke, startClock } from '@suishoupai/shared/tickets/clocks';
+import { defaultLimits, type Limits, titleOf } from '@suishoupai/shared/tickets/rules';
+import type { TicketState } from '@suishoupai/shared/tickets/states';
+import { isInternal, isSideline, type Step } from '@suishoupai/shared/tickets/transitions';
+import { effects, type StepEvent } from './effects.ts';
+import type { Safety, Ticket, TicketEvent } from './record.ts';
 
-/** What a step brings besides itself. */
-export type StepInput = {
-  event: Omit<TicketEvent, 'step' | 'state'>;
-  to: TicketState;
-  department?: Ticket['department'];
-};
-
+/** What must be checked before others see it. */
 const pendingSafety = ({ id, note, photoIds }: Pick<TicketEvent, 'id' | 'note' | 'photoIds'>): Record<string, Safety> =>
   Object.fromEntries([...(note === undefined ? [] : [id]), ...photoIds].map((item) => [item, 'pending' as const]));
 
-/** The ticket after a step: state, clock, trace and what must be checked before others see it. Pure. */
-export const afterStep = (ticket: Ticket, step: Step, { event, to, department }: StepInput): Ticket => {
-  const isClock = step === 'overdue';
-  const resolveBy =
-    step === 'dispatch' && ticket.resolveBy === undefined
-      ? dueIn('rework', { now: event.at, limits: ticket.limits, resolveBy: undefined })
-      : ticket.resolveBy;
+/** What follows from the clocks: the hour the card shows, and when the sweep has to look. */
+const timesOf = ({ clocks }: Pick<Ticket, 'clocks'>) => ({
+  dueAt: nearestDue(clocks)?.dueAt,
+  wakeAt: nextStroke(clocks),
+  isOverdue: clocks.some(
+    ({ struck, stoppedAt, pausedAt }) =>
+      stoppedAt === undefined && pausedAt === undefined && (struck === 'overdue' || struck === 'escalation'),
+  ),
+});
+
+/** The ticket after a step: state, clocks, trace and what must be checked before others see it. Pure. */
+export const afterStep = (ticket: Ticket, step: Step, to: TicketState, event: StepEvent): Ticket => {
+  const { tasks, answerWithin: _, ...line } = event;
+  const supporting = tasks === undefined ? {} : { supporting: tasks.map(({ department }) => department) };
+  const next = { ...ticket, ...effects[step](ticket, event, to) };
+  // What no outsider ever sees waits for no check.
+  const isUnseen = event.actor.relation === 'system' || isInternal(step);
   return {
-    ...ticket,
+    ...next,
+    ...timesOf(next),
     state: to,
-    version: ticket.version + (isClock ? 0 : 1),
-    department: department ?? ticket.department,
-    resolveBy,
-    dueAt: isClock ? ticket.dueAt : dueIn(to, { now: event.at, limits: ticket.limits, resolveBy }),
-    isOverdue: isClock,
-    stars: event.stars ?? ticket.stars,
-    events: [...ticket.events, { ...event, step, state: to }],
-    safety: event.actor.relation === 'system' ? ticket.safety : { ...ticket.safety, ...pendingSafety(event) },
+    version: ticket.version + (isSideline(step) ? 0 : 1),
+    events: [...ticket.events, { ...line, ...supporting, step, state: to }],
+    safety: isUnseen ? ticket.safety : { ...ticket.safety, ...pendingSafety(line) },
   };
 };
 
-type Opening = Pick<Ticket, 'id' | 'communityId' | 'categoryCode' | 'description' | 'place' | 'grid' | 'reporterId'> & {
-  photoIds: Ticket['events'][number]['photoIds'];
+export type Duty = {
+  version: number;
+  department: NonNullable<Ticket['department']>;
+  limits: Limits;
+  filing: Ticket['filing'];
+};
+
+type BySystem = { at: string; newEventId: () => TicketEvent['id'] };
+const lineBySystem = ({ at, newEventId }: BySystem, digest: string): StepEvent => ({
+  id: newEventId(),
+  at,
+  actor: { relation: 'system', label: '系统' },
+  photoIds: [],
+  digest,
+});
+
+const limitsOf = ({ accept, resolve, check, stages }: Limits): Ticket['limits'] => ({
+  accept,
+  resolve,
+  check,
+  stages: stages === undefined ? undefined : [...stages],
+});
+
+/** Dispatched by the responsibility list in force when it is filed, with no person in between. */
+export const dispatchByList = (filed: Ticket, { version, department, limits }: Duty, system: BySystem): Ticket =>
+  afterStep({ ...filed, dutyVersion: version, limits: limitsOf(limits) }, 'dispatch', 'dispatched', {
+    ...lineBySystem(system, 'dispatch'),
+    department,
+    note: `按责任清单第 ${version} 版派给${department.name}`,
+  });
+
+type Opening = Pick<
+  Ticket,
+  | 'id'
+  | 'communityId'
+  | 'streetId'
+  | 'categoryCode'
+  | 'description'
+  | 'place'
+  | 'grid'
+  | 'channel'
+  | 'reporterId'
+  | 'onBehalf'
+  | 'repeatOf'
+  | 'repeats'
+> & {
+  photoIds: TicketEvent['photoIds'];
+  actor: TicketEvent['actor'];
   /** The responsibility list's line for the category, if it has one. */
-  duty: { version: number; department: NonNullable<Ticket['department']>; limits: Limits } | undefined;
+  duty: Duty | undefined;
   digest: string;
   now: string;
   newEventId: () => TicketEvent['id'];
 };
 
 /**
- * A new ticket. With a line in the responsibility list it is filed and dispatched in the same write, with no person in between;
- * without one it lies on the community's desk.
+ * A new ticket. With a line in the responsibility list it is filed and dispatched in the same write, with no person in between, unless
+ * the line wants it verified on the spot: then it lies with the grid worker. Without a line it lies on the community's desk.
  */
-export const openTicket = ({ duty, photoIds, digest, now, newEventId, ...given }: Opening): Ticket => {
+export const openTicket = ({ duty, photoIds, actor, digest, now, newEventId, ...given }: Opening): Ticket => {
   const report: TicketEvent = {
     id: newEventId(),
     at: now,
     step: 'report',
     state: 'reported',
-    actor: { relation: 'reporter', label: '居民', personId: given.reporterId },
+    actor,
     note: given.description === '' ? undefined : given.description,
     photoIds,
     digest,
   };
-  const limits = duty?.limits ?? defaultLimits;
+  const limits = limitsOf(duty?.limits ?? defaultLimits);
+  const clocks = [startClock('file', now, limits.accept)];
   const reported: Ticket = {
     ...given,
     title: titleOf(given.description, categoryByCode(given.categoryCode)?.name ?? ''),
@@ -66,22 +116,24 @@ export const openTicket = ({ duty, photoIds, digest, now, newEventId, ...given }
     version: 1,
     dutyVersion: duty?.version,
     limits,
+    filing: duty?.filing ?? 'byRule',
     reportedAt: now,
-    dueAt: dueIn('reported', { now, limits, resolveBy: undefined }),
-    isOverdue: false,
+    clocks,
+    ...timesOf({ clocks }),
+    returns: 0,
+    rectifications: 0,
+    asks: 0,
+    reopens: 0,
+    extensions: 0,
+    tasks: [],
+    joins: 0,
+    ratings: [],
     cover: photoIds[0],
     events: [report],
     safety: pendingSafety(report),
   };
-  if (duty === undefined) return reported;
-  const bySystem = (digestOf: string): StepInput['event'] => ({
-    id: newEventId(),
-    at: now,
-    actor: { relation: 'system', label: '系统' },
-    photoIds: [],
-    digest: digestOf,
-  });
-  const filed = afterStep(reported, 'file', { event: bySystem('file'), to: 'filed' });
-  const byList = { ...bySystem('dispatch'), note: `按责任清单第 ${duty.version} 版派给${duty.department.name}` };
-  return afterStep(filed, 'dispatch', { event: byList, to: 'dispatched', department: duty.department });
+  if (duty === undefined || duty.filing === 'onTheSpot') return reported;
+  const system = { at: now, newEventId };
+  const filed = afterStep(reported, 'file', 'filed', lineBySystem(system, 'file'));
+  return dispatchByList(filed, duty, system);
 };

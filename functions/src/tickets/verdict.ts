@@ -1,7 +1,8 @@
 import type { NoticeStore } from '../notices/store.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { Verdict } from '../wechat/client.ts';
-import type { Ticket, TicketStore } from './store.ts';
+import type { Ticket } from './record.ts';
+import type { TicketStore } from './store.ts';
 
 type Deps = {
   tickets: Pick<TicketStore, 'judge'>;

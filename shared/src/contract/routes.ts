@@ -1,7 +1,24 @@
+import { commentRoutes } from '../comments/contract.ts';
+import { kitRoutes } from '../desk-kit/contract.ts';
+import { dutyEditRoutes, dutyRoutes } from '../duty/routes.ts';
+import { fieldworkRoutes } from '../fieldwork/contract.ts';
 import { mediaRoutes } from '../media/contract.ts';
+import { moderationRoutes } from '../moderation/contract.ts';
 import { peopleRoutes } from '../people/contract.ts';
 import { placesRoutes } from '../places/contract.ts';
 import { stepRoutes, ticketRoutes } from '../tickets/contract.ts';
 
 /** Every route of the service, by operation id. */
-export const allRoutes = { ...peopleRoutes, ...placesRoutes, ...mediaRoutes, ...ticketRoutes, ...stepRoutes };
+export const allRoutes = {
+  ...peopleRoutes,
+  ...placesRoutes,
+  ...dutyRoutes,
+  ...dutyEditRoutes,
+  ...mediaRoutes,
+  ...ticketRoutes,
+  ...stepRoutes,
+  ...commentRoutes,
+  ...moderationRoutes,
+  ...fieldworkRoutes,
+  ...kitRoutes,
+};

@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { stepRoutes } from './contract.ts';
-import { isMark, type PersonStep, type Step, transitions } from './transitions.ts';
+import { isMark, type PersonStep, type Relation, type Step, stepNames, transitions } from './transitions.ts';
 
-const steps = (Object.keys(transitions) as Step[]).filter((step): step is PersonStep => !isMark(step));
+const steps = stepNames.filter((step): step is PersonStep => !isMark(step));
 const tail = '0'.repeat(26);
 const base = { id: `act_${tail}`, version: 1 };
 const gifts = {
   note: { note: '好' },
   photos: { photoIds: [`med_${tail}`] },
   department: { departmentId: 'dep_wuye' },
+  category: { categoryCode: 'E0102' },
+  supporting: { supporting: [{ departmentId: 'dep_huanwei', task: '清运' }] },
+  limit: { limit: { unit: 'workDay', amount: 3 } },
+  day: { day: '2026-12-01' },
+  ticket: { ticketId: `tkt_xfl_${tail}` },
+  person: { personId: `usr_${tail}` },
   stars: { stars: 5 },
 };
 
@@ -25,6 +31,14 @@ test.each(steps)('%s 的内容要的正是流转表要的', (step) => {
 });
 
 test('居民能走的步骤对登录的人开放，其余只对工作人员', () => {
-  const byReporter = steps.filter((step) => (transitions[step].by as readonly string[]).includes('reporter'));
-  expect(steps.filter((step) => stepRoutes[step].access === 'person')).toEqual(byReporter);
+  const byResident = (step: Step) =>
+    transitions[step].rows.some(({ by }) =>
+      (by as readonly Relation[]).some((each) => each === 'reporter' || each === 'joiner'),
+    );
+  expect(steps.filter((step) => stepRoutes[step].access === 'person')).toEqual(steps.filter(byResident));
+});
+
+test('延期至多十个工作日', () => {
+  const ask = (limit: object) => z.safeParse(stepRoutes.askExtension.body, { ...base, note: '等料', limit }).success;
+  expect([ask({ unit: 'workDay', amount: 10 }), ask({ unit: 'workDay', amount: 11 })]).toEqual([true, false]);
 });

@@ -1,112 +1,283 @@
+import { type Circumstances, type Condition, conditions } from './conditions.ts';
+import { type TicketState, ticketStates } from './states.ts';
+
 /**
  * The one table of the loop 采集上报 → 核实立案 → 指挥派遣 → 处理反馈 → 核查结案 → 考核评价. Guards, the storage condition
  * and the buttons on the screen are generated from it, and a test holds the routes' bodies to it, so a rule and its lock cannot drift apart.
  */
-export const ticketStates = [
+/** How an actor stands to a ticket. One person may stand in several ways; the handler may never check own work. */
+export const relationNames = [
+  'system',
+  'reporter',
+  'joiner',
+  'handler',
+  'supporter',
+  'gridWorker',
+  'communityStaff',
+  'coordinator',
+] as const;
+export type Relation = (typeof relationNames)[number];
+
+type Row = {
+  from: readonly TicketState[];
+  /** `same`: the step is written into the trace and the state stays. `before`: back to where it was held up (asked, parked, merged). */
+  to: TicketState | 'same' | 'before';
+  by: readonly Relation[];
+  /** What else must hold; the first that does not names the code of the refusal. */
+  when?: readonly Condition[];
+};
+
+type Need =
+  | 'note'
+  | 'photos'
+  | 'department'
+  | 'category'
+  | 'supporting'
+  | 'limit'
+  | 'day'
+  | 'ticket'
+  | 'person'
+  | 'stars';
+
+type Transition = {
+  rows: readonly Row[];
+  /** What the step must bring; the route's body demands the same. */
+  needs: readonly Need[];
+  /** Leaves the version alone: the pages of others do not become stale by it. */
+  isSideline?: true;
+  /** A line of the trace that only staff see. */
+  isInternal?: true;
+};
+
+const supervising = ['communityStaff', 'coordinator'] as const;
+const staff = ['handler', 'supporter', 'gridWorker', 'communityStaff', 'coordinator'] as const;
+const checkers = ['reporter', 'gridWorker', 'communityStaff'] as const;
+const inWork = ['accepted', 'rework'] as const;
+const running = [
   'reported',
   'filed',
   'dispatched',
   'accepted',
   'returned',
+  'disputed',
+  'waiting',
   'resolved',
   'rework',
-  'closed',
-  'rated',
-  'declined',
-  'withdrawn',
+  'parked',
 ] as const;
-export type TicketState = (typeof ticketStates)[number];
-
-/** How an actor stands to a ticket. One person may stand in several ways; the handler may never check own work. */
-export type Relation = 'system' | 'reporter' | 'handler' | 'gridWorker' | 'communityStaff';
-
-/** Where a ticket lies waiting: whose queue it is in. */
-export type Desk = 'department' | 'grid' | 'community' | 'reporter' | 'none';
-
-type Transition = {
-  from: readonly TicketState[];
-  /** `same`: the step is written into the trace and the state stays. */
-  to: TicketState | 'same';
-  by: readonly Relation[];
-  /** What the step must bring; the route's body demands the same. */
-  needs: readonly ('note' | 'photos' | 'department' | 'stars')[];
-};
 
 export const transitions = {
-  file: { from: ['reported'], to: 'filed', by: ['system', 'gridWorker', 'communityStaff'], needs: [] },
-  decline: { from: ['reported'], to: 'declined', by: ['communityStaff'], needs: ['note'] },
-  dispatch: { from: ['filed', 'returned'], to: 'dispatched', by: ['system', 'communityStaff'], needs: ['department'] },
-  accept: { from: ['dispatched'], to: 'accepted', by: ['handler'], needs: [] },
-  return: { from: ['dispatched'], to: 'returned', by: ['handler'], needs: ['note'] },
-  resolve: { from: ['accepted', 'rework'], to: 'resolved', by: ['handler'], needs: ['note', 'photos'] },
-  confirm: { from: ['resolved'], to: 'closed', by: ['reporter', 'gridWorker', 'communityStaff'], needs: [] },
-  rework: { from: ['resolved'], to: 'rework', by: ['reporter', 'gridWorker', 'communityStaff'], needs: ['note'] },
-  rate: { from: ['closed'], to: 'rated', by: ['reporter'], needs: ['stars'] },
-  withdraw: { from: ['reported', 'filed', 'dispatched'], to: 'withdrawn', by: ['reporter'], needs: [] },
-  overdue: {
-    from: ['reported', 'filed', 'dispatched', 'accepted', 'returned', 'resolved', 'rework'],
-    to: 'same',
-    by: ['system'],
+  file: { rows: [{ from: ['reported'], to: 'filed', by: ['system', 'gridWorker', 'communityStaff'] }], needs: [] },
+  decline: {
+    rows: [{ from: ['reported'], to: 'declined', by: ['gridWorker', 'communityStaff'] }],
+    needs: ['note'],
+  },
+  dispatch: {
+    rows: [
+      { from: ['filed'], to: 'dispatched', by: ['system', 'communityStaff', 'coordinator'] },
+      { from: ['returned'], to: 'dispatched', by: supervising },
+      // The coordinator's word ends a dispute, and takes a ticket from a department that is gone or will not move.
+      { from: ['disputed', 'dispatched', 'accepted', 'rework'], to: 'dispatched', by: ['coordinator'] },
+    ],
+    needs: ['department'],
+  },
+  /** 街道吹哨、部门报到: one lead, supporting departments each with a task and a clock of their own. */
+  joint: {
+    rows: [
+      { from: ['filed', 'returned'], to: 'dispatched', by: supervising },
+      { from: ['disputed', 'dispatched', 'accepted', 'rework'], to: 'dispatched', by: ['coordinator'] },
+    ],
+    needs: ['department', 'supporting'],
+  },
+  accept: { rows: [{ from: ['dispatched'], to: 'accepted', by: ['handler'] }], needs: [] },
+  return: {
+    rows: [
+      { from: ['dispatched'], to: 'returned', by: ['handler'], when: ['firstReturn'] },
+      { from: ['dispatched'], to: 'disputed', by: ['handler'], when: ['secondReturn'] },
+    ],
+    needs: ['note', 'category'],
+  },
+  ask: {
+    rows: [
+      { from: ['reported'], to: 'waiting', by: ['gridWorker', 'communityStaff'] },
+      { from: inWork, to: 'waiting', by: ['handler'], when: ['mayAsk'] },
+    ],
+    needs: ['note'],
+  },
+  answer: {
+    rows: [
+      { from: ['waiting'], to: 'before', by: ['reporter'] },
+      { from: ['waiting'], to: 'before', by: ['communityStaff'], when: ['onBehalf'] },
+    ],
+    needs: ['note'],
+  },
+  answerTimeout: { rows: [{ from: ['waiting'], to: 'before', by: ['system'] }], needs: [] },
+  progress: { rows: [{ from: inWork, to: 'same', by: ['handler'] }], needs: ['note'], isSideline: true },
+  askExtension: {
+    rows: [{ from: inWork, to: 'same', by: ['handler'], when: ['mayExtend'] }],
+    needs: ['note', 'limit'],
+  },
+  grantExtension: { rows: [{ from: inWork, to: 'same', by: supervising, when: ['extensionAsked'] }], needs: [] },
+  refuseExtension: { rows: [{ from: inWork, to: 'same', by: supervising, when: ['extensionAsked'] }], needs: ['note'] },
+  /** A supporting department reports that its task is done. */
+  reply: {
+    rows: [
+      {
+        from: ['dispatched', 'accepted', 'rework', 'waiting', 'parked'],
+        to: 'same',
+        by: ['supporter'],
+        when: ['taskOpen'],
+      },
+    ],
+    needs: ['note'],
+    isSideline: true,
+  },
+  /** Lets a supporting department off: the reason stands in the trace. */
+  excuse: {
+    rows: [
+      {
+        from: ['dispatched', 'accepted', 'rework', 'waiting', 'parked'],
+        to: 'same',
+        by: ['coordinator'],
+        when: ['taskOpen'],
+      },
+    ],
+    needs: ['note', 'department'],
+  },
+  resolve: {
+    rows: [{ from: inWork, to: 'resolved', by: ['handler'], when: ['allReported'] }],
+    needs: ['note', 'photos'],
+  },
+  confirm: { rows: [{ from: ['resolved'], to: 'closed', by: checkers }], needs: [] },
+  rework: { rows: [{ from: ['resolved'], to: 'rework', by: checkers }], needs: ['note'] },
+  rate: {
+    rows: [
+      { from: ['closed', 'rated'], to: 'rework', by: ['reporter', 'joiner'], when: ['notYetRated', 'firstLowRating'] },
+      {
+        from: ['closed', 'rated'],
+        to: 'rework',
+        by: ['communityStaff'],
+        when: ['onBehalf', 'notYetRated', 'firstLowRating'],
+      },
+      { from: ['closed', 'rated'], to: 'rated', by: ['reporter', 'joiner'], when: ['notYetRated'] },
+      { from: ['closed', 'rated'], to: 'rated', by: ['communityStaff'], when: ['onBehalf', 'notYetRated'] },
+    ],
+    needs: ['stars'],
+  },
+  reopen: {
+    rows: [
+      { from: ['closed', 'rated'], to: 'rework', by: ['reporter', 'joiner'], when: ['recentlyClosed'] },
+      { from: ['closed', 'rated'], to: 'rework', by: ['communityStaff'], when: ['onBehalf', 'recentlyClosed'] },
+    ],
+    needs: ['note'],
+  },
+  park: {
+    rows: [
+      { from: ['filed', 'dispatched', 'accepted', 'returned', 'disputed', 'rework'], to: 'parked', by: supervising },
+    ],
+    needs: ['note', 'day'],
+  },
+  unpark: { rows: [{ from: ['parked'], to: 'before', by: supervising }], needs: [] },
+  withdraw: {
+    rows: [{ from: ['reported', 'filed', 'dispatched'], to: 'withdrawn', by: ['reporter'], when: ['notJoined'] }],
     needs: [],
   },
-  /** Words or a photo that the safety check did not pass are shown or kept hidden; a line of the trace that outsiders do not see. */
-  review: { from: ticketStates, to: 'same', by: ['communityStaff'], needs: [] },
+  merge: {
+    rows: [
+      {
+        from: ['reported', 'filed', 'dispatched', 'accepted', 'returned', 'disputed'],
+        to: 'merged',
+        by: supervising,
+      },
+    ],
+    needs: ['ticket'],
+  },
+  unmerge: { rows: [{ from: ['merged'], to: 'before', by: supervising }], needs: ['note'] },
+  /** To a colleague at the same desk (A 角 to B 角). */
+  handOver: {
+    rows: [{ from: ['dispatched', 'accepted', 'rework', 'waiting'], to: 'same', by: ['handler'] }],
+    needs: ['person'],
+    isSideline: true,
+    isInternal: true,
+  },
+  /** A note among staff (内部备注). */
+  remark: {
+    rows: [{ from: ticketStates, to: 'same', by: staff }],
+    needs: ['note'],
+    isSideline: true,
+    isInternal: true,
+  },
+  /** A resident without the app was told by telephone. */
+  callBack: {
+    rows: [{ from: ticketStates, to: 'same', by: ['communityStaff'], when: ['onBehalf'] }],
+    needs: ['note'],
+    isSideline: true,
+    isInternal: true,
+  },
+  /** The clock: four fifths of a limit have passed; the limit has; it has for long, and one level up is told. */
+  warning: { rows: [{ from: running, to: 'same', by: ['system'] }], needs: [], isSideline: true, isInternal: true },
+  overdue: { rows: [{ from: running, to: 'same', by: ['system'] }], needs: [], isSideline: true },
+  escalation: { rows: [{ from: running, to: 'same', by: ['system'] }], needs: [], isSideline: true },
+  /** Words or a photo that the safety check did not pass, or that somebody complained of, are shown or kept hidden. */
+  review: {
+    rows: [{ from: ticketStates, to: 'same', by: supervising }],
+    needs: [],
+    isSideline: true,
+    isInternal: true,
+  },
 } as const satisfies Record<string, Transition>;
 
 export type Step = keyof typeof transitions;
-/** Lines of the trace that leave state and version alone: what the clock writes, and what was decided about publishing. */
-const marks = ['overdue', 'review'] as const;
+const tableOf: Record<Step, Transition> = transitions;
+export const stepNames = Object.keys(transitions) as Step[];
+
+/** Lines that the system alone writes, and what moderators decide: they have no route among the steps. */
+const marks = ['answerTimeout', 'warning', 'overdue', 'escalation', 'review'] as const;
 export type Mark = (typeof marks)[number];
-/** Steps that move a ticket on. */
+/** Steps that a person takes. */
 export type PersonStep = Exclude<Step, Mark>;
 
 export const isMark = (step: Step): step is Mark => marks.some((mark) => mark === step);
+export const isSideline = (step: Step): boolean => tableOf[step].isSideline === true;
+export const isInternal = (step: Step): boolean => tableOf[step].isInternal === true;
 
-const deskTable: Record<TicketState, Desk> = {
-  reported: 'community',
-  filed: 'community',
-  dispatched: 'department',
-  accepted: 'department',
-  returned: 'community',
-  resolved: 'grid',
-  rework: 'department',
-  closed: 'reporter',
-  rated: 'none',
-  declined: 'none',
-  withdrawn: 'none',
-};
+export const statesBefore = (step: Step): readonly TicketState[] => [
+  ...new Set(tableOf[step].rows.flatMap(({ from }) => from)),
+];
 
-/** Who has the ticket in hand in this state. `closed` waits for the reporter's rating and is nobody's duty. */
-export const deskOf = (state: TicketState): Desk => deskTable[state];
+/** Whoever handled it, or helped, never checks it, whatever other grants they hold. */
+const isOwnWork = (step: Step, relations: readonly Relation[]) =>
+  (step === 'confirm' || step === 'rework') && relations.some((each) => each === 'handler' || each === 'supporter');
 
-export const statesBefore = (step: Step): readonly TicketState[] => transitions[step].from;
+export type Decision =
+  | { isAllowed: true; to: TicketState; by: Relation }
+  | { isAllowed: false; code: 'access.denied' | 'ticket.stepNotAllowed' | (typeof conditions)[Condition]['code'] };
 
-/** The state after a step, or undefined when the table forbids it. Pure; knows nothing of who asks. */
-export const stateAfter = (step: Step, from: TicketState): TicketState | undefined => {
-  const { from: allowed, to }: Transition = transitions[step];
-  if (!allowed.includes(from)) return undefined;
-  return to === 'same' ? from : to;
-};
+const refused = (code: Extract<Decision, { isAllowed: false }>['code']): Decision => ({ isAllowed: false, code });
 
 /**
- * Whether someone standing in these relations may take the step by role. The handler is never a checker of the same ticket,
- * whatever other grants they hold.
+ * Whether someone standing in these relations may take the step now, where it leads and as whom. Refused with `access.denied` when no row
+ * of the step is theirs, `ticket.stepNotAllowed` when none of theirs begins in this state, else with the code of the condition that fails.
  */
-export const mayTake = (step: Step, relations: readonly Relation[]): boolean => {
-  const { by }: Transition = transitions[step];
-  const isCheck = step === 'confirm' || step === 'rework';
-  if (isCheck && relations.includes('handler')) return false;
-  return by.some((relation) => relations.includes(relation));
+export const decide = (step: Step, facts: Circumstances, relations: readonly Relation[]): Decision => {
+  const mine = tableOf[step].rows.flatMap((row) => {
+    const by = row.by.find((relation) => relations.includes(relation));
+    return by === undefined ? [] : [{ ...row, by }];
+  });
+  if (mine.length === 0 || isOwnWork(step, relations)) return refused('access.denied');
+  const here = mine.filter(({ from }) => from.includes(facts.state));
+  const [first] = here;
+  if (first === undefined) return refused('ticket.stepNotAllowed');
+  const failing = ({ when = [] }: Pick<Row, 'when'>) => when.find((condition) => !conditions[condition].holds(facts));
+  const open = here.find((row) => failing(row) === undefined);
+  if (open === undefined) {
+    const condition = failing(first);
+    return refused(condition === undefined ? 'ticket.stepNotAllowed' : conditions[condition].code);
+  }
+  const to = open.to === 'same' ? facts.state : open.to === 'before' ? facts.before : open.to;
+  return to === undefined ? refused('ticket.stepNotAllowed') : { isAllowed: true, to, by: open.by };
 };
 
-/** The steps open to these relations in this state, in the order of the table. */
-export const openSteps = (state: TicketState, relations: readonly Relation[]): PersonStep[] =>
-  (Object.keys(transitions) as Step[]).filter(
-    (step): step is PersonStep => !isMark(step) && stateAfter(step, state) !== undefined && mayTake(step, relations),
-  );
-
-/** The reporter is asked: is it mended, how was it. */
-export const isForReporter = (state: TicketState): boolean =>
-  openSteps(state, ['reporter']).some((step) => step !== 'withdraw');
-
-export const isFinished = (state: TicketState): boolean => deskOf(state) === 'none' || state === 'closed';
+/** The steps of people open to these relations now, in the order of the table. */
+export const openSteps = (facts: Circumstances, relations: readonly Relation[]): PersonStep[] =>
+  stepNames.filter((step): step is PersonStep => !isMark(step) && decide(step, facts, relations).isAllowed);

@@ -1,0 +1,75 @@
+import { commentRoutes } from '@suishoupai/shared/comments/contract';
+import { dutyRoutes } from '@suishoupai/shared/duty/routes';
+import type { PersonId } from '@suishoupai/shared/ids';
+import { mediaRoutes } from '@suishoupai/shared/media/contract';
+import { moderationRoutes } from '@suishoupai/shared/moderation/contract';
+import { peopleRoutes } from '@suishoupai/shared/people/contract';
+import { placesRoutes } from '@suishoupai/shared/places/contract';
+import { stepRoutes, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { Hono } from 'hono';
+import { commentHandlers } from '../comments/routes.ts';
+import { makeCommentService } from '../comments/service.ts';
+import { makeApp, mount } from '../http/mount.ts';
+import { mediaHandlers } from '../media/routes.ts';
+import type { MediaService } from '../media/service.ts';
+import { moderationHandlers } from '../moderation/routes.ts';
+import { makeModerationService } from '../moderation/service.ts';
+import { peopleHandlers } from '../people/routes.ts';
+import { makePeopleService } from '../people/service.ts';
+import { makeDutyService } from '../places/duty-service.ts';
+import { dutyHandlers, placesHandlers } from '../places/routes.ts';
+import type { ResidentsStores } from '../stores.ts';
+import { makeTicketLists } from '../tickets/lists.ts';
+import { stepHandlers, ticketHandlers } from '../tickets/routes.ts';
+import { makeVerdict } from '../tickets/verdict.ts';
+import type { WeChat } from '../wechat/client.ts';
+import type { PushConfig } from '../wechat/push.ts';
+import { mountPush } from '../wechat/routes.ts';
+import { type Basis, type BasisDeps, makeBasis } from './basis.ts';
+
+export type ResidentsDeps = BasisDeps & {
+  stores: ResidentsStores;
+  media: MediaService;
+  wechat: Pick<WeChat, 'exchangeCode'>;
+  push: PushConfig;
+};
+
+/** What residents wait for, with the steps of tickets, which they share with the staff; and WeChat's push, which speaks of their photos. */
+export const mountResidents = (
+  app: Hono,
+  { stores, media, wechat, push, now }: ResidentsDeps,
+  { newTail, tokens, places, tickets, guard }: Basis,
+): void => {
+  const people = makePeopleService({
+    people: stores.people,
+    consents: stores.consents,
+    tokens,
+    exchangeCode: wechat.exchangeCode,
+    newPersonId: (): PersonId => `usr_${newTail()}`,
+  });
+  const duty = makeDutyService({ duties: stores.places, getCommunity: places.getCommunity });
+  const lists = makeTicketLists({ ...stores, places, photoUrls: media.photoUrls });
+
+  mount(app, peopleRoutes, peopleHandlers({ ...stores, people }), guard);
+  mount(app, placesRoutes, placesHandlers(places), guard);
+  mount(app, dutyRoutes, dutyHandlers(duty), guard);
+  mount(app, mediaRoutes, mediaHandlers(media), guard);
+  mount(app, ticketRoutes, ticketHandlers({ tickets, lists, places, notices: stores.notices }), guard);
+  mount(app, stepRoutes, stepHandlers(tickets), guard);
+  mount(app, commentRoutes, commentHandlers(makeCommentService(stores)), guard);
+  mount(app, moderationRoutes, moderationHandlers(makeModerationService(stores)), guard);
+  mountPush(app, {
+    config: push,
+    media: stores.media,
+    tickets: stores.tickets,
+    applyVerdict: makeVerdict(stores),
+    now,
+  });
+};
+
+/** The HTTP side but for what `makeDeskApi` answers. */
+export const makeResidentsApi = (deps: ResidentsDeps): Hono => {
+  const app = makeApp(deps.log);
+  mountResidents(app, deps, makeBasis(deps));
+  return app;
+};

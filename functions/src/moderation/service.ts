@@ -1,0 +1,132 @@
+import { AppError } from '@suishoupai/shared/contract/errors';
+import type { RouteRequest } from '@suishoupai/shared/contract/route';
+import type { PersonId, TicketId } from '@suishoupai/shared/ids';
+import type { moderationRoutes } from '@suishoupai/shared/moderation/contract';
+import type { CommentStore } from '../comments/store.ts';
+import type { Viewer } from '../http/handlers.ts';
+import type { NoticeStore } from '../notices/store.ts';
+import type { PeopleStore } from '../people/store.ts';
+import type { Safety, Ticket } from '../tickets/record.ts';
+import { relationsOf } from '../tickets/standing.ts';
+import type { TicketStore } from '../tickets/store.ts';
+import type { ModerationStore, Objection } from './store.ts';
+
+type Deps = {
+  objections: ModerationStore;
+  tickets: TicketStore;
+  comments: CommentStore;
+  people: Pick<PeopleStore, 'staffOf'>;
+  notices: Pick<NoticeStore, 'keep'>;
+};
+type Flag = RouteRequest<(typeof moderationRoutes)['flag']>['body'];
+type Appeal = RouteRequest<(typeof moderationRoutes)['appeal']>['body'];
+
+/** So many complaints of different people hide it until somebody has looked. */
+const hidesAt = 3;
+
+/** Complaints (投诉) and appeals (申诉) about what people made; the decision itself is a line in the ticket's trace. */
+export const makeModerationService = ({ objections, tickets, comments, people, notices }: Deps) => {
+  const find = async (id: TicketId): Promise<Ticket> => {
+    const ticket = await tickets.find(id);
+    if (ticket === undefined) throw new AppError('ticket.notFound');
+    return ticket;
+  };
+
+  /** Who made it; undefined when the ticket has no such thing. */
+  const authorOf = async (ticket: Ticket, item: string): Promise<PersonId | undefined> => {
+    const line = ticket.events.find(({ id, photoIds }) => id === item || photoIds.some((photo) => photo === item));
+    return line === undefined ? (await comments.find(ticket.id, item))?.authorId : line.actor.personId;
+  };
+
+  /** The verdict stands on the ticket for its own words and photos, and on both for a comment, so that it is found in the queue. */
+  const judge = async (ticket: Ticket, item: string, verdict: Safety, from: readonly Safety[]): Promise<boolean> => {
+    const isComment = !ticket.events.some(({ id, photoIds }) => id === item || photoIds.some((each) => each === item));
+    if (!isComment) return tickets.judge(ticket, { item, verdict, from });
+    if (!(await comments.judge(ticket.id, item, verdict, [...from, verdict]))) return false;
+    await tickets.watch(ticket, item, verdict);
+    return true;
+  };
+
+  const tellCommunity = async (ticket: Ticket, { id, at }: Objection, title: string) => {
+    for (const personId of await people.staffOf(ticket.communityId, 'community')) {
+      await notices.keep(personId, {
+        id: `${at}#${id}#ticketReview`,
+        at,
+        kind: 'ticketReview',
+        title,
+        text: ticket.title,
+        ticketId: ticket.id,
+      });
+    }
+  };
+
+  const isNoted = { isNoted: true as const };
+
+  return {
+    flag: async (viewer: Viewer, ticketId: TicketId, { id, item, reason, note }: Flag, now: Date) => {
+      const ticket = await find(ticketId);
+      const author = await authorOf(ticket, item);
+      if (author === undefined || author === viewer.personId) throw new AppError('ticket.stepNotAllowed');
+      const given: Objection = { id, kind: 'flag', item, by: viewer.personId, reason, note, at: now.toISOString() };
+      const standing = await objections.object(ticketId, given);
+      if (standing.id === id && (standing.reason !== reason || standing.note !== note)) throw new AppError('id.reused');
+      // A decision settles what was complained of before it.
+      const decidedAt = ticket.events.findLast(({ review }) => review?.item === item)?.at ?? '';
+      if (standing.at <= decidedAt) return isNoted;
+      const open = (await objections.list(ticketId, item)).filter(({ kind, at }) => kind === 'flag' && at > decidedAt);
+      const isHidden = open.length >= hidesAt;
+      const isNew = await judge(ticket, item, isHidden ? 'held' : 'flagged', isHidden ? ['pass', 'flagged'] : ['pass']);
+      if (isNew) await tellCommunity(ticket, standing, '有人投诉，请决定是否公开');
+      return isNoted;
+    },
+
+    appeal: async (viewer: Viewer, ticketId: TicketId, { id, item, note }: Appeal, now: Date) => {
+      const ticket = await find(ticketId);
+      const author = await authorOf(ticket, item);
+      if (author !== viewer.personId)
+        throw new AppError(author === undefined ? 'ticket.stepNotAllowed' : 'access.denied');
+      const earlier = (await objections.list(ticketId, item)).find(({ kind }) => kind === 'appeal');
+      if (earlier === undefined && (await safetyOf(ticket, item)) !== 'hidden') {
+        throw new AppError('ticket.stepNotAllowed');
+      }
+      const given: Objection = { id, kind: 'appeal', item, by: viewer.personId, note, at: now.toISOString() };
+      const standing = await objections.object(ticketId, given);
+      if (standing.id !== id) throw new AppError('ticket.stepNotAllowed');
+      if (standing.note !== note) throw new AppError('id.reused');
+      if (await judge(ticket, item, 'appealed', ['hidden']))
+        await tellCommunity(ticket, standing, '有人申诉，请再看一次');
+      return isNoted;
+    },
+
+    list: async (viewer: Viewer, ticketId: TicketId) => {
+      const ticket = await find(ticketId);
+      const mayReview = relationsOf(ticket, viewer, false).some(
+        (each) => each === 'communityStaff' || each === 'coordinator',
+      );
+      if (!mayReview) throw new AppError('access.denied');
+      const waiting = Object.entries(ticket.safety).filter(([, safety]) =>
+        ['held', 'flagged', 'appealed'].includes(safety),
+      );
+      const all = await objections.list(ticketId);
+      const items = waiting.map(async ([item, safety]) => {
+        const kind = safety === 'appealed' ? ('appeal' as const) : ('flag' as const);
+        const about = all.filter((each) => each.item === item && each.kind === kind);
+        return {
+          item,
+          kind,
+          count: about.length,
+          reasons: [...new Set(about.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))],
+          notes: about.flatMap(({ note }) => (note === undefined ? [] : [note])),
+          text: (await comments.find(ticketId, item))?.text,
+        };
+      });
+      return { items: await Promise.all(items) };
+    },
+  };
+
+  async function safetyOf(ticket: Ticket, item: string): Promise<Safety | undefined> {
+    return ticket.safety[item] ?? (await comments.find(ticket.id, item))?.safety;
+  }
+};
+
+export type ModerationService = ReturnType<typeof makeModerationService>;

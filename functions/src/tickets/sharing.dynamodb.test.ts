@@ -1,0 +1,5 @@
+import { describe } from 'vitest';
+import { aServiceOnDynamodb } from '../../test/dynamodb-service.ts';
+import { sharingCases } from './routes.cases.ts';
+
+describe('DynamoDB', () => sharingCases(aServiceOnDynamodb));

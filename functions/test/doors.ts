@@ -1,0 +1,57 @@
+import type { Route } from '@suishoupai/shared/contract/route';
+import { allRoutes } from '@suishoupai/shared/contract/routes';
+import { deskRoutes } from '../src/app/desk.ts';
+import { nameOf, ofType, type Rule, type Template, under } from './template.ts';
+
+type Door = { method: string; segments: string[]; integration: string };
+
+const doorsOf = (template: Template): Door[] =>
+  ofType(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => {
+    const [method = '', path = ''] = String(Properties['RouteKey']).split(' ');
+    return { method, segments: path.split('/'), integration: nameOf(under(Properties, 'Target', 'Fn::Join', 1, 1)) };
+  });
+
+const isGreedy = (segment: string | undefined) => segment?.endsWith('+}') ?? false;
+const isNamed = (segment: string | undefined) => segment?.startsWith('{') ?? false;
+
+const opens = ({ method, segments }: Door, asked: { method: string; segments: readonly string[] }): boolean => {
+  if (method !== 'ANY' && method !== asked.method) return false;
+  const rest = isGreedy(segments.at(-1)) ? asked.segments.slice(0, segments.length) : asked.segments;
+  return rest.length === segments.length && rest.every((each, at) => isNamed(segments[at]) || segments[at] === each);
+};
+
+/** API Gateway takes the most specific: a path without a rest, then the one with more words of its own. */
+const precision = ({ segments }: Door): number =>
+  (isGreedy(segments.at(-1)) ? 0 : 1000) + segments.filter((each) => !isNamed(each)).length;
+
+const reached = (doors: readonly Door[], method: string, path: string): string => {
+  const asked = { method, segments: path.replaceAll(/\{\w+\}/g, 'x').split('/') };
+  const [door] = doors.filter((each) => opens(each, asked)).toSorted((a, b) => precision(b) - precision(a));
+  return door?.integration ?? 'nothing';
+};
+
+const ofDesk = new Set<Route>(Object.values(deskRoutes));
+const pushes = ['GET', 'POST'].map((method) => ({ method, path: '/wechat/push' }));
+
+/** Residents' routes and pushes go to `api`, what only desks use to `desk`: a route that goes wrong is answered by a 404. */
+export const routesReachTheirFunction: Rule = (template) => {
+  const doors = doorsOf(template);
+  const behind = new Map(
+    ofType(template, 'AWS::ApiGatewayV2::Integration').map(([id, { Properties }]) => [
+      id,
+      nameOf(Properties['IntegrationUri']),
+    ]),
+  );
+  const expected = [
+    ...Object.values<Route>(allRoutes).map((route) => ({
+      method: route.method,
+      path: route.path,
+      to: ofDesk.has(route) ? 'Desk' : 'Api',
+    })),
+    ...pushes.map((push) => ({ ...push, to: 'Api' })),
+  ];
+  return expected.flatMap(({ method, path, to }) => {
+    const found = behind.get(reached(doors, method, path)) ?? 'nothing';
+    return found === `${to}LambdaFunction.Arn` ? [] : [`${method} ${path} reaches ${found}`];
+  });
+};

@@ -1,0 +1,14 @@
+import { makeDynamoStores } from '../src/stores.ts';
+import { freshTable } from './dynamodb.ts';
+import { aService } from './service.ts';
+
+/** The whole service on fresh tables of DynamoDB Local. */
+export const aServiceOnDynamodb = async () => {
+  const [people, places, tickets, media] = await Promise.all([
+    freshTable('people'),
+    freshTable('places'),
+    freshTable('tickets'),
+    freshTable('media'),
+  ]);
+  return aService(makeDynamoStores({ people, places, tickets, media }));
+};
