@@ -1,20 +1,39 @@
 import { dutyFor } from '@suishoupai/shared/duty/rules';
 import type { DepartmentId } from '@suishoupai/shared/ids';
-import type { placesRoutes } from '@suishoupai/shared/places/contract';
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
-import type * as z from 'zod/mini';
+import type { Lists } from '../../state/lists.ts';
 
-type Answer = z.output<(typeof placesRoutes)['getCommunity']['response']>;
 export type DepartmentChoice = { id: DepartmentId; name: string; note?: string };
 
+type Belonging = NonNullable<TicketView['events'][number]['belongsTo']>;
+
+/** What the department that sent it back says it belongs to; undefined when it was not just sent back. */
+export const belongsTo = ({ state, events }: TicketView): Belonging | undefined => {
+  if (state !== 'returned' && state !== 'disputed') return undefined;
+  return [...events].reverse().find(({ step }) => step === 'return')?.belongsTo;
+};
+
+const lineFor = ({ duty }: Lists, ticket: TicketView) =>
+  dutyFor(duty.lines, belongsTo(ticket)?.categoryCode ?? ticket.categoryCode);
+
+const isJustReturned = ({ state, department }: TicketView, id: DepartmentId): boolean =>
+  (state === 'returned' || state === 'disputed') && department?.id === id;
+
+/** Whom the list names, unless that department has just sent it back. */
+export const suggestedDepartment = (lists: Lists, ticket: TicketView): DepartmentId | undefined => {
+  const id = lineFor(lists, ticket)?.departmentId;
+  return id === undefined || isJustReturned(ticket, id) ? undefined : id;
+};
+
 /** The department the responsibility list names comes first, then those that support it, then the rest in their own order. */
-export const departmentChoices = ({ community, duty }: Answer, ticket: TicketView): DepartmentChoice[] => {
-  const line = dutyFor(duty.lines, ticket.categoryCode);
+export const departmentChoices = (lists: Lists, ticket: TicketView): DepartmentChoice[] => {
+  const line = lineFor(lists, ticket);
+  const said = belongsTo(ticket);
   const rankOf = (id: DepartmentId) => (id === line?.departmentId ? 0 : line?.supporting.includes(id) ? 1 : 2);
-  const roles = ['责任清单主办', '责任清单协办', undefined];
-  return community.departments
+  const roles = [said === undefined ? '责任清单主办' : `「${said.name}」的主办`, '责任清单协办', undefined];
+  return lists.community.departments
     .map(({ id, name }) => {
-      const isReturned = ticket.state === 'returned' && ticket.department?.id === id;
+      const isReturned = isJustReturned(ticket, id);
       const note = [roles[rankOf(id)], isReturned ? '刚退回' : undefined].filter((part) => part !== undefined);
       return { id, name, rank: rankOf(id), ...(note.length === 0 ? {} : { note: note.join(' · ') }) };
     })

@@ -27,7 +27,7 @@ describe('一张工作台上有多少事', () => {
   });
 
   it('空的工作台不保证微信一定提醒', () => {
-    expect(emptyOf('department').text).toContain('允许过提醒的');
-    expect(emptyOf('review').text).toContain('是否公开');
+    expect(emptyOf('department', false).text).toContain('允许过提醒的');
+    expect(emptyOf('review', false).text).toContain('是否公开');
   });
 });

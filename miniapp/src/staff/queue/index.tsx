@@ -2,14 +2,14 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { ApiError } from '../../api/api-error.ts';
 import { useMe } from '../../api/client.ts';
-import { type Desk, desksOf, keyOf, titleOfDesk } from '../../desks.ts';
+import { type Desk, keyOf, titleOfDesk } from '../../desks.ts';
 import { openTab, routes } from '../../routes.ts';
+import { useDesks } from '../../state/desks.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { DeskSwitch } from './_components/desk-switch.tsx';
-import { QueueList } from './_components/queue-list.tsx';
+import { QueueScreen } from './_components/queue-screen.tsx';
 
 const notStaff = (
   <EmptyState
@@ -29,24 +29,14 @@ const Page = () => {
     communityId: params['communityId'] ?? '',
     desk: params['desk'] ?? '',
   });
-  const desks = desksOf(me?.grants ?? []);
+  const desks = useDesks();
   const chosen = desks.find((desk) => keyOf(desk) === keyOf(picked)) ?? desks[0];
   const title = chosen && titleOfDesk(chosen);
   useEffect(() => {
     if (title !== undefined) void Taro.setNavigationBarTitle({ title });
   }, [title]);
-  return (
-    <Screen>
-      {me === undefined && <ErrorState error={signedOut} onRetry={() => undefined} />}
-      {me !== undefined && chosen === undefined && notStaff}
-      {chosen !== undefined && (
-        <>
-          <DeskSwitch desks={desks} chosen={chosen} onChoose={setPicked} />
-          <QueueList key={keyOf(chosen)} desk={chosen} />
-        </>
-      )}
-    </Screen>
-  );
+  if (chosen !== undefined) return <QueueScreen key={keyOf(chosen)} desks={desks} desk={chosen} onDesk={setPicked} />;
+  return <Screen>{me === undefined ? <ErrorState error={signedOut} onRetry={() => undefined} /> : notStaff}</Screen>;
 };
 
 export default Page;

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '经办记录', enablePullDownRefresh: true });

@@ -1,0 +1,17 @@
+import type { TicketView } from '@suishoupai/shared/tickets/contract';
+import type { Filling } from '../../../../ticket/step-sheet.tsx';
+import { Loaded } from '../../../../ui/loaded.tsx';
+import { useCommunityLists } from '../../../use-community-lists.ts';
+import { DepartmentPick } from './department-pick.tsx';
+
+type Props = Filling & { ticket: TicketView; label: string };
+
+/** To which department. */
+export const DepartmentField = ({ ticket, ...rest }: Props) => {
+  const { view, reload } = useCommunityLists(ticket.communityId);
+  return (
+    <Loaded view={view} onRetry={() => void reload()}>
+      {(lists) => <DepartmentPick lists={lists} ticket={ticket} {...rest} />}
+    </Loaded>
+  );
+};
