@@ -40,7 +40,8 @@ export default defineConfig(async (merge) => {
     outputRoot,
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: true },
+    // A weapp build from a cache may name modules by ids that its subpackages no longer have (seen: `n[e] is not a function`).
+    cache: { enable: process.env['TARO_ENV'] !== 'weapp' },
     plugins: [
       '@tarojs/plugin-framework-react',
       ['@tarojs/plugin-inject', { components: Object.fromEntries(withAria.map((name) => [name, ariaProps])) }],
@@ -49,6 +50,7 @@ export default defineConfig(async (merge) => {
       TARO_APP_API: JSON.stringify(process.env['TARO_APP_API'] ?? ''),
       TARO_APP_TEMPLATE_PROGRESS: JSON.stringify(process.env['TARO_APP_TEMPLATE_PROGRESS'] ?? ''),
       TARO_APP_TEMPLATE_WAITING: JSON.stringify(process.env['TARO_APP_TEMPLATE_WAITING'] ?? ''),
+      TARO_APP_READ_ALOUD: JSON.stringify(process.env['TARO_APP_READ_ALOUD'] ?? ''),
     },
     ...(process.env['TARO_ENV'] === 'weapp' ? { copy: tabIcons } : {}),
     mini: {

@@ -3,6 +3,9 @@ const isWeapp = process.env['TARO_ENV'] === 'weapp';
 /** H5 knows no theme.json: it gets the light values, and app.scss darkens its tab bar. */
 const themed = (name: string, light: string) => (isWeapp ? `@${name}` : light);
 
+/** The version of 微信同声传译 that was added in WeChat's console; without it there is no plugin, and no reading aloud in WeChat. */
+const voice = process.env['TARO_APP_READ_ALOUD'] ?? '';
+
 const tab = (name: 'home' | 'nearby' | 'me', text: string) => ({
   pagePath: `pages/${name}/index`,
   text,
@@ -18,14 +21,37 @@ export default defineAppConfig({
     'pages/sign-in/index',
     'pages/my-tickets/index',
     'pages/inbox/index',
-    'pages/about/index',
-    'pages/report/index',
-    'pages/reported/index',
-    'pages/ticket/index',
-    'pages/place/index',
   ],
-  subPackages: [{ root: 'staff', pages: ['queue/index', 'handle/index'] }],
-  preloadRule: { 'pages/me/index': { network: 'all', packages: ['staff'] } },
+  subPackages: [
+    // A part of its own under its old address, which is in messages and cards that were sent.
+    { root: 'pages/ticket', pages: ['index'] },
+    { root: 'report', pages: ['form/index', 'done/index', 'place/index', 'outbox/index'] },
+    { root: 'civic', pages: ['duty/index', 'duty/history/index', 'joined/index', 'access-log/index', 'about/index'] },
+    {
+      root: 'staff',
+      pages: [
+        'queue/index',
+        'handle/index',
+        'enter/index',
+        'duty/index',
+        'duty/line/index',
+        'duty/rule/index',
+        'duty/publish/index',
+        'patrol/index',
+        'patrol/make/index',
+        'patrol/found/index',
+        'visit/index',
+        'visit/record/index',
+        'kit/index',
+        'activity/index',
+      ],
+    },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['report', 'pages/ticket'] },
+    'pages/sign-in/index': { network: 'all', packages: ['civic'] },
+    'pages/me/index': { network: 'all', packages: ['civic', 'staff'] },
+  },
   window: {
     navigationStyle: 'default',
     navigationBarTitleText: '随手拍',
@@ -42,6 +68,7 @@ export default defineAppConfig({
     list: [tab('home', '首页'), tab('nearby', '身边'), tab('me', '我的')],
   },
   ...(isWeapp ? {} : { animation: false }),
+  ...(isWeapp && voice !== '' ? { plugins: { WechatSI: { version: voice, provider: 'wx069ba97219f66d99' } } } : {}),
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

@@ -1,33 +1,68 @@
 import { routeUrl } from '@suishoupai/shared/contract/route';
-import type { TicketId } from '@suishoupai/shared/ids';
+import type { CommunityId, GridId, PatrolId, TicketId } from '@suishoupai/shared/ids';
+import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import Taro from '@tarojs/taro';
 import type { Desk } from './desks.ts';
+import { sayIfLost } from './platform/lost-page.ts';
 
 /** Every page by name; a page's query is spelled here and nowhere else. */
 export const routes = {
   home: () => '/pages/home/index',
   nearby: () => '/pages/nearby/index',
   me: () => '/pages/me/index',
-  signIn: () => '/pages/sign-in/index',
+  /** `consent`: the person was signed in, and is asked to agree again. */
+  signIn: (why?: 'consent') => routeUrl('/pages/sign-in/index', {}, { why }),
   myTickets: () => '/pages/my-tickets/index',
+  joined: () => '/civic/joined/index',
   inbox: () => '/pages/inbox/index',
-  about: () => '/pages/about/index',
-  report: () => '/pages/report/index',
-  reported: (ticketId: TicketId) => routeUrl('/pages/reported/index', {}, { id: ticketId }),
+  about: () => '/civic/about/index',
+  accessLog: () => '/civic/access-log/index',
+  /** `again`: a refused report of the outbox to begin with. */
+  report: (again?: string) => routeUrl('/report/form/index', {}, { again }),
+  reported: (ticketId: TicketId) => routeUrl('/report/done/index', {}, { id: ticketId }),
   ticket: (ticketId: TicketId) => routeUrl('/pages/ticket/index', {}, { id: ticketId }),
-  place: () => '/pages/place/index',
+  /** `just`: what was put there a moment ago. */
+  outbox: (just?: string) => routeUrl('/report/outbox/index', {}, { just }),
+  place: () => '/report/place/index',
+  /** 谁负责什么: the responsibility list, for everyone. */
+  duty: (communityId: CommunityId) => routeUrl('/civic/duty/index', {}, { communityId }),
+  dutyHistory: (communityId: CommunityId) => routeUrl('/civic/duty/history/index', {}, { communityId }),
+  editDuty: (communityId: CommunityId) => routeUrl('/staff/duty/index', {}, { communityId }),
+  editDutyLine: (communityId: CommunityId, code: CategoryCode) =>
+    routeUrl('/staff/duty/line/index', {}, { communityId, code }),
+  /** A new rule when no id is given. */
+  editDutyRule: (communityId: CommunityId, id?: string) => routeUrl('/staff/duty/rule/index', {}, { communityId, id }),
+  publishDuty: (communityId: CommunityId) => routeUrl('/staff/duty/publish/index', {}, { communityId }),
+  /** What somebody says at the counter or on the telephone. */
+  enter: (communityId: CommunityId) => routeUrl('/staff/enter/index', {}, { communityId }),
   handle: (ticketId: TicketId) => routeUrl('/staff/handle/index', {}, { id: ticketId }),
+  /** 巡查: of the community's grids, or of one. */
+  patrol: (communityId: CommunityId, gridId?: GridId) => routeUrl('/staff/patrol/index', {}, { communityId, gridId }),
+  makePatrol: (communityId: CommunityId, at: { gridId?: GridId | undefined; day?: string } = {}) =>
+    routeUrl('/staff/patrol/make/index', {}, { communityId, ...at }),
+  /** An item of a patrol that becomes a ticket. */
+  found: (communityId: CommunityId, patrolId: PatrolId, item: string) =>
+    routeUrl('/staff/patrol/found/index', {}, { communityId, patrolId, item }),
+  /** 走访 */
+  visits: (communityId: CommunityId, gridId?: GridId) => routeUrl('/staff/visit/index', {}, { communityId, gridId }),
+  recordVisit: (communityId: CommunityId, gridId: GridId) =>
+    routeUrl('/staff/visit/record/index', {}, { communityId, gridId }),
+  /** 常用回复 of a desk. */
+  replyTemplates: ({ communityId, desk }: Pick<Desk, 'communityId' | 'desk'>) =>
+    routeUrl('/staff/kit/index', {}, { communityId, desk }),
+  /** 经办记录: who of a desk did what. */
+  activity: ({ communityId, desk }: Pick<Desk, 'communityId' | 'desk'>) =>
+    routeUrl('/staff/activity/index', {}, { communityId, desk }),
   queue: ({ communityId, desk, label }: Desk) => routeUrl('/staff/queue/index', {}, { communityId, desk, label }),
 } as const;
 
 /** WeChat keeps at most ten pages; past nine the top one is replaced instead. */
 export const open = (url: string): void => {
-  if (Taro.getCurrentPages().length >= 9) void Taro.redirectTo({ url });
-  else void Taro.navigateTo({ url });
+  sayIfLost(Taro.getCurrentPages().length >= 9 ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
 };
 
 /** For a page that nobody should come back to. */
-export const replace = (url: string): void => void Taro.redirectTo({ url });
+export const replace = (url: string): void => sayIfLost(Taro.redirectTo({ url }));
 
 export const openTab = (url: string): void => void Taro.switchTab({ url });
 

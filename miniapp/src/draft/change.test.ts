@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aMediaId, aPhoto } from '../photos/photo.builder.ts';
 import { aDraft, aTicketId, point } from './builders.ts';
-import { type Change, changed } from './change.ts';
-import { emptyDraft, type ReportBody } from './draft.ts';
-import { bodyOf } from './missing.ts';
-
-const attemptOf = (draft = aDraft()): ReportBody => {
-  const body = bodyOf(draft, aTicketId());
-  if (body === undefined) throw new Error('the draft is not complete');
-  return body;
-};
+import { changed } from './change.ts';
+import { emptyDraft } from './draft.ts';
 
 test('照片最多九张，多出来的不要', () => {
   const photos = Array.from({ length: 12 }, () => aPhoto());
@@ -44,39 +37,14 @@ describe('位置', () => {
   });
 });
 
-describe('提交了还没有答复', () => {
-  const locked = () => {
-    const draft = aDraft();
-    return changed(draft, { kind: 'attempted', body: attemptOf(draft) });
-  };
+test('编号先记下；清空以后什么都不剩', () => {
+  const id = aTicketId();
+  const named = changed(aDraft(), { kind: 'named', id });
+  expect(named.reportId).toBe(id);
+  expect(changed(named, { kind: 'cleared' })).toEqual(emptyDraft);
+});
 
-  test('什么都不能改', () => {
-    const draft = locked();
-    const id = draft.photos[0]?.id ?? aMediaId();
-    const changes: Change[] = [
-      { kind: 'photosAdded', photos: [aPhoto()] },
-      { kind: 'photoRemoved', id },
-      { kind: 'photoNews', id, news: { state: 'failed' } },
-      { kind: 'pointChosen', point: { ...point, lat: 31 } },
-      { kind: 'pointPlaced', point, standing: { state: 'outside' } },
-      { kind: 'labelWritten', label: '别处' },
-      { kind: 'categoryChosen', code: 'E0102' },
-      { kind: 'descriptionWritten', description: '改了' },
-      { kind: 'attempted', body: attemptOf() },
-    ];
-    expect(changes.map((change) => changed(draft, change)).every((after) => after === draft)).toBe(true);
-  });
-
-  test('新的缩略图可以换上', () => {
-    const draft = locked();
-    const id = draft.photos[0]?.id ?? aMediaId();
-    const after = changed(draft, { kind: 'photoNews', id, news: { state: 'ready', thumbUrl: 'new' } });
-    expect(after.photos[0]?.thumbUrl).toBe('new');
-  });
-
-  test('被拒绝就解锁，内容都在；有了答复就清空', () => {
-    const { attempt: _, ...open } = locked();
-    expect(changed({ ...open, attempt: attemptOf() }, { kind: 'refused' })).toEqual(open);
-    expect(changed(locked(), { kind: 'cleared' })).toEqual(emptyDraft);
-  });
+test('退回来的草稿整份换上', () => {
+  const back = aDraft({ description: '退回来的' });
+  expect(changed(aDraft(), { kind: 'restored', draft: back })).toBe(back);
 });

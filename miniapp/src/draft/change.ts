@@ -1,9 +1,9 @@
-import type { MediaId } from '@suishoupai/shared/ids';
+import type { MediaId, TicketId } from '@suishoupai/shared/ids';
 import type { Point } from '@suishoupai/shared/places/contract';
 import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { type DraftPhoto, type PhotoNews, withNews } from '../photos/draft-photo.ts';
-import { type Draft, type DraftPlace, emptyDraft, type ReportBody } from './draft.ts';
+import { type Draft, type DraftPlace, emptyDraft } from './draft.ts';
 
 export type Change =
   | { kind: 'photosAdded'; photos: DraftPhoto[] }
@@ -14,25 +14,14 @@ export type Change =
   | { kind: 'labelWritten'; label: string }
   | { kind: 'categoryChosen'; code: CategoryCode | undefined }
   | { kind: 'descriptionWritten'; description: string }
-  | { kind: 'attempted'; body: ReportBody }
-  | { kind: 'refused' }
+  | { kind: 'named'; id: TicketId }
+  | { kind: 'restored'; draft: Draft }
   | { kind: 'cleared' };
 
 const samePoint = (a: Point, b: Point): boolean => a.lng === b.lng && a.lat === b.lat && a.datum === b.datum;
 
-/** While an attempt is unanswered only these may happen: its end, or news that do not touch what was sent. */
-const mayChange = (draft: Draft, change: Change): boolean => {
-  if (draft.attempt === undefined) return true;
-  return (
-    change.kind === 'refused' ||
-    change.kind === 'cleared' ||
-    (change.kind === 'photoNews' && change.news.id === undefined && change.news.state === 'ready')
-  );
-};
-
-/** The draft after a change; the same object when the change does not apply (a photo that is gone, a draft that is locked). */
+/** The draft after a change; the same object when the change does not apply (a photo that is gone). */
 export const changed = (draft: Draft, change: Change): Draft => {
-  if (!mayChange(draft, change)) return draft;
   switch (change.kind) {
     case 'photosAdded':
       return { ...draft, photos: [...draft.photos, ...change.photos].slice(0, ticketLimits.photos) };
@@ -57,12 +46,10 @@ export const changed = (draft: Draft, change: Change): Draft => {
       return { ...draft, categoryCode: change.code };
     case 'descriptionWritten':
       return { ...draft, description: change.description };
-    case 'attempted':
-      return { ...draft, attempt: change.body };
-    case 'refused': {
-      const { attempt: _, ...unlocked } = draft;
-      return unlocked;
-    }
+    case 'named':
+      return { ...draft, reportId: change.id };
+    case 'restored':
+      return change.draft;
     case 'cleared':
       return emptyDraft;
     default:

@@ -1,4 +1,4 @@
-import { CommunityId, GridId } from '@suishoupai/shared/ids';
+import { CommunityId, GridId, TicketId } from '@suishoupai/shared/ids';
 import { Point } from '@suishoupai/shared/places/contract';
 import { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
@@ -28,8 +28,8 @@ export const Draft = z.object({
   label: z.string(),
   categoryCode: z.optional(CategoryCode),
   description: z.string(),
-  /** What was sent and is not answered yet: while it stands nothing changes, and a repeat sends exactly this. */
-  attempt: z.optional(ReportBody),
+  /** The id under which it goes out, from before the first try until it is refused, so that a repeat is recognised as one. */
+  reportId: z.optional(TicketId),
 });
 export type Draft = z.output<typeof Draft>;
 
@@ -37,5 +37,8 @@ export const emptyDraft: Draft = { photos: [], label: '', description: '' };
 
 export const isEmpty = ({ photos, place, label, categoryCode, description }: Draft): boolean =>
   photos.length === 0 && place === undefined && categoryCode === undefined && `${label}${description}`.trim() === '';
+
+/** Nobody would miss it: a place alone is found again. */
+export const isUntouched = (draft: Draft): boolean => isEmpty({ ...draft, place: undefined });
 
 export type Part = 'photos' | 'place' | 'category' | 'description';

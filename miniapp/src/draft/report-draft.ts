@@ -1,20 +1,25 @@
 import type { MediaId } from '@suishoupai/shared/ids';
 import type { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
 import { type Point, placesRoutes } from '@suishoupai/shared/places/contract';
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { categoryByCode } from '@suishoupai/shared/taxonomy/categories';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { call, session } from '../api/client.ts';
 import { askForMessages, noteMessages } from '../api/messages.ts';
+import { outbox } from '../outbox/phone-outbox.ts';
+import type { Picked } from '../photos/picked.ts';
 import type { Journey } from '../photos/transport.ts';
 import { pickPhotos, transportOf } from '../photos/travel.ts';
 import { freshTicketId } from '../platform/new-id.ts';
 import { platform } from '../platform/platform.ts';
+import { routes } from '../routes.ts';
 import { knownLists } from '../state/lists.ts';
 import { readStored, writeStored } from '../state/storage.ts';
-import { Draft } from './draft.ts';
+import { Draft, isUntouched, type ReportBody } from './draft.ts';
+import type { Refused } from './refused.ts';
 import { makeStandingOf } from './standing.ts';
 import { makeDraftStore } from './store.ts';
 import { makeSubmit } from './submit.ts';
+import { takenBack } from './taken-back.ts';
 
 const key = 'draft';
 
@@ -34,11 +39,19 @@ const standingOf = makeStandingOf({
   met: () => [knownLists()?.community].filter((community) => community !== undefined),
 });
 
+const titleOf = ({ description, categoryCode }: ReportBody): string =>
+  description || (categoryByCode(categoryCode)?.name ?? '随手拍');
+
 const submit = makeSubmit({
   store,
   freshTicketId,
   signIn: session.ensure,
-  report: (body) => call(ticketRoutes.reportTicket, { body }),
+  isOnline: platform.isOnline,
+  send: (body, { photos }, onKept) => {
+    const given = { title: titleOf(body), params: undefined, body, photos, lane: body.id, from: routes.report() };
+    return outbox.send('report', given, onKept);
+  },
+  takeOut: (id) => void outbox.remove(id),
 });
 
 const placePoint = async (point: Point): Promise<void> => {
@@ -50,18 +63,35 @@ const placePoint = async (point: Point): Promise<void> => {
 export const reportDraft = {
   store,
   submit,
-  resumePhotos: transport.resume,
+  resumePhotos: (): Promise<Journey> => transport.resume(),
   retryPhoto: (id: MediaId) => transport.retry(id),
 
   askToNotify: (): Promise<SubscriptionTemplate[]> => askForMessages(['ticketProgress']),
   noteAllowed: noteMessages,
 
   /** Opens camera or album. Throws `DeviceError` when the phone forbids it. */
-  addPhotos: async (): Promise<Journey> => {
-    const room = ticketLimits.photos - store.get().photos.length;
-    const photos = await pickPhotos(room);
-    if (photos.length > 0) store.change({ kind: 'photosAdded', photos });
-    return await transport.resume();
+  addPhotos: async (): Promise<Picked> => {
+    const picked = await pickPhotos(ticketLimits.photos - store.get().photos.length);
+    if (picked.photos.length > 0) store.change({ kind: 'photosAdded', photos: picked.photos });
+    return picked;
+  },
+
+  isUntouched: (): boolean => isUntouched(store.get()),
+
+  /** A refused report becomes the draft again; undefined when it is not in the outbox. */
+  takeBack: (key: string): Refused | undefined => {
+    const entry = outbox.items().find((item) => item.key === key);
+    if (entry?.refusal === undefined) return undefined;
+    const refused = takenBack(entry, entry.refusal);
+    store.change({ kind: 'restored', draft: refused.draft });
+    outbox.remove(key);
+    return refused;
+  },
+
+  /** The program ended between the two: what lies in the outbox is no draft any more. */
+  leaveWhatIsKept: (): void => {
+    const { reportId } = store.get();
+    if (outbox.items().some(({ key }) => key === reportId)) store.change({ kind: 'cleared' });
   },
 
   choosePoint: async (point: Point, label?: string): Promise<void> => {
@@ -71,8 +101,8 @@ export const reportDraft = {
 
   /** Asks again for a point whose community is not known for sure. */
   placeAgain: async (): Promise<void> => {
-    const { place, attempt } = store.get();
-    if (place === undefined || attempt !== undefined) return;
+    const { place } = store.get();
+    if (place === undefined) return;
     const { state } = place.standing;
     if (state === 'asking' || state === 'unknown') await placePoint(place.point);
   },
@@ -80,8 +110,7 @@ export const reportDraft = {
   /** Where the phone is, unless a place was chosen meanwhile or cannot be had. */
   findPlace: async (): Promise<void> => {
     const point = await platform.currentPoint();
-    const { place, attempt } = store.get();
-    if (point === undefined || place !== undefined || attempt !== undefined) return;
+    if (point === undefined || store.get().place !== undefined) return;
     await reportDraft.choosePoint(point);
   },
 };

@@ -1,31 +1,21 @@
-import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '../api/api-error.ts';
+import type { Sent } from '../outbox/outbox.ts';
 import { aPhoto } from '../photos/photo.builder.ts';
+import { aTicket } from '../ticket/ticket.builder.ts';
 import { aDraft, aTicketId } from './builders.ts';
 import { type Draft, emptyDraft, type ReportBody } from './draft.ts';
 import { makeDraftStore } from './store.ts';
 import { makeSubmit } from './submit.ts';
 
-const ticketOf = ({ id, categoryCode }: ReportBody): TicketView => ({
-  id,
-  number: '261122-00001',
-  communityId: 'xfl',
-  categoryCode,
-  categoryName: '路灯',
-  title: '路灯不亮',
-  state: 'dispatched',
-  reportedAt: '2026-11-22T02:00:00.000Z',
-  version: 1,
-  relation: 'reporter',
-  place: {},
-  isHeld: true,
-  events: [],
-  can: [],
-});
+type Outcome = Sent<'report'>['kind'] | ApiError;
 
-/** A service that answers each attempt in turn with what `answers` say; what it is asked is noted together with what the phone kept. */
-const aPhone = (answers: (Error | 'ok')[], draft = aDraft(), signIns: (Error | 'ok')[] = []) => {
+/** An outbox that ends each sending in turn as `outcomes` say; what it is given is noted together with what the phone kept as a draft. */
+const aPhone = (
+  outcomes: Outcome[],
+  draft = aDraft(),
+  { signIns = [] as (Error | 'ok')[], isOnline = true, meanwhile = '' } = {},
+) => {
   let kept: Draft | undefined = draft;
   const store = makeDraftStore({
     read: () => kept,
@@ -34,7 +24,8 @@ const aPhone = (answers: (Error | 'ok')[], draft = aDraft(), signIns: (Error | '
       return true;
     },
   });
-  const asked: { body: ReportBody; kept: ReportBody | undefined }[] = [];
+  const given: { body: ReportBody; kept: Draft | undefined }[] = [];
+  const out: string[] = [];
   const submit = makeSubmit({
     store,
     freshTicketId: async () => aTicketId(),
@@ -42,100 +33,88 @@ const aPhone = (answers: (Error | 'ok')[], draft = aDraft(), signIns: (Error | '
       const answer = signIns.shift() ?? 'ok';
       if (answer !== 'ok') throw answer;
     },
-    report: async (body) => {
-      asked.push({ body, kept: kept?.attempt });
-      const answer = answers.shift() ?? 'ok';
-      if (answer !== 'ok') throw answer;
-      return ticketOf(body);
+    isOnline: async () => isOnline,
+    send: async (body, _, onKept) => {
+      given.push({ body, kept });
+      const outcome = outcomes.shift() ?? 'answered';
+      if (outcome !== 'unkept') onKept();
+      if (meanwhile !== '') store.change({ kind: 'descriptionWritten', description: meanwhile });
+      if (outcome instanceof ApiError) return { kind: 'refused', key: body.id, error: outcome };
+      if (outcome === 'waiting' || outcome === 'unkept') return { kind: outcome, why: 'network' };
+      return { kind: 'answered', answer: aTicket({ id: body.id }) };
     },
+    takeOut: (id) => out.push(id),
   });
-  return { store, submit, asked, kept: () => kept };
+  return { store, submit, given, out, kept: () => kept };
 };
 
-test('先记下再发，成功后草稿清空', async () => {
-  const { submit, asked, store, kept } = aPhone(['ok']);
-  expect(await submit()).toMatchObject({ kind: 'done', ticket: { id: asked[0]?.body.id } });
-  expect(asked[0]?.kept).toEqual(asked[0]?.body);
+test('编号先记在草稿里，再发；成功后草稿清空', async () => {
+  const { submit, given, store, kept } = aPhone(['answered']);
+  expect(await submit()).toMatchObject({ kind: 'done', ticket: { id: given[0]?.body.id } });
+  expect(given[0]?.kept?.reportId).toBe(given[0]?.body.id);
   expect([store.get(), kept()]).toEqual([emptyDraft, undefined]);
 });
 
 test('点两下只发一次', async () => {
-  const { submit, asked } = aPhone([]);
+  const { submit, given } = aPhone([]);
   await Promise.all([submit(), submit()]);
-  expect(asked).toHaveLength(1);
+  expect(given).toHaveLength(1);
 });
 
 test('草稿没齐不发', async () => {
-  const { submit, asked } = aPhone([], aDraft({ photos: [aPhoto({ state: 'uploading' })] }));
+  const { submit, given } = aPhone([], aDraft({ photos: [aPhoto({ state: 'uploading' })] }));
   expect(await submit()).toEqual({ kind: 'incomplete' });
-  expect(asked).toEqual([]);
+  expect(given).toEqual([]);
 });
 
-test.each([new ApiError('network'), new ApiError('gateway'), new ApiError('internal'), new TypeError('没料到')])(
-  '不知道成没成（%s）：锁住，再试时同一个编号同样的内容',
-  async (error) => {
-    const { submit, asked, store } = aPhone([error, 'ok']);
-    expect(await submit()).toEqual({ kind: 'unanswered', error });
-    store.change({ kind: 'descriptionWritten', description: '改不动' });
+test('没有网络：照片没传也交给待发送，草稿腾出来', async () => {
+  const photos = [aPhoto({ state: 'waiting' })];
+  const { submit, given, store } = aPhone(['waiting'], aDraft({ photos }), { isOnline: false });
+  expect(await submit()).toEqual({ kind: 'kept', id: given[0]?.body.id });
+  expect(given[0]?.body.photoIds).toEqual(photos.map(({ id }) => id));
+  expect(store.get()).toEqual(emptyDraft);
+});
+
+test('手机满了又没收到答复：草稿还在，再试是同一个编号', async () => {
+  const { submit, given } = aPhone(['unkept', 'answered']);
+  expect(await submit()).toEqual({ kind: 'unkept' });
+  expect(await submit()).toMatchObject({ kind: 'done' });
+  expect(given[1]?.body).toEqual(given[0]?.body);
+});
+
+test('换到别的社区，编号也换', async () => {
+  const draft = aDraft({ reportId: 'tkt_other_00000000000000000000000000' });
+  const { submit, given } = aPhone([], draft);
+  await submit();
+  expect(given[0]?.body.id).toMatch(/^tkt_xfl_/);
+});
+
+test.each(['session.missing', 'session.riskyUser', 'wechat.unavailable', 'network'] as const)(
+  '登录不成（%s）：什么都没发，草稿照旧',
+  async (code) => {
+    const draft = aDraft();
+    const { submit, given, store } = aPhone([], draft, { signIns: [new ApiError(code)] });
+    expect(await submit()).toMatchObject({ kind: 'notSent', error: { code } });
+    expect([given, store.get()]).toEqual([[], draft]);
     expect(await submit()).toMatchObject({ kind: 'done' });
-    expect(asked[1]?.body).toEqual(asked[0]?.body);
   },
 );
 
-test('手机关掉再开，仍然发同一份', async () => {
-  const first = aPhone([new ApiError('network')]);
-  await first.submit();
-  const second = aPhone(['ok'], first.kept());
-  await second.submit();
-  expect(second.asked[0]?.body).toEqual(first.asked[0]?.body);
-});
-
-describe('还没送到就停住', () => {
-  test.each(['session.missing', 'session.riskyUser', 'wechat.unavailable', 'network'] as const)(
-    '登录不成（%s）：什么都没发，草稿照旧能改',
-    async (code) => {
-      const draft = aDraft();
-      const { submit, asked, store } = aPhone(['ok'], draft, [new ApiError(code)]);
-      expect(await submit()).toMatchObject({ kind: 'notSent', error: { code } });
-      expect([asked, store.get()]).toEqual([[], draft]);
-      expect(await submit()).toMatchObject({ kind: 'done' });
-    },
-  );
-
-  test.each(['session.expired', 'wechat.unavailable', 'tooFrequent'] as const)(
-    '发了但在门口被拦下（%s）：没有写进去，草稿照旧能改',
-    async (code) => {
-      const draft = aDraft();
-      const { submit, store } = aPhone([new ApiError(code)], draft);
-      expect(await submit()).toMatchObject({ kind: 'notSent', error: { code } });
-      expect(store.get()).toEqual(draft);
-    },
-  );
-
-  test.each([
-    ['登录', [new ApiError('network')], ['ok', new ApiError('session.riskyUser')]],
-    ['门口', [new ApiError('network'), new ApiError('tooFrequent')], []],
-  ] as const)('上一次还不知道成没成，再试停在%s：仍然锁着', async (_, answers, signIns) => {
-    const { submit, asked, store } = aPhone([...answers], aDraft(), [...signIns]);
-    await submit();
-    expect(await submit()).toMatchObject({ kind: 'notSent' });
-    expect(store.get().attempt).toEqual(asked[0]?.body);
-  });
-});
-
-describe('明确没有写进去', () => {
-  test('编号用过了：解锁，下次是新编号', async () => {
-    const { submit, asked } = aPhone([new ApiError('id.reused'), 'ok']);
+describe('明确没有写进去：回到草稿，不在待发送里', () => {
+  test('下次是新编号', async () => {
+    const { submit, given, out } = aPhone([new ApiError('id.reused'), 'answered']);
     expect(await submit()).toMatchObject({ kind: 'refused', problems: {} });
     await submit();
-    expect(asked[1]?.body.id).not.toBe(asked[0]?.body.id);
+    expect(given[1]?.body.id).not.toBe(given[0]?.body.id);
+    expect(out).toEqual([given[0]?.body.id]);
   });
 
   test('内容有误：指到那一项', async () => {
     const details = [{ field: 'body.place.label', rule: 'too_big', message: '最多 60 个字' }];
-    const { submit, store } = aPhone([new ApiError('request.invalid', undefined, details)]);
+    const draft = aDraft();
+    const { submit, store } = aPhone([new ApiError('request.invalid', undefined, details)], draft);
     expect(await submit()).toMatchObject({ problems: { place: '最多 60 个字' }, message: '最多 60 个字' });
-    expect(store.get().attempt).toBeUndefined();
+    expect(store.get()).toEqual(draft);
   });
 
   test('类别没有了：请重选', async () => {
@@ -161,5 +140,11 @@ describe('明确没有写进去', () => {
     const { submit, store } = aPhone([new ApiError(code, undefined, details)], aDraft({ photos }));
     expect(await submit()).toMatchObject({ problems: { photos: '这一张不行' } });
     expect(store.get().photos.map((photo) => photo.state)).toEqual(['ready', state]);
+  });
+
+  test('这期间已经在写另一份：不换掉它，留在待发送里改', async () => {
+    const { submit, store, out } = aPhone([new ApiError('category.unknown')], aDraft(), { meanwhile: '另一份' });
+    expect(await submit()).toMatchObject({ kind: 'kept' });
+    expect([store.get().description, out]).toEqual(['另一份', []]);
   });
 });

@@ -1,17 +1,19 @@
-import type { CommunityId, MediaId, TicketId } from '@suishoupai/shared/ids';
+import type { CommunityId, TicketId } from '@suishoupai/shared/ids';
+import { communityOf } from '@suishoupai/shared/ids';
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
-import { ApiError, hasNoAnswer, needsSignIn } from '../api/api-error.ts';
-import type { Part, ReportBody } from './draft.ts';
+import type { Sent } from '../outbox/outbox.ts';
+import { type Draft, isUntouched, type ReportBody } from './draft.ts';
 import { bodyOf } from './missing.ts';
+import { type Problems, refusedDraft } from './refused.ts';
 import type { DraftStore } from './store.ts';
-
-export type Problems = Partial<Record<Part, string>>;
 
 export type Submitted =
   | { kind: 'done'; ticket: TicketView }
-  /** Whether it was written is unknown: the draft stays locked, and the next submission repeats it. */
-  | { kind: 'unanswered'; error: unknown }
-  /** Surely not written by this submission: the draft is as open or as locked as it was before. */
+  /** It lies in the outbox and the draft is free for the next report. */
+  | { kind: 'kept'; id: TicketId }
+  /** Not sent, or whether it arrived is unknown and the phone is full: the draft stays, and goes under the same id next time. */
+  | { kind: 'unkept' }
+  /** Nothing was sent: nobody is signed in and that could not be mended, or there could be no id. */
   | { kind: 'notSent'; error: unknown }
   /** Surely not written: the draft is open again, and the next submission is a new one. */
   | { kind: 'refused'; problems: Problems; message: string }
@@ -22,102 +24,53 @@ export type SubmitDeps = {
   freshTicketId: (communityId: CommunityId) => Promise<TicketId>;
   /** Does nothing for somebody who is signed in. */
   signIn: () => Promise<void>;
-  report: (body: ReportBody) => Promise<TicketView>;
+  isOnline: () => Promise<boolean>;
+  /** Through the outbox; `onKept` is called when it lies there, before it is sent. */
+  send: (body: ReportBody, draft: Draft, onKept: () => void) => Promise<Sent<'report'>>;
+  /** Out of the outbox: the draft has it again. */
+  takeOut: (id: TicketId) => void;
 };
-
-/** Turned away before the service looked at the report: it says nothing of an earlier attempt. */
-const isAtTheDoor = (error: unknown): boolean =>
-  needsSignIn(error) ||
-  (error instanceof ApiError && (error.code === 'wechat.unavailable' || error.code === 'tooFrequent'));
-
-/** No answer or a fault, the service's or ours: none of them says that nothing was written. */
-const isUnanswered = (error: ApiError): boolean => hasNoAnswer(error) || error.code === 'internal';
-
-const partOfField = (field: string): Part => {
-  const [, name] = field.split('.');
-  switch (name) {
-    case 'photoIds':
-      return 'photos';
-    case 'categoryCode':
-      return 'category';
-    case 'description':
-      return 'description';
-    default:
-      return 'place';
-  }
-};
-
-const resubmit = '这份内容要重新提交一次，请再点「提交」';
-
-const problemsOf = ({ code, message, details }: ApiError): Problems => {
-  switch (code) {
-    case 'place.outside':
-      return { place: message };
-    case 'category.unknown':
-      return { category: message };
-    case 'id.reused':
-      return {};
-    default:
-      return Object.fromEntries(details.map((detail) => [partOfField(detail.field), detail.message]));
-  }
-};
-
-/** The photo that a refusal names by its place in the list. */
-const photosNamed = ({ details }: ApiError, { photoIds }: ReportBody) =>
-  details.flatMap(({ field, message }) => {
-    const id: MediaId | undefined = photoIds[Number(/^body\.photoIds\.(\d+)$/.exec(field)?.[1] ?? -1)];
-    return id === undefined ? [] : [{ id, message }];
-  });
-
-const photoStates = { 'media.notReady': 'processing', 'media.refused': 'refused', 'media.notFound': 'failed' } as const;
-
-const hasPhotoState = (code: string): code is keyof typeof photoStates => code in photoStates;
 
 /** Submits the draft once at a time: a second call while one runs gets the outcome of the first. */
-export const makeSubmit = ({ store, freshTicketId, signIn, report }: SubmitDeps) => {
-  const open = (error: ApiError, body: ReportBody): Submitted => {
-    store.change({ kind: 'refused' });
-    const { code } = error;
-    if (hasPhotoState(code))
-      for (const { id, message } of photosNamed(error, body))
-        store.change({ kind: 'photoNews', id, news: { state: photoStates[code], reason: message } });
-    if (code === 'category.unknown') store.change({ kind: 'categoryChosen', code: undefined });
-    if (code === 'place.outside')
-      store.change({ kind: 'pointPlaced', point: body.place.point, standing: { state: 'outside' } });
-    return {
-      kind: 'refused',
-      problems: problemsOf(error),
-      message: code === 'id.reused' ? resubmit : (error.details[0]?.message ?? error.message),
-    };
-  };
+export const makeSubmit = ({ store, freshTicketId, signIn, isOnline, send, takeOut }: SubmitDeps) => {
+  const idOf = async ({ reportId }: Draft, communityId: CommunityId): Promise<TicketId> =>
+    reportId !== undefined && communityOf(reportId) === communityId ? reportId : await freshTicketId(communityId);
 
-  /** The body is written down before the first attempt, so that a repeat after a crash is recognised as one. */
   const prepare = async (): Promise<ReportBody | undefined> => {
     const draft = store.get();
-    if (draft.attempt !== undefined) return draft.attempt;
     const standing = draft.place?.standing;
     if (standing?.state !== 'inside') return undefined;
-    const body = bodyOf(draft, await freshTicketId(standing.community.id));
-    if (body !== undefined) store.change({ kind: 'attempted', body });
-    return body;
+    const id = await idOf(draft, standing.community.id);
+    return bodyOf(store.get(), id, await isOnline());
   };
 
-  const deliver = async (body: ReportBody, isFirst: boolean): Promise<Submitted> => {
-    try {
-      const ticket = await report(body);
-      store.change({ kind: 'cleared' });
-      return { kind: 'done', ticket };
-    } catch (error) {
-      if (isAtTheDoor(error)) {
-        if (isFirst) store.change({ kind: 'refused' });
-        return { kind: 'notSent', error };
+  /** The content moves from the draft into the outbox, and back when it is refused: it is never in neither. */
+  const deliver = async (body: ReportBody): Promise<Submitted> => {
+    store.change({ kind: 'named', id: body.id });
+    const draft = store.get();
+    const sent = await send(body, draft, () => store.change({ kind: 'cleared' }));
+    switch (sent.kind) {
+      case 'answered':
+        if (store.get().reportId === body.id) store.change({ kind: 'cleared' });
+        return { kind: 'done', ticket: sent.answer };
+      case 'waiting':
+        return { kind: 'kept', id: body.id };
+      case 'unkept':
+        return { kind: 'unkept' };
+      case 'refused': {
+        // Another report was begun meanwhile: this one can be mended from the outbox.
+        if (!isUntouched(store.get()) && store.get().reportId !== body.id) return { kind: 'kept', id: body.id };
+        const { draft: open, problems, message } = refusedDraft(draft, sent.error);
+        store.change({ kind: 'restored', draft: open });
+        takeOut(body.id);
+        return { kind: 'refused', problems, message };
       }
-      return !(error instanceof ApiError) || isUnanswered(error) ? { kind: 'unanswered', error } : open(error, body);
+      default:
+        return sent satisfies never;
     }
   };
 
   const attempt = async (): Promise<Submitted> => {
-    const isFirst = store.get().attempt === undefined;
     let body: ReportBody | undefined;
     try {
       await signIn();
@@ -125,7 +78,7 @@ export const makeSubmit = ({ store, freshTicketId, signIn, report }: SubmitDeps)
     } catch (error) {
       return { kind: 'notSent', error };
     }
-    return body === undefined ? { kind: 'incomplete' } : await deliver(body, isFirst);
+    return body === undefined ? { kind: 'incomplete' } : await deliver(body);
   };
 
   let running: Promise<Submitted> | undefined;

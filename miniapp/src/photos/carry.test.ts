@@ -36,7 +36,12 @@ const aWorld = (photos: DraftPhoto[], overrides: Partial<CarryDeps> = {}) => {
     wait: async () => undefined,
     ...overrides,
   };
-  const transport = makeTransport({ list, carry: makeCarry(deps), isFileThere: deps.isFileThere });
+  const transport = makeTransport({
+    list,
+    carry: makeCarry(deps),
+    isFileThere: deps.isFileThere,
+    isOnline: async () => true,
+  });
   return { list, sent, transport, states: () => list.get().map(({ state }) => state) };
 };
 

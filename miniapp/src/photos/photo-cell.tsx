@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { aria } from '../ui/aria.ts';
+import { showPhotos } from '../platform/show-photos.ts';
+import { aria, unsaid } from '../ui/aria.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/names.generated.ts';
@@ -8,6 +8,7 @@ import { Press } from '../ui/press.tsx';
 import { Slot } from '../ui/slot.tsx';
 import type { DraftPhoto } from './draft-photo.ts';
 import styles from './photo-cell.module.scss';
+import { usePhotoUrl } from './use-photo-url.ts';
 
 type Look = { text: string; icon: IconName; isSpinning?: boolean };
 
@@ -29,18 +30,18 @@ type Props = {
 };
 
 export const PhotoCell = ({ photo, number, isLocked, onRetry, onRemove }: Props) => {
-  const { state, path, thumbUrl, reason } = photo;
+  const { state, reason } = photo;
   const { text, icon, isSpinning = false } = looks[state];
-  const url = thumbUrl ?? path;
+  const url = usePhotoUrl(photo) ?? '';
   const isFailed = state === 'failed';
   return (
     <View className={styles['cell']} {...aria({ role: 'listitem' })}>
       <Press
         className={styles['square']}
         label={[`第 ${number} 张照片`, text, reason].filter(Boolean).join('，')}
-        onPress={() => (isFailed ? onRetry() : void Taro.previewImage({ current: url, urls: [url] }))}
+        onPress={() => (isFailed ? onRetry() : showPhotos([url]))}
       >
-        <Image className={styles['image']} src={url} mode="aspectFill" />
+        <Image className={styles['image']} src={url} mode="aspectFill" {...unsaid} />
         <View className={cx(styles['veil'], styles[state])}>
           <Icon name={icon} size={state === 'ready' ? 'mark' : 'text'} isSpinning={isSpinning} />
           <Text className={styles['state']}>{text}</Text>

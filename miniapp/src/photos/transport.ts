@@ -7,6 +7,7 @@ type Deps = {
   list: PhotoList;
   carry: Carry;
   isFileThere: (path: string) => Promise<boolean>;
+  isOnline: () => Promise<boolean>;
 };
 
 export type Journey = {
@@ -16,7 +17,7 @@ export type Journey = {
 };
 
 /** Keeps every photo of the list on its way, each once at a time. */
-export const makeTransport = ({ list, carry, isFileThere }: Deps) => {
+export const makeTransport = ({ list, carry, isFileThere, isOnline }: Deps) => {
   const onTheWay = new Set<MediaId>();
 
   const start = async (photo: DraftPhoto): Promise<Carried | undefined> => {
@@ -31,8 +32,9 @@ export const makeTransport = ({ list, carry, isFileThere }: Deps) => {
     state === 'ready' ? !(await isFileThere(path)) : state !== 'refused';
 
   return {
-    /** Goes on with what is unfinished: after adding, on return to the page, when the network is back. */
+    /** Goes on with what is unfinished: after adding, on return to the page, when the network is back. Off line nothing is tried. */
     resume: async (): Promise<Journey> => {
+      if (!(await isOnline())) return { lost: 0, isSignInNeeded: false };
       const ends = await Promise.all(
         list.get().map(async (photo) => ((await needsTravel(photo)) ? await start(photo) : undefined)),
       );

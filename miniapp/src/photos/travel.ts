@@ -7,11 +7,12 @@ import type { PickedPhoto } from '../platform/types.ts';
 import { makeCarry } from './carry.ts';
 import type { DraftPhoto } from './draft-photo.ts';
 import type { PhotoList } from './photo-list.ts';
+import type { Picked } from './picked.ts';
 import { makeTransport } from './transport.ts';
 
 /** The way of these photos to the service, the same for a report and for an answer. */
 export const transportOf = (list: PhotoList) => {
-  const { uploadFile, isFileThere } = platform;
+  const { uploadFile, isFileThere, isOnline } = platform;
   const carry = makeCarry({
     list,
     createUpload: async ({ id, contentType, size }) => {
@@ -27,19 +28,25 @@ export const transportOf = (list: PhotoList) => {
     newMediaId,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
-  return makeTransport({ list, carry, isFileThere });
+  return makeTransport({ list, carry, isFileThere, isOnline });
 };
 
 const empty = '照片文件是空的或已损坏，请重新拍一张';
 const tooLarge = `照片超过 ${mediaLimits.maxBytes / 1024 / 1024} MB，请换一张`;
 
+/** Kept at once, so that it outlives the program even where there is no network to send it. */
 const fresh = async ({ path, size, contentType }: PickedPhoto): Promise<DraftPhoto> => {
-  const photo = { id: await newMediaId(), path, size, contentType };
+  const id = await newMediaId();
+  const photo = { id, path, size, contentType };
   if (size === 0) return { ...photo, state: 'refused', reason: empty };
   if (size > mediaLimits.maxBytes) return { ...photo, state: 'refused', reason: tooLarge };
-  return { ...photo, state: 'waiting' };
+  return { ...photo, path: (await platform.keepFile(path, id)) ?? path, state: 'waiting' };
 };
 
-/** Opens camera or album. Throws `DeviceError` when the phone forbids it; empty when the person backs out. */
-export const pickPhotos = async (count: number): Promise<DraftPhoto[]> =>
-  Promise.all((await platform.choosePhotos(count)).map(fresh));
+/** Opens camera or album. Throws `DeviceError` when the phone forbids it; no photos when the person backs out. */
+export const pickPhotos = async (count: number): Promise<Picked> => {
+  const { photos: chosen, leftOut } = await platform.choosePhotos(count);
+  const photos = await Promise.all(chosen.map(fresh));
+  const unkept = photos.filter(({ state, path }) => state !== 'refused' && !platform.isKeptFile(path)).length;
+  return { photos, leftOut, unkept };
+};

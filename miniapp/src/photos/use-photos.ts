@@ -1,8 +1,10 @@
 import type { MediaId } from '@suishoupai/shared/ids';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { platform } from '../platform/platform.ts';
 import { notify, notifyError } from '../ui/notify.ts';
 import type { DraftPhoto } from './draft-photo.ts';
 import { makePhotoList } from './photo-list.ts';
+import { wordsOf } from './picked.ts';
 import { pickPhotos, transportOf } from './travel.ts';
 
 export type Photos = {
@@ -31,13 +33,17 @@ export const usePhotos = ({ max, initial }: { max: number; initial: readonly Dra
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is taken up once, when the form opens
   useEffect(() => {
     if (initial.length > 0) void resume();
+    return platform.onNetworkChange((isOnline) => isOnline && void resume());
   }, []);
 
   const add = async () => {
     if (isPicking.current || photos.length >= max) return;
     isPicking.current = true;
     try {
-      list.add(await pickPhotos(max - photos.length));
+      const picked = await pickPhotos(max - photos.length);
+      list.add(picked.photos);
+      const words = wordsOf(picked, max);
+      if (words !== undefined) notify(words);
     } catch (error) {
       notifyError(error);
     } finally {

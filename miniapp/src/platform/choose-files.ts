@@ -2,16 +2,16 @@
  * The browser's own file dialog; on a phone it offers the camera too. Taro's `chooseMedia` leaves out silently what the browser cannot
  * decode (HEIC), so that nobody would say why, and draws every picture before it answers. Empty when the person backs out.
  */
-export const chooseFiles = (count: number): Promise<File[]> =>
+export const chooseFiles = (isMany: boolean): Promise<File[]> =>
   new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = 'image/*';
-    input.multiple = count > 1;
+    input.multiple = isMany;
     input.style.display = 'none';
     const finish = (files: File[]) => {
       input.remove();
-      resolve(files.slice(0, count));
+      resolve(files);
     };
     input.addEventListener('change', () => finish([...(input.files ?? [])]));
     input.addEventListener('cancel', () => finish([]));

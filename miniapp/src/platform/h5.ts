@@ -3,6 +3,7 @@ import { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
 import Taro from '@tarojs/taro';
 import * as z from 'zod/mini';
 import { ApiError } from '../api/api-error.ts';
+import { blobShelf } from './blob-shelf.ts';
 import { chooseFiles } from './choose-files.ts';
 import { chosenPersona } from './persona.ts';
 import { pickOnDrawing } from './place-pick.ts';
@@ -53,13 +54,24 @@ export const h5: Platform = {
 
   randomBytes: async (length) => crypto.getRandomValues(new Uint8Array(length)),
 
-  choosePhotos: async (count) => Promise.all((await chooseFiles(count)).map(prepare)),
+  choosePhotos: async (count) => {
+    const files = await chooseFiles(count > 1);
+    const photos = await Promise.all(files.slice(0, count).map(prepare));
+    return { photos, leftOut: files.length - photos.length };
+  },
+
+  keepFile: blobShelf.keep,
+  isKeptFile: blobShelf.isKept,
+  keptFiles: blobShelf.paths,
+  dropFiles: blobShelf.drop,
 
   uploadFile: async ({ url, fields }, path) => {
     try {
+      const filePath = await blobShelf.urlOf(path);
+      if (filePath === undefined) return 'lost';
       const { statusCode } = await Taro.uploadFile({
         url,
-        filePath: path,
+        filePath,
         name: 'file',
         formData: fields,
         withCredentials: false,
@@ -71,6 +83,7 @@ export const h5: Platform = {
   },
 
   isFileThere: async (path) => {
+    if (blobShelf.isKept(path)) return await blobShelf.has(path);
     try {
       return (await fetch(path)).ok;
     } catch {
@@ -117,4 +130,9 @@ export const h5: Platform = {
       window.removeEventListener('offline', offline);
     };
   },
+
+  onFront: (listener) =>
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') listener();
+    }),
 };

@@ -14,6 +14,18 @@ const address = () => {
 };
 
 /**
+ * WeChat fetches a package of pages when the first of them is opened, unless it came along before: without network the person is told, who
+ * would else tap in vain. A browser finds out by itself, below.
+ */
+export const sayIfLost = (navigation: Promise<unknown>): void => {
+  if (process.env['TARO_ENV'] !== 'weapp') return;
+  navigation.catch(async () => {
+    const { networkType } = await Taro.getNetworkType();
+    if (networkType === 'none') await Taro.showToast({ title: '网络断了，没能打开这一页', icon: 'none' });
+  });
+};
+
+/**
  * A browser fetches a page's code when the page is opened. When that fails the address has moved on and the screen has not: the address
  * is taken back past the router, which would draw the screen anew, and `tell` says why. In WeChat the code is on the phone.
  */

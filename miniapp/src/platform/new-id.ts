@@ -3,8 +3,12 @@ import {
   type CommunityId,
   idTail,
   type MediaId,
+  newPatrolId,
   newTicketId,
+  newVisitId,
+  type PatrolId,
   type TicketId,
+  type VisitId,
 } from '@suishoupai/shared/ids';
 import { platform } from './platform.ts';
 
@@ -15,3 +19,7 @@ export const newActionId = async (): Promise<ActionId> => `act_${await freshTail
 export const newMediaId = async (): Promise<MediaId> => `med_${await freshTail()}`;
 export const freshTicketId = async (communityId: CommunityId): Promise<TicketId> =>
   newTicketId(communityId, await freshTail());
+export const freshPatrolId = async (communityId: CommunityId): Promise<PatrolId> =>
+  newPatrolId(communityId, await freshTail());
+export const freshVisitId = async (communityId: CommunityId): Promise<VisitId> =>
+  newVisitId(communityId, await freshTail());

@@ -11,11 +11,15 @@ const templateIds: Record<SubscriptionTemplate, string> = {
 };
 
 /** The last page of `errMsg` is all that WeChat gives to tell a change of mind from a prohibition. */
-const reasonOf = (error: unknown): 'cancel' | 'denied' | 'failed' => {
+const reasonOf = (error: unknown): 'cancel' | 'privacy' | 'denied' | 'failed' => {
   const { errMsg = '' } = (error ?? {}) as { errMsg?: string };
   if (errMsg.includes('cancel')) return 'cancel';
-  return errMsg.includes('auth') || errMsg.includes('privacy') || errMsg.includes('permission') ? 'denied' : 'failed';
+  if (errMsg.includes('privacy')) return 'privacy';
+  return errMsg.includes('auth') || errMsg.includes('permission') ? 'denied' : 'failed';
 };
+
+/** WeChat asks by itself before the first use of camera, album or place; refused, it does not ask again for some ten seconds. */
+const privacyRefused = '要先同意微信的《用户隐私保护指引》。请过一会儿再点，在弹出的窗口里选同意';
 
 const sizeOf = (path: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -55,6 +59,10 @@ const prepare = async (original: string): Promise<PickedPhoto> => {
   return { path, contentType, size: await sizeOf(path) };
 };
 
+/** Up to 200 MB that WeChat keeps until the mini-program is removed; temporary files it takes away at will. */
+const keptFolder = (): string => String(Taro.env.USER_DATA_PATH);
+const keptPrefix = 'photo_';
+
 export const weapp: Platform = {
   signInCode: async () => {
     const { code } = await Taro.login().catch((error: unknown) => {
@@ -71,12 +79,44 @@ export const weapp: Platform = {
   choosePhotos: async (count) => {
     try {
       const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sourceType: ['camera', 'album'] });
-      return await Promise.all(tempFiles.map(({ tempFilePath }) => prepare(tempFilePath)));
+      const photos = await Promise.all(tempFiles.map(({ tempFilePath }) => prepare(tempFilePath)));
+      return { photos, leftOut: 0 };
     } catch (error) {
-      if (reasonOf(error) === 'cancel') return [];
+      if (reasonOf(error) === 'cancel') return { photos: [], leftOut: 0 };
+      if (reasonOf(error) === 'privacy') throw new DeviceError(privacyRefused);
       if (reasonOf(error) === 'denied') throw new DeviceError('没有相机或相册的权限，请点右上角「…」→ 设置里打开');
       throw new DeviceError('没能取到照片，请再试一次');
     }
+  },
+
+  keepFile: (path, name) =>
+    new Promise((resolve) => {
+      const ending = /\.\w{1,5}$/.exec(path)?.[0] ?? '';
+      const destPath = `${keptFolder()}/${keptPrefix}${name}${ending}`;
+      const files = Taro.getFileSystemManager();
+      files.copyFile({ srcPath: path, destPath, success: () => resolve(destPath), fail: () => resolve(undefined) });
+    }),
+
+  isKeptFile: (path) => path.startsWith(`${keptFolder()}/${keptPrefix}`),
+
+  keptFiles: () =>
+    new Promise((resolve) => {
+      Taro.getFileSystemManager().readdir({
+        dirPath: keptFolder(),
+        success: ({ files }) =>
+          resolve(files.filter((file) => file.startsWith(keptPrefix)).map((file) => `${keptFolder()}/${file}`)),
+        fail: () => resolve([]),
+      });
+    }),
+
+  dropFiles: async (paths) => {
+    const files = Taro.getFileSystemManager();
+    await Promise.all(
+      paths.map(
+        (filePath) =>
+          new Promise<void>((resolve) => files.unlink({ filePath, success: () => resolve(), fail: () => resolve() })),
+      ),
+    );
   },
 
   uploadFile: async ({ url, fields }, path) => {
@@ -109,6 +149,7 @@ export const weapp: Platform = {
       return { point: { lng: Number(longitude), lat: Number(latitude), datum: 'gcj02' }, label: name || address };
     } catch (error) {
       if (reasonOf(error) === 'cancel') return undefined;
+      if (reasonOf(error) === 'privacy') throw new DeviceError(privacyRefused);
       if (reasonOf(error) === 'denied') throw new DeviceError('没有位置权限，请点右上角「…」→ 设置里打开');
       throw new DeviceError('地图没有打开，请再试一次');
     }
@@ -130,11 +171,19 @@ export const weapp: Platform = {
 
   openPrivacyGuideline: () => void Taro.openPrivacyContract({}),
 
-  isOnline: async () => (await Taro.getNetworkType()).networkType !== 'none',
+  isOnline: async () => {
+    try {
+      return (await Taro.getNetworkType()).networkType !== 'none';
+    } catch {
+      return true;
+    }
+  },
 
   onNetworkChange: (listener) => {
     const heard = ({ isConnected }: { isConnected: boolean }) => listener(isConnected);
     Taro.onNetworkStatusChange(heard);
     return () => Taro.offNetworkStatusChange(heard);
   },
+
+  onFront: (listener) => Taro.onAppShow(listener),
 };

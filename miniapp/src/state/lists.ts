@@ -32,3 +32,9 @@ export const useLists = (wanted: CommunityId | undefined, ask = askLists): Lists
   }, [wanted, ask]);
   return known?.community.id === wanted ? known : undefined;
 };
+
+/** Once for each phone and community, so that a report can be placed without network by somebody who never reported before. */
+export const learnLists = async (wanted: CommunityId, ask = askLists): Promise<void> => {
+  if (lists.get()?.community.id === wanted) return;
+  await ask(wanted).then(lists.set, () => undefined);
+};

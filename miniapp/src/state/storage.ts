@@ -23,3 +23,12 @@ export const writeStored = (key: string, value: unknown): boolean => {
     return false;
   }
 };
+
+/** Keys that begin so, of everything this phone remembers. */
+export const storedKeys = (prefix: string): string[] => {
+  try {
+    return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+};

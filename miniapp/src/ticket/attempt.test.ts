@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../api/api-error.ts';
-import { attemptFrom, attemptOf, fateOf, foundIn, lookedAgain, newsSince } from './attempt.ts';
+import { attemptOf, fateOf, foundIn, lookedAgain, newsSince } from './attempt.ts';
 import { anEvent, aTicket } from './ticket.builder.ts';
 
 const actionId = `act_${'1'.repeat(26)}` as const;
@@ -14,18 +14,6 @@ describe('一步操作在得到回音之前', () => {
   it('缺了必填的内容就不能成为一步', () => {
     expect(() => attemptOf('return', actionId, 3, { note: '  ' })).toThrow();
   });
-
-  it('重启后还是同一份内容、同一个编号', () => {
-    const attempt = attemptOf('rate', actionId, 6, { stars: 5, note: '很快' });
-    expect(attemptFrom(JSON.parse(JSON.stringify(attempt)))).toEqual(attempt);
-  });
-
-  it.each([undefined, 'x', {}, { step: 'fly', body: {} }, { step: '__proto__', body: {} }, { step: 'rate', body: {} }])(
-    '认不出的旧内容 %j 不算数',
-    (kept) => {
-      expect(attemptFrom(kept)).toBeUndefined();
-    },
-  );
 });
 
 describe('没有成功的一步', () => {

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { showPhotos } from '../platform/show-photos.ts';
 import { Press } from '../ui/press.tsx';
 import { Shot } from '../ui/shot.tsx';
 import styles from './before-after.module.scss';
@@ -23,7 +23,7 @@ const Half = ({ side, all }: { side: Side; all: string[] }) => {
   return (
     <Press
       label={`${caption}，${count} 张照片，点按看大图`}
-      onPress={() => void Taro.previewImage({ current: first?.url, urls: all })}
+      onPress={() => showPhotos(all, all.indexOf(first?.url ?? ''))}
     >
       <Shot url={first?.url} label={caption} caption={caption} size="fill" />
       {count > 1 && <Text className={styles['count']}>{count} 张</Text>}

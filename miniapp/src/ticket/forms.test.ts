@@ -1,47 +1,6 @@
-import { openSteps, transitions } from '@suishoupai/shared/tickets/transitions';
 import { describe, expect, it } from 'vitest';
-import {
-  footSteps,
-  hasPhrase,
-  missingOf,
-  residentForms,
-  staffForms,
-  stepsFor,
-  waitingFor,
-  withPhrase,
-} from './forms.ts';
+import { footSteps, hasPhrase, residentForms, stepsFor, withPhrase } from './forms.ts';
 import { aTicket } from './ticket.builder.ts';
-
-const photoIds = [`med_${'1'.repeat(26)}`] as const;
-
-describe('表单', () => {
-  it('一点就做的步骤没有必填的内容', () => {
-    const direct = [...Object.entries(staffForms), ...Object.entries(residentForms)].filter(
-      ([, { isDirect }]) => isDirect,
-    );
-    const needs = direct.map(([step]) => transitions[step as keyof typeof staffForms].needs.length);
-    expect(new Set(needs)).toEqual(new Set([0]));
-  });
-
-  it('要照片的步骤都有拍照的地方', () => {
-    expect(staffForms.resolve.photos).toBe('needed');
-  });
-
-  it('缺什么说什么，都有了就不说', () => {
-    expect(missingOf('resolve', { note: '好了' })).toContain('照片');
-    expect(missingOf('resolve', { photoIds, note: ' ' })).toContain('写一句');
-    expect(missingOf('resolve', { photoIds, note: '好了' })).toBeUndefined();
-    expect(missingOf('rate', {})).toContain('星');
-    expect(missingOf('dispatch', {})).toContain('部门');
-    expect(missingOf('confirm', {})).toBeUndefined();
-  });
-
-  it('照片没好之前不能提交', () => {
-    expect(waitingFor([{ state: 'ready' }, { state: 'processing' }])).toContain('上传');
-    expect(waitingFor([{ state: 'ready' }, { state: 'failed' }])).toContain('重试');
-    expect(waitingFor([])).toBeUndefined();
-  });
-});
 
 describe('常用语', () => {
   it('点一下加上，再点一下去掉，自己写的留着', () => {
@@ -55,28 +14,33 @@ describe('常用语', () => {
 
 describe('谁在哪一页操作', () => {
   it('上报人在进展页确认或说没修好', () => {
-    const ticket = aTicket({ state: 'resolved', relation: 'reporter', can: openSteps('resolved', ['reporter']) });
+    const ticket = aTicket({ state: 'resolved', relation: 'reporter', can: ['confirm', 'rework'] });
     expect(footSteps(stepsFor('resident', ticket))).toEqual({ back: 'rework', on: 'confirm' });
     expect(stepsFor('staff', ticket)).toEqual([]);
   });
 
-  it('工作人员自己上报的，评价仍在进展页，核查在工作台', () => {
-    const both = ['reporter', 'gridWorker'] as const;
-    const closed = aTicket({ state: 'closed', relation: 'staff', can: openSteps('closed', both) });
-    const resolved = aTicket({ state: 'resolved', relation: 'staff', can: openSteps('resolved', both) });
-    expect(stepsFor('resident', closed)).toEqual(['rate']);
-    expect(stepsFor('resident', resolved)).toEqual([]);
-    expect(footSteps(stepsFor('staff', resolved))).toEqual({ back: 'rework', on: 'confirm' });
+  it('等补充时答复，办结后评价或重新打开', () => {
+    const waiting = aTicket({ state: 'waiting', relation: 'reporter', can: ['answer'] });
+    const closed = aTicket({ state: 'closed', relation: 'joiner', can: ['rate', 'reopen'] });
+    expect(footSteps(stepsFor('resident', waiting))).toEqual({ back: undefined, on: 'answer' });
+    expect(footSteps(stepsFor('resident', closed))).toEqual({ back: 'reopen', on: 'rate' });
   });
 
-  it.each([
-    ['reported', 'communityStaff', { back: 'decline', on: 'file' }],
-    ['returned', 'communityStaff', { back: undefined, on: 'dispatch' }],
-    ['dispatched', 'handler', { back: 'return', on: 'accept' }],
-    ['accepted', 'handler', { back: undefined, on: 'resolve' }],
-    ['accepted', 'gridWorker', { back: undefined, on: undefined }],
-  ] as const)('%s 时 %s 的按钮', (state, relation, expected) => {
-    const ticket = aTicket({ state, relation: 'staff', can: openSteps(state, [relation]) });
-    expect(footSteps(stepsFor('staff', ticket))).toEqual(expected);
+  it('工作人员自己上报的，评价仍在进展页；替没有小程序的居民评价在工作台', () => {
+    const own = aTicket({ state: 'closed', relation: 'staff', can: ['rate', 'reopen', 'remark'] });
+    const onBehalf = aTicket({ ...own, onBehalf: { consent: 'spoken' } });
+    expect(stepsFor('resident', own)).toEqual(['rate', 'reopen']);
+    expect(stepsFor('staff', own)).toEqual(['remark']);
+    expect(stepsFor('resident', onBehalf)).toEqual([]);
+    expect(stepsFor('staff', onBehalf)).toEqual(['rate', 'reopen', 'remark']);
+  });
+
+  it('系统自己记的不是谁的按钮', () => {
+    expect(stepsFor('staff', aTicket({ relation: 'staff', can: ['overdue', 'remark'] }))).toEqual(['remark']);
+  });
+
+  it('一点就做的只有不用填的', () => {
+    const direct = Object.entries(residentForms).filter(([, { isDirect }]) => isDirect);
+    expect(direct.map(([step]) => step)).toEqual(['confirm']);
   });
 });

@@ -1,4 +1,5 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
+import { channelLabel } from '@suishoupai/shared/tickets/labels';
 import { Text, View } from '@tarojs/components';
 import { aria } from '../ui/aria.ts';
 import { Chip } from '../ui/chip.tsx';
@@ -7,16 +8,17 @@ import styles from './head.module.scss';
 
 /** With `now` the state and what is left of the time stand beneath the title. */
 export const Head = ({ ticket, now }: { ticket: TicketView; now?: string }) => {
-  const { title, categoryName, number, grid, state, dueAt } = ticket;
+  const { title, categoryName, number, grid, state, dueAt, channel } = ticket;
   const look = lookOf(state);
   const clock = now === undefined ? undefined : clockOf(dueAt, now);
+  const how = channel === 'app' ? undefined : channelLabel[channel];
   return (
     <View className={styles['head']}>
       <Text className={styles['title']} {...aria({ role: 'heading' })}>
         {title}
       </Text>
       <Text className={styles['note']}>
-        {[categoryName, grid?.name, `编号 ${number}`].filter((part) => part !== undefined).join(' · ')}
+        {[categoryName, grid?.name, how, `编号 ${number}`].filter((part) => part !== undefined).join(' · ')}
       </Text>
       {now !== undefined && (
         <View className={styles['chips']}>

@@ -23,4 +23,10 @@ export const heldItems = ({ events, description = '' }: TicketView): HeldItem[] 
     return [...heldWords, ...heldPhotos];
   });
 
-export const safetyLabel: Record<Safety, string> = { pending: '自动检查中', held: '待审核', hidden: '未公开' };
+export const safetyLabel: Record<Safety, string> = {
+  pending: '自动检查中',
+  held: '待审核',
+  hidden: '未公开',
+  flagged: '有人投诉',
+  appealed: '申诉中',
+};

@@ -1,17 +1,18 @@
-import { DepartmentId, type TicketId } from '@suishoupai/shared/ids';
+import type { TicketId } from '@suishoupai/shared/ids';
 import { stepRoutes } from '@suishoupai/shared/tickets/contract';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
 import * as z from 'zod/mini';
+import type { Entry } from '../outbox/entry.ts';
 import { DraftPhoto } from '../photos/draft-photo.ts';
 import { readStored, writeStored } from '../state/storage.ts';
-import { type Attempt, attemptFrom } from './attempt.ts';
+import { isStep } from './attempt.ts';
+import { StepFields, saidIn } from './content.ts';
 
 const Reply = z.object({
   step: z.enum(Object.keys(stepRoutes) as PersonStep[]),
   note: z.string(),
   photos: z.array(DraftPhoto),
-  departmentId: z.optional(DepartmentId),
-  stars: z.optional(z.int()),
+  fields: StepFields,
 });
 /** An answer in the making. */
 export type Reply = z.output<typeof Reply>;
@@ -19,14 +20,7 @@ export type Reply = z.output<typeof Reply>;
 /** Whose and about what: several people may use one phone, and nobody sends another's words. */
 export type Place = { ticketId: TicketId; personId: string | undefined };
 
-const attemptKey = ({ ticketId, personId }: Place) => `step:${ticketId}:${personId}`;
 const replyKey = ({ ticketId, personId }: Place) => `reply:${ticketId}:${personId}`;
-
-export const keptAttempt = (place: Place): Attempt | undefined =>
-  attemptFrom(readStored(attemptKey(place), z.unknown()));
-
-export const keepAttempt = (place: Place, attempt: Attempt | undefined): boolean =>
-  writeStored(attemptKey(place), attempt);
 
 /** What was begun for this step; what was begun for another step of the ticket stays where it is. */
 export const keptReply = (place: Place, step: PersonStep): Reply | undefined => {
@@ -37,5 +31,13 @@ export const keptReply = (place: Place, step: PersonStep): Reply | undefined => 
 /** One reply for a ticket: beginning another step's form replaces it. False when the phone is full. */
 export const keepReply = (place: Place, reply: Reply | undefined): boolean => writeStored(replyKey(place), reply);
 
-export const isBlank = ({ note, photos, departmentId, stars }: Reply): boolean =>
-  note.trim() === '' && photos.length === 0 && departmentId === undefined && stars === undefined;
+export const isBlank = ({ note, photos, fields }: Reply): boolean =>
+  note.trim() === '' && photos.length === 0 && Object.keys(saidIn(fields)).length === 0;
+
+/** A refused step of the outbox as an answer in the making again; undefined for what is no step. */
+export const replyOf = ({ kind, body, photos }: Pick<Entry, 'kind' | 'body' | 'photos'>): Reply | undefined => {
+  if (!isStep(kind)) return undefined;
+  const fields = z.safeParse(StepFields, body);
+  const { note } = body;
+  return { step: kind, note: typeof note === 'string' ? note : '', photos, fields: fields.success ? fields.data : {} };
+};

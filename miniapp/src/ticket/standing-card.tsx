@@ -1,5 +1,7 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
+import { outcomeOf } from '@suishoupai/shared/tickets/states';
 import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { Card } from '../ui/card.tsx';
 import { cx } from '../ui/cx.ts';
 import { SixSteps } from '../ui/six-steps.tsx';
@@ -8,21 +10,31 @@ import { Ring } from './ring.tsx';
 import { clockFace, standingOf } from './standing.ts';
 import styles from './standing-card.module.scss';
 
+type Props = {
+  ticket: TicketView;
+  now: string;
+  /** Why it stands there. */
+  children?: ReactNode;
+};
+
 /** Which of the six steps it stands at, who has it, and until when. */
-export const StandingCard = ({ ticket, now }: { ticket: TicketView; now: string }) => {
+export const StandingCard = ({ ticket, now, children }: Props) => {
   const { title, note } = standingOf(ticket, now);
   const clock = clockFace(ticket, now);
+  // Work that goes on after a low rating is not yet rated.
+  const stars = outcomeOf(ticket.state) === 'closed' ? ticket.stars : undefined;
   return (
     <Card>
       <SixSteps state={ticket.state} />
-      <View className={cx(styles['standing'], ticket.stars !== undefined && styles['rated'])}>
+      <View className={cx(styles['standing'], stars !== undefined && styles['rated'])}>
         <View className={styles['words']}>
           <Text className={styles['title']}>{title}</Text>
           <Text className={styles['note']}>{note}</Text>
         </View>
         {clock && <Ring clock={clock} />}
-        {ticket.stars !== undefined && <Stars value={ticket.stars} />}
+        {stars !== undefined && <Stars value={stars} />}
       </View>
+      {children}
     </Card>
   );
 };

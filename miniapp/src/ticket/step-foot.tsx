@@ -1,27 +1,36 @@
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
+import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
-import { footSteps, type StepForm } from './forms.ts';
+import type { FootSteps, StepForms } from './forms.ts';
 import type { Steps } from './use-steps.ts';
 
 type Props = {
-  can: readonly PersonStep[];
+  foot: FootSteps;
   steps: Steps;
-  forms: Record<PersonStep, StepForm>;
+  forms: StepForms;
   /** A form stands before it and shows what is running. */
   isCovered: boolean;
   onPress: (step: PersonStep) => void;
+  /** The way to everything else. */
+  more?: ReactNode;
 };
 
-/** What may be done now; while a step has no answer, only that one. */
-export const StepFoot = ({ can, steps: { running, lost, again, giveUp }, forms, isCovered, onPress }: Props) => {
+/** What may be done now; while a step waits in the outbox, only that one. */
+export const StepFoot = ({
+  foot: { back, on },
+  steps: { running, lost, again, giveUp },
+  forms,
+  isCovered,
+  onPress,
+  more,
+}: Props) => {
   if (lost !== undefined)
     return (
       <>
-        <Button look="ghost" text="先不做了" onPress={() => void giveUp()} />
-        <Button text="再试一次" icon="rotate-cw" onPress={() => void again()} />
+        <Button look="ghost" text="不发了" onPress={() => void giveUp()} />
+        <Button text="现在发" icon="send" onPress={() => void again()} />
       </>
     );
-  const { back, on } = footSteps(can);
   const button = (step: PersonStep, look: 'ghost' | 'filled') => (
     <Button
       look={look}
@@ -33,6 +42,7 @@ export const StepFoot = ({ can, steps: { running, lost, again, giveUp }, forms, 
   );
   return (
     <>
+      {more}
       {back && button(back, 'ghost')}
       {on && button(on, 'filled')}
     </>

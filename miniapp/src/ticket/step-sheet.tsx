@@ -1,77 +1,62 @@
-import type { DepartmentId, TicketId } from '@suishoupai/shared/ids';
+import type { TicketId } from '@suishoupai/shared/ids';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { type PersonStep, transitions } from '@suishoupai/shared/tickets/transitions';
 import { Text, View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { ApiError } from '../api/api-error.ts';
 import { PhotoGrid } from '../photos/photo-grid.tsx';
+import { aria } from '../ui/aria.ts';
 import { Button } from '../ui/button.tsx';
-import { cx } from '../ui/cx.ts';
-import { Icon } from '../ui/icon/icon.tsx';
-import { Press } from '../ui/press.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { Slot } from '../ui/slot.tsx';
 import { Stars } from '../ui/stars.tsx';
 import { TextArea } from '../ui/text-area.tsx';
-import type { StepContent } from './attempt.ts';
-import { hasPhrase, type StepForm, withPhrase } from './forms.ts';
+import type { StepContent, StepFields } from './content.ts';
+import type { StepForm } from './forms.ts';
+import { Phrases } from './phrases.tsx';
 import styles from './step-sheet.module.scss';
 import { useReply } from './use-reply.ts';
 
-type Choose = (chosen: DepartmentId | undefined, onChoose: (id: DepartmentId) => void) => ReactNode;
+export type Filling = { fields: StepFields; setFields: (change: StepFields) => void };
+/** Why the service did not have what is chosen now; choosing another department is another question. */
+type Judged = { refusal: ApiError | undefined };
+export type Writing = { note: string; setNote: (note: string) => void };
 
 type Props = {
   ticketId: TicketId;
   step: PersonStep;
   form: StepForm;
   isRunning: boolean;
+  /** Why the service will not have it as it is. */
+  refusal: ApiError | undefined;
   onSubmit: (content: StepContent) => void;
   onClose: () => void;
-  /** How a department is chosen, for the step that needs one. */
-  departments?: Choose;
+  /** What this step asks besides words, photos and stars. */
+  ask?: (filling: Filling & Judged) => ReactNode;
+  /** More sentences to begin with, in place of the form's own. */
+  phrases?: (writing: Writing) => ReactNode;
 };
 
-const asks = (step: PersonStep, need: 'stars' | 'department'): boolean =>
-  transitions[step].needs.some((name) => name === need);
-
-const Quick = ({ form, note, onChange }: { form: StepForm; note: string; onChange: (note: string) => void }) => (
-  <View className={styles['quick']}>
-    {form.quick.map((phrase) => {
-      const isOn = hasPhrase(note, phrase);
-      return (
-        <Press
-          key={phrase}
-          role="checkbox"
-          isChecked={isOn}
-          label={phrase}
-          className={styles['phrase']}
-          onPress={() => onChange(withPhrase(note, phrase).slice(0, ticketLimits.note))}
-        >
-          <View className={cx(styles['pill'], isOn && styles['on'])}>
-            {isOn && <Icon name="check" size="mark" />}
-            <Text>{phrase}</Text>
-          </View>
-        </Press>
-      );
-    })}
-  </View>
-);
+const refusalText = ({ message, details }: ApiError): string =>
+  [message, ...details.map((detail) => detail.message)].join('\n');
 
 /** The form of one step, from below, where the thumb is. */
-export const StepSheet = ({ ticketId, step, form, isRunning, onSubmit, onClose, departments }: Props) => {
-  const reply = useReply(ticketId, step);
-  const { note, setNote, stars, setStars, departmentId, setDepartment, photos, content, missing } = reply;
+export const StepSheet = ({ ticketId, step, form, isRunning, refusal, onSubmit, onClose, ask, phrases }: Props) => {
+  const { note, setNote, fields, setFields, photos, content, missing } = useReply(ticketId, step);
+  const [tried, setTried] = useState<{ departmentId: StepFields['departmentId'] }>();
+  const judged = tried !== undefined && tried.departmentId === fields.departmentId ? refusal : undefined;
+  const needs: readonly string[] = transitions[step].needs;
+  const hasStars = needs.includes('stars');
   return (
     <Sheet isOpen title={form.title} onClose={onClose}>
       <View className={styles['form']}>
-        {asks(step, 'stars') && <Stars value={stars ?? 0} onChange={setStars} />}
-        {asks(step, 'department') && departments?.(departmentId, setDepartment)}
+        {form.hint !== undefined && <Text className={styles['hint']}>{form.hint}</Text>}
+        {hasStars && <Stars value={fields.stars ?? 0} onChange={(stars) => setFields({ stars })} />}
+        <Slot>{ask?.({ fields, setFields, refusal: judged })}</Slot>
         {form.photos !== 'none' && (
-          <PhotoGrid
-            photos={photos}
-            addText={form.photos === 'needed' ? '处理后照片' : '加照片'}
-            isLocked={isRunning}
-          />
+          <PhotoGrid photos={photos} addText={form.addText ?? '加照片（可不加）'} isLocked={isRunning} />
         )}
-        {form.quick.length > 0 && <Quick form={form} note={note} onChange={setNote} />}
+        <Slot>{phrases?.({ note, setNote }) ?? <Phrases phrases={form.quick} note={note} onChange={setNote} />}</Slot>
         <TextArea
           value={note}
           onChange={setNote}
@@ -81,15 +66,25 @@ export const StepSheet = ({ ticketId, step, form, isRunning, onSubmit, onClose, 
           isDisabled={isRunning}
         />
         <View className={styles['submit']}>
-          {missing !== undefined && (stars !== undefined || !asks(step, 'stars')) && (
-            <Text className={styles['missing']}>{missing}</Text>
-          )}
+          <Slot>
+            {judged !== undefined && (
+              <Text className={styles['refusal']} {...aria({ role: 'alert' })}>
+                {refusalText(judged)}
+              </Text>
+            )}
+            {missing !== undefined && (fields.stars !== undefined || !hasStars) && (
+              <Text className={styles['missing']}>{missing}</Text>
+            )}
+          </Slot>
           <Button
             text={form.submit}
             isLarge
             isLoading={isRunning}
             isDisabled={missing !== undefined}
-            onPress={() => onSubmit(content)}
+            onPress={() => {
+              setTried({ departmentId: fields.departmentId });
+              onSubmit(content);
+            }}
           />
         </View>
       </View>

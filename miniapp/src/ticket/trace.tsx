@@ -1,59 +1,80 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import { shortTime } from '@suishoupai/shared/time/china';
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Card } from '../ui/card.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
-import { PhotoStrip } from '../ui/photo-strip.tsx';
 import { Press } from '../ui/press.tsx';
-import { Stars } from '../ui/stars.tsx';
+import { Slot } from '../ui/slot.tsx';
 import { type Moment, Timeline } from '../ui/timeline.tsx';
-import { titleOf } from './event-words.ts';
+import { detailsOf, titleAmong } from './event-words.ts';
+import { type Flaggable, flaggableIn } from './flag/flag-words.ts';
+import { historyOf } from './history.ts';
 import styles from './trace.module.scss';
+import { hasExtra, TraceExtra } from './trace-extra.tsx';
 
 /** More than this is folded: the newest say where it stands. */
 const shownAtFirst = 6;
 
 type Event = TicketView['events'][number];
 
-const extraOf = (event: Event, hasPhotos: boolean) => {
-  if (event.stars === undefined && !hasPhotos) return undefined;
-  return (
-    <View className={styles['extra']}>
-      {event.stars !== undefined && <Stars value={event.stars} />}
-      {hasPhotos && <PhotoStrip photos={event.photos} label={`${titleOf(event)}的照片`} />}
-    </View>
-  );
+/** What the viewer may do about the words and photos in it; staff decide on a screen of their own. */
+type Moderation = {
+  onFlag: (items: Flaggable[]) => void;
+  onAppeal: (eventId: string, items: readonly string[]) => void;
+  appealed: ReadonlySet<string>;
 };
-
-const momentOf = (event: Event, now: string, isSeen: boolean): Moment => ({
-  id: event.id,
-  title: titleOf(event),
-  note: event.note,
-  time: shortTime(event.at, now),
-  isLate: event.step === 'overdue',
-  extra: extraOf(event, event.photos.length > 0 && !isSeen),
-});
 
 type Props = {
   ticket: TicketView;
   now: string;
   /** Events whose photos stand at the head of the screen. */
   seen: ReadonlySet<string>;
+  moderation?: Moderation;
+};
+
+const isLate = ({ step }: Event) => step === 'overdue' || step === 'escalation';
+
+const momentOf = (event: Event, { ticket, now, seen, moderation }: Props): Moment => {
+  const { id, note, post, at, photos, hidden = [] } = event;
+  const title = titleAmong(ticket.clocks, event);
+  const items = moderation === undefined ? [] : flaggableIn(event, ticket);
+  const extra = {
+    event,
+    title,
+    details: detailsOf(event, now),
+    hasPhotos: photos.length > 0 && !seen.has(id),
+    onFlag: items.length === 0 ? undefined : () => moderation?.onFlag(items),
+    isAppealed: moderation?.appealed.has(id) === true,
+    onAppeal: moderation && (() => moderation.onAppeal(id, hidden)),
+  };
+  return {
+    id,
+    title,
+    note,
+    time: [shortTime(at, now), post].filter((part) => part !== undefined).join(' · '),
+    isLate: isLate(event),
+    extra: hasExtra(extra) ? <TraceExtra {...extra} /> : undefined,
+  };
 };
 
 /** Everything that happened, newest first: who, what, when, with their words and photos. */
-export const Trace = ({ ticket, now, seen }: Props) => {
+export const Trace = (props: Props) => {
   const [isWhole, setWhole] = useState(false);
-  const newestFirst = [...ticket.events].reverse();
-  const isFolded = !isWhole && newestFirst.length > shownAtFirst + 1;
-  const shown = isFolded ? newestFirst.slice(0, shownAtFirst) : newestFirst;
+  const newestFirst = [...props.ticket.events].reverse();
+  // What comes while it is shown pushes nothing out below.
+  const [atFirst] = useState(newestFirst.length);
+  const most = shownAtFirst + Math.max(0, newestFirst.length - atFirst);
+  const isFolded = !isWhole && newestFirst.length > most + 1;
+  const shown = isFolded ? newestFirst.slice(0, most) : newestFirst;
+  const history = historyOf(props.ticket);
   return (
     <Card title="办理经过">
-      <Timeline moments={shown.map((event) => momentOf(event, now, seen.has(event.id)))} />
+      <Slot>{history !== undefined && <Text className={styles['history']}>{history}</Text>}</Slot>
+      <Timeline moments={shown.map((event) => momentOf(event, props))} />
       {isFolded && (
         <Press className={styles['more']} onPress={() => setWhole(true)}>
-          <Text>看更早的 {newestFirst.length - shownAtFirst} 条</Text>
+          <Text>看更早的 {newestFirst.length - most} 条</Text>
           <Icon name="chevron-down" size="mark" />
         </Press>
       )}

@@ -1,65 +1,73 @@
-import type { TicketId } from '@suishoupai/shared/ids';
-import { stepRoutes, type TicketView } from '@suishoupai/shared/tickets/contract';
+import type { PersonId, TicketId } from '@suishoupai/shared/ids';
+import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
-import { useEffect, useRef, useState } from 'react';
-import { call } from '../api/client.ts';
+import { useRef, useState } from 'react';
+import type { ApiError } from '../api/api-error.ts';
+import type { OutboxItem } from '../outbox/outbox.ts';
+import { outbox } from '../outbox/phone-outbox.ts';
+import { useDeparture, useOutbox } from '../outbox/use-outbox.ts';
 import { newActionId } from '../platform/new-id.ts';
+import { routes } from '../routes.ts';
 import { notify, notifyError } from '../ui/notify.ts';
-import { type Attempt, attemptOf, type Fate, fateOf, foundIn, lookedAgain, type StepContent } from './attempt.ts';
-import type { StepForm } from './forms.ts';
-import { keepAttempt, keepReply, keptAttempt } from './kept.ts';
+import { type Attempt, attemptOf, type Fate, fateOf, isStep, lookedAgain } from './attempt.ts';
+import type { StepContent } from './content.ts';
+import type { StepForms } from './forms.ts';
+import { keepReply, keptReply, replyOf } from './kept.ts';
 
-/** `busy`: another step is on its way, so this tap did nothing. */
+/** `lost`: kept in the outbox, unanswered; `busy`: another step is on its way, so this tap did nothing. */
 export type StepEnd = Fate | 'done' | 'busy';
 
 export type Steps = {
+  ticketId: TicketId;
   running: PersonStep | undefined;
-  /** No answer came: nothing else may be done until this one is tried again. */
+  /** It lies in the outbox: nothing else may be done here until it is sent or given up. */
   lost: PersonStep | undefined;
   /** What others did in between: 「幸福物业 接单」. */
   news: string | undefined;
+  /** Why the last content will not do, until the next try. */
+  refusal: ApiError | undefined;
   take: (step: PersonStep, content: StepContent) => Promise<StepEnd>;
   again: () => Promise<StepEnd>;
-  /** Stops waiting for the answer and looks at what is. */
+  /** Takes it out of the outbox, its words and photos back into the form, and looks at what is. */
   giveUp: () => Promise<void>;
 };
 
-export const sendStep = (ticketId: TicketId, { step, body }: Attempt): Promise<TicketView> =>
-  call(stepRoutes[step], { params: { ticketId }, body });
-
 type Deps = {
   ticketId: TicketId;
-  personId: string | undefined;
+  personId: PersonId | undefined;
   view: TicketView | undefined;
   show: (view: TicketView) => void;
   ask: () => Promise<TicketView>;
-  forms: Record<PersonStep, StepForm>;
-  send?: typeof sendStep;
+  forms: StepForms;
+  source?: typeof outbox;
 };
 
-/** One step at a time, under one id until it is answered, over restarts too. */
-export const useSteps = ({ ticketId, personId, view, show, ask, forms, send = sendStep }: Deps): Steps => {
+const isPending = ({ kind, state }: OutboxItem): boolean => state !== 'refused' && isStep(kind);
+const pageOf = ({ id, relation }: TicketView): string => (relation === 'staff' ? routes.handle(id) : routes.ticket(id));
+
+/** One step at a time, through the outbox: under one id until it is answered, over restarts and without network too. */
+export const useSteps = ({ ticketId, personId, view, show, ask, forms, source = outbox }: Deps): Steps => {
   const place = { ticketId, personId };
-  const [attempt, setAttempt] = useState(() => keptAttempt(place));
+  const pending = useOutbox(ticketId).find(isPending);
   const [running, setRunning] = useState<PersonStep>();
   const [news, setNews] = useState<string>();
+  const [refusal, setRefusal] = useState<ApiError>();
   const isBusy = useRef(false);
 
-  const keep = (next: Attempt | undefined) => {
-    setAttempt(next);
-    keepAttempt(place, next);
-  };
+  useDeparture(({ entry, answer, isWatched }) => {
+    if (isWatched || entry.lane !== ticketId || !isStep(entry.kind)) return;
+    show(answer as TicketView);
+    setNews(undefined);
+  });
 
   const finish = (step: PersonStep) => {
-    keep(undefined);
     keepReply(place, undefined);
     setNews(undefined);
     notify(forms[step].done);
   };
 
-  /** Lets go of the step and looks at the ticket: `done` when it had arrived after all, else what others did meanwhile. */
+  /** Looks at the ticket after a step was let go of: `done` when it had arrived after all, else what others did meanwhile. */
   const lookAgain = async (given: Attempt | undefined): Promise<'done' | 'news' | 'nothing'> => {
-    keep(undefined);
     const after = await ask().catch(() => undefined);
     if (after === undefined) return 'nothing';
     const found = lookedAgain(given, view, after);
@@ -72,29 +80,52 @@ export const useSteps = ({ ticketId, personId, view, show, ask, forms, send = se
     return found.news === undefined ? 'nothing' : 'news';
   };
 
-  const miss = async (given: Attempt, error: unknown): Promise<StepEnd> => {
+  const miss = async (given: Attempt, error: ApiError): Promise<StepEnd> => {
     const fate = fateOf(error);
-    if (fate === 'lost') return fate;
-    if (fate === 'refused') keep(undefined);
+    if (fate === 'refused') setRefusal(error);
     const found = fate === 'changed' ? await lookAgain(given) : 'nothing';
     if (found === 'done') return 'done';
-    if (found === 'nothing') notifyError(error);
+    // An open form says it itself.
+    if (found === 'nothing' && (fate !== 'refused' || forms[given.step].isDirect)) notifyError(error);
     return fate;
   };
 
-  const run = async (next: Attempt): Promise<StepEnd> => {
-    setRunning(next.step);
-    let after: TicketView;
-    try {
-      after = await send(ticketId, next);
-    } catch (error) {
-      return await miss(next, error);
-    } finally {
-      setRunning(undefined);
+  const run = async (seen: TicketView, given: Attempt): Promise<StepEnd> => {
+    const { step, body } = given;
+    const reply = keptReply(place, step);
+    setRunning(step);
+    setRefusal(undefined);
+    const content = {
+      title: `${forms[step].name}：${seen.title}`,
+      params: { ticketId },
+      body,
+      photos: reply?.photos,
+      lane: ticketId,
+      from: pageOf(seen),
+      seenAt: seen.events[seen.events.length - 1]?.at,
+    };
+    const sent = await source
+      .send(step, content, () => keepReply(place, undefined))
+      .finally(() => setRunning(undefined));
+    switch (sent.kind) {
+      case 'answered':
+        show(sent.answer);
+        finish(step);
+        return 'done';
+      case 'waiting':
+        keepReply(place, undefined);
+        notify('已存在手机里，有网时自动发出');
+        return 'lost';
+      case 'unkept':
+        notify('没有发出去，手机存储也满了，请再试一次');
+        return 'refused';
+      case 'refused':
+        keepReply(place, reply);
+        source.remove(body.id);
+        return await miss(given, sent.error);
+      default:
+        return sent satisfies never;
     }
-    show(after);
-    finish(next.step);
-    return 'done';
   };
 
   const alone = async (work: () => Promise<StepEnd>): Promise<StepEnd> => {
@@ -105,34 +136,32 @@ export const useSteps = ({ ticketId, personId, view, show, ask, forms, send = se
     });
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a fresh look at the ticket says more of a step without an answer
-  useEffect(() => {
-    if (view === undefined || attempt === undefined || isBusy.current) return;
-    const found = foundIn(attempt, view);
-    if (found === 'done') finish(attempt.step);
-    if (found === 'overtaken') keep(undefined);
-  }, [view]);
-
   return {
+    ticketId,
     running,
-    lost: running === undefined ? attempt?.step : undefined,
+    lost: running === undefined && pending !== undefined && isStep(pending.kind) ? pending.kind : undefined,
     news,
+    refusal,
     take: (step, content) =>
       alone(async () => {
-        if (view === undefined || attempt !== undefined) return 'busy';
-        const next = attemptOf(step, await newActionId(), view.version, content);
-        keep(next);
-        return await run(next);
+        if (view === undefined || pending !== undefined) return 'busy';
+        return await run(view, attemptOf(step, await newActionId(), view.version, content));
       }),
     again: () =>
       alone(async () => {
-        if (attempt === undefined) return 'busy';
-        const end = await run(attempt);
-        if (end === 'lost') notify('还是没有收到回音，请稍后再试');
-        return end;
+        if (pending === undefined) return 'busy';
+        await source.flush();
+        const left = source.items().find(({ key }) => key === pending.key);
+        if (left !== undefined && left.state !== 'refused') notify('还没有发出去，会自动再试');
+        if (left === undefined) return 'done';
+        return left.state === 'refused' ? 'refused' : 'lost';
       }),
     giveUp: async () => {
-      await lookAgain(attempt);
+      if (pending === undefined) return;
+      const reply = replyOf(pending);
+      if (source.remove(pending.key) === undefined) return;
+      keepReply(place, reply);
+      await lookAgain(undefined);
     },
   };
 };

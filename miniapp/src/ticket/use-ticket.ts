@@ -1,10 +1,9 @@
 import type { TicketId } from '@suishoupai/shared/ids';
 import { type TicketView, ticketRoutes } from '@suishoupai/shared/tickets/contract';
-import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
 import { call, useMe } from '../api/client.ts';
 import { type Load, useLoad } from '../load/use-load.ts';
 import { useRefresh } from '../load/use-refresh.ts';
-import type { StepForm } from './forms.ts';
+import type { StepForms } from './forms.ts';
 import { type Steps, useSteps } from './use-steps.ts';
 
 export const fetchTicket = (ticketId: TicketId): Promise<TicketView> =>
@@ -20,7 +19,7 @@ export type TicketControl = {
 /** A ticket as this person may see it, with the steps they may take. Somebody else signing in asks anew. */
 export const useTicket = (
   ticketId: TicketId,
-  forms: Record<PersonStep, StepForm>,
+  forms: StepForms,
   source: (ticketId: TicketId) => Promise<TicketView> = fetchTicket,
 ): TicketControl => {
   const me = useMe();

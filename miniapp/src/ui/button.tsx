@@ -32,7 +32,7 @@ export const Button = ({
     className={cx(styles['button'], styles[look], isLarge && styles['large'])}
     onPress={onPress}
     isDisabled={isDisabled || isLoading}
-    label={label ?? text}
+    label={label}
   >
     {isLoading ? <Icon name="loader-circle" isSpinning /> : icon && <Icon name={icon} />}
     <Text className={styles['text']}>{text}</Text>

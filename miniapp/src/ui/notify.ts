@@ -1,8 +1,12 @@
 import Taro from '@tarojs/taro';
+import { nameDialog, nameToast } from '../platform/name-dialog.ts';
 import { errorText } from './error-state.tsx';
 
 /** A short word that goes away by itself. */
-export const notify = (title: string): void => void Taro.showToast({ title, icon: 'none', duration: 2500 });
+export const notify = (title: string): void => {
+  void Taro.showToast({ title, icon: 'none', duration: 2500 });
+  nameToast();
+};
 
 export const notifyError = (error: unknown): void => notify(errorText(error));
 
@@ -16,6 +20,7 @@ export const confirmed = async ({
   text: string;
   yes: string;
 }): Promise<boolean> => {
-  const { confirm } = await Taro.showModal({ title, content: text, confirmText: yes, cancelText: '再想想' });
-  return confirm;
+  const answer = Taro.showModal({ title, content: text, confirmText: yes, cancelText: '再想想' });
+  nameDialog(title);
+  return (await answer).confirm;
 };

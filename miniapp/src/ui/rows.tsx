@@ -1,10 +1,6 @@
 import { View } from '@tarojs/components';
-import { Children, type PropsWithChildren } from 'react';
+import type { PropsWithChildren } from 'react';
 import styles from './rows.module.scss';
 
-/** Rows with a hairline between them. */
-export const Rows = ({ children }: PropsWithChildren) => (
-  <View className={styles['rows']}>
-    {Children.map(children, (child) => child && <View className={styles['cell']}>{child}</View>)}
-  </View>
-);
+/** Rows with a hairline between them; each is a `View` at its root. */
+export const Rows = ({ children }: PropsWithChildren) => <View className={styles['rows']}>{children}</View>;

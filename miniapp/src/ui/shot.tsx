@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { aria } from './aria.ts';
+import { aria, unsaid } from './aria.ts';
 import { cx } from './cx.ts';
 import { Icon } from './icon/icon.tsx';
 import styles from './shot.module.scss';
@@ -22,7 +22,14 @@ export const Shot = ({ url, label, caption, size = 'cover' }: Props) => {
   return (
     <View className={cx(styles['shot'], styles[size])} {...aria({ role: 'img', label: isShown ? label : '没有照片' })}>
       {isShown ? (
-        <Image className={styles['image']} src={url} mode="aspectFill" lazyLoad onError={() => setLost(url)} />
+        <Image
+          className={styles['image']}
+          src={url}
+          mode="aspectFill"
+          lazyLoad
+          onError={() => setLost(url)}
+          {...unsaid}
+        />
       ) : (
         <View className={styles['none']}>
           <Icon name="image" />

@@ -1,5 +1,5 @@
 import { sixSteps, stepIndex } from '@suishoupai/shared/tickets/labels';
-import type { TicketState } from '@suishoupai/shared/tickets/transitions';
+import type { TicketState } from '@suishoupai/shared/tickets/states';
 import { Text, View } from '@tarojs/components';
 import { aria } from './aria.ts';
 import { cx } from './cx.ts';
@@ -10,7 +10,7 @@ type Props = { state: TicketState; size?: 'full' | 'mini' };
 /** 六步条: done, now, to come. A report that ended early has no step of now. */
 export const SixSteps = ({ state, size = 'full' }: Props) => {
   const now = stepIndex[state];
-  const hasStopped = state === 'declined' || state === 'withdrawn';
+  const hasStopped = state === 'declined' || state === 'withdrawn' || state === 'merged';
   const current = sixSteps[now];
   const said = hasStopped
     ? '已停止'

@@ -1,6 +1,6 @@
 import type { TicketCard } from '@suishoupai/shared/tickets/contract';
 import { stateLabel } from '@suishoupai/shared/tickets/labels';
-import { deskOf, type TicketState } from '@suishoupai/shared/tickets/transitions';
+import { deskOf, type TicketState } from '@suishoupai/shared/tickets/states';
 import { timeLeft } from '@suishoupai/shared/time/china';
 import { hourMs } from '@suishoupai/shared/time/units';
 import type { Tone } from './chip.tsx';
@@ -15,12 +15,16 @@ const stateLook: Record<TicketState, Look> = {
   dispatched: { tone: 'soon', icon: 'inbox' },
   accepted: { tone: 'brand', icon: 'wrench' },
   returned: { tone: 'soon', icon: 'undo-2' },
+  disputed: { tone: 'soon', icon: 'users' },
+  waiting: { tone: 'info', icon: 'pencil' },
   resolved: { tone: 'info', icon: 'search' },
   rework: { tone: 'soon', icon: 'rotate-cw' },
   closed: { tone: 'brand', icon: 'circle-check' },
   rated: { tone: 'calm', icon: 'circle-check' },
+  parked: { tone: 'calm', icon: 'hourglass' },
   declined: { tone: 'calm', icon: 'circle-x' },
   withdrawn: { tone: 'calm', icon: 'undo-2' },
+  merged: { tone: 'calm', icon: 'arrow-right-left' },
 };
 
 export const lookOf = (state: TicketState): Look & { text: string } => ({
@@ -39,11 +43,15 @@ export const holderOf = ({ state, department, grid }: Held): string | undefined 
   switch (deskOf(state)) {
     case 'department':
       return department?.name;
+    case 'filing':
     case 'grid':
       return grid === undefined ? '社区' : gridWorkerOf(grid.name);
     case 'community':
       return '社区';
-    case 'reporter':
+    case 'street':
+      return '街道';
+    case 'before':
+      return department?.name ?? '社区';
     case 'none':
       return undefined;
   }

@@ -1,45 +1,36 @@
 import type { TicketCard } from '@suishoupai/shared/tickets/contract';
 import { shortTime } from '@suishoupai/shared/time/china';
-import { Text, View } from '@tarojs/components';
 import { open, routes } from '../routes.ts';
 import { Chip } from './chip.tsx';
-import { Press } from './press.tsx';
+import { PictureRow } from './picture-row.tsx';
 import { Shot } from './shot.tsx';
 import { SixSteps } from './six-steps.tsx';
 import { clockOf, holderOf, lookOf } from './ticket-look.ts';
-import styles from './ticket-row.module.scss';
 
 type Props = { ticket: TicketCard; now: string; onPress?: () => void };
 
 /** What, in whose hands, until when. */
 export const TicketRow = ({ ticket, now, onPress }: Props) => {
-  const { id, title, state, dueAt, reportedAt, coverUrl } = ticket;
+  const { id, title, state, dueAt, reportedAt, coverUrl, joins } = ticket;
   const look = lookOf(state);
   const clock = clockOf(dueAt, now);
-  const holder = holderOf(ticket);
-  const hands = clock?.isLate ? [holder, look.text] : [holder];
-  const when = clock?.text ?? `${shortTime(reportedAt, now)} 上报`;
-  const note = [...hands, clock?.isLate ? undefined : when].filter((part) => part !== undefined).join(' · ');
+  const late = clock?.isLate ? clock : undefined;
+  const { text, tone, icon } = late ?? look;
+  const notes = [
+    holderOf(ticket),
+    late ? look.text : (clock?.text ?? `${shortTime(reportedAt, now)} 上报`),
+    joins > 0 ? `${joins} 人同感` : undefined,
+  ].filter((part) => part !== undefined);
   return (
-    <Press
-      className={styles['row']}
-      role="link"
-      label={`${title}，${look.text}，${[holder, when].filter(Boolean).join('，')}`}
+    <PictureRow
+      label={[title, text, ...notes].join('，')}
       onPress={onPress ?? (() => open(routes.ticket(id)))}
+      picture={<Shot url={coverUrl} label={title} />}
+      title={title}
+      chip={<Chip text={text} tone={tone} icon={icon} />}
+      note={notes.join(' · ')}
     >
-      <Shot url={coverUrl} label={title} />
-      <View className={styles['words']}>
-        <View className={styles['top']}>
-          <Text className={styles['title']}>{title}</Text>
-          {clock?.isLate ? (
-            <Chip text={clock.text} tone="late" icon={clock.icon} />
-          ) : (
-            <Chip text={look.text} tone={look.tone} icon={look.icon} />
-          )}
-        </View>
-        <SixSteps state={state} size="mini" />
-        <Text className={styles['note']}>{note}</Text>
-      </View>
-    </Press>
+      <SixSteps state={state} size="mini" />
+    </PictureRow>
   );
 };

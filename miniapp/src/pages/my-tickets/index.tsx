@@ -1,3 +1,4 @@
+import { OutboxCard } from '../../outbox/outbox-card.tsx';
 import { open, routes } from '../../routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -9,6 +10,7 @@ const MyTicketsPage = () => {
   const pages = useMyTickets();
   return (
     <Screen>
+      <OutboxCard />
       <TicketList
         pages={pages}
         empty={

@@ -5,8 +5,8 @@ import { Press } from '../../../ui/press.tsx';
 import styles from './elder-hero.module.scss';
 
 export const ElderHero = () => (
-  <Press className={styles['hero']} label="拍照反映问题" onPress={() => open(routes.report())}>
+  <Press className={styles['hero']} label="拍照上报" onPress={() => open(routes.report())}>
     <Icon name="camera" size="hero" />
-    <Text className={styles['text']}>拍照反映问题</Text>
+    <Text className={styles['text']}>拍照上报</Text>
   </Press>
 );

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { open, routes } from '../../../routes.ts';
 import type { KnownCommunity } from '../../../state/community.ts';
+import { setElder } from '../../../state/elder.ts';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { Press } from '../../../ui/press.tsx';
 import { CommunitySheet } from './community-sheet.tsx';
@@ -27,6 +28,10 @@ export const TopLine = ({ community, unread, onMove }: Props) => {
         <Icon name="map-pin" />
         <Text className={styles['name']}>{community?.name ?? '选择社区'}</Text>
         <Icon name="chevron-down" size="mark" />
+      </Press>
+      <Press className={styles['elder']} role="switch" isChecked={false} label="长辈版" onPress={() => setElder(true)}>
+        <Icon name="a-large-small" />
+        <Text className={styles['short']}>长辈版</Text>
       </Press>
       <Press
         className={styles['bell']}

@@ -6,7 +6,9 @@ import { ApiError } from '../../../api/api-error.ts';
 import { call, useMe } from '../../../api/client.ts';
 import { type Load, useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
+import { useDeparture } from '../../../outbox/use-outbox.ts';
 import { community } from '../../../state/community.ts';
+import { learnLists } from '../../../state/lists.ts';
 
 export type Home = RouteResponse<typeof ticketRoutes.getHome>;
 
@@ -37,6 +39,7 @@ export const useHome = (source = askHome) => {
   const ask = async (): Promise<Asked> => ({ by: personId, home: await source(wanted) });
   const { view, reload } = useLoad(wanted ?? '', ask, { reloadOnShow: true });
   useRefresh(reload);
+  useDeparture(({ isWatched }) => !isWatched && void reload());
 
   const asker = useRef(personId);
   useEffect(() => {
@@ -47,7 +50,9 @@ export const useHome = (source = askHome) => {
 
   const shown = view.state === 'ready' ? view.data.home.community : undefined;
   useEffect(() => {
-    if (shown !== undefined) community.set(shown);
+    if (shown === undefined) return;
+    community.set(shown);
+    void learnLists(shown.id);
   }, [shown]);
 
   const moveTo = (id: CommunityId): void => {

@@ -5,20 +5,29 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { allowMessages } from '../../../api/messages.ts';
 import { routes } from '../../../routes.ts';
 import { useNow } from '../../../state/now.ts';
-import type { StepContent } from '../../../ticket/attempt.ts';
+import { useComments } from '../../../ticket/comments/use-comments.ts';
+import type { StepContent } from '../../../ticket/content.ts';
 import { residentForms, stepsFor } from '../../../ticket/forms.ts';
+import { useJoin } from '../../../ticket/join/use-join.ts';
 import { useStepSheet } from '../../../ticket/use-step-sheet.ts';
 import { fetchTicket, useTicket } from '../../../ticket/use-ticket.ts';
 import { confirmed } from '../../../ui/notify.ts';
 import { cardWords } from '../share.ts';
+import { useTalk } from './use-talk.ts';
+
+/** After these the resident waits to hear what is made of them. */
+const awaiting: readonly (PersonStep | undefined)[] = ['answer', 'rework', 'reopen'];
 
 /** What the resident sees and may do. Once it is confirmed the rating is asked at once. */
 export const useTicketScreen = (ticketId: TicketId, source: (id: TicketId) => Promise<TicketView> = fetchTicket) => {
-  const { view, reload, steps } = useTicket(ticketId, residentForms, source);
+  const { view, reload, show, steps } = useTicket(ticketId, residentForms, source);
   const now = useNow();
   const ticket = view.state === 'ready' ? view.data : undefined;
   const can = ticket === undefined ? [] : stepsFor('resident', ticket);
   const sheet = useStepSheet(steps, residentForms, can);
+  const join = useJoin({ id: ticketId, title: ticket?.title ?? '' }, show);
+  const comments = useComments(ticketId);
+  const talk = useTalk();
 
   useShareAppMessage(() =>
     ticket === undefined ? { path: routes.home() } : { ...cardWords(ticket), path: routes.ticket(ticket.id) },
@@ -36,7 +45,7 @@ export const useTicketScreen = (ticketId: TicketId, source: (id: TicketId) => Pr
   };
 
   const submit = (content: StepContent) => {
-    if (sheet.opened === 'rework') void allowMessages(['ticketProgress']);
+    if (awaiting.includes(sheet.opened)) void allowMessages(['ticketProgress']);
     void sheet.submit(content);
   };
 
@@ -49,5 +58,21 @@ export const useTicketScreen = (ticketId: TicketId, source: (id: TicketId) => Pr
     if (isSure) await steps.take('withdraw', {});
   };
 
-  return { view, reload, steps: { ...steps, again }, now, can, sheet, press, submit, withdraw };
+  return {
+    ticket,
+    view,
+    reload,
+    steps: { ...steps, again },
+    now,
+    can,
+    sheet,
+    join,
+    comments,
+    talk,
+    press,
+    submit,
+    withdraw,
+  };
 };
+
+export type TicketScreenControl = ReturnType<typeof useTicketScreen>;
