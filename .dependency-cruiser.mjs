@@ -35,7 +35,12 @@ export default {
       severity: 'error',
       from: {
         path: '^functions/src/',
-        pathNot: ['store\\.(test|cases|dynamodb\\.test)\\.ts$', 'store\\.ts$', 'src/runtime\\.ts$', 'src/dynamo/'],
+        pathNot: [
+          'store\\.(test|cases|dynamodb\\.test)\\.ts$',
+          'store\\.ts$',
+          'src/(runtime|stores)\\.ts$',
+          'src/dynamo/',
+        ],
       },
       to: { path: '^functions/src/dynamo/table' },
     },

@@ -1,10 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { makeTable } from '@suishoupai/functions/dynamo/table';
-import { makeDynamoMediaStore } from '@suishoupai/functions/media/store';
-import { makeDynamoNoticeStore } from '@suishoupai/functions/notices/store';
-import { makeDynamoPeopleStore } from '@suishoupai/functions/people/store';
-import { makeDynamoPlacesStore } from '@suishoupai/functions/places/store';
-import { makeDynamoTicketStore } from '@suishoupai/functions/tickets/store';
+import { makeDynamoStores } from '@suishoupai/functions/stores';
 import { startDynamodb } from '@suishoupai/local/dynamodb';
 import { createMissingTables, localDynamodbClient, readTables } from '@suishoupai/local/tables';
 import { stepRoutes, ticketRoutes } from '@suishoupai/shared/tickets/contract';
@@ -22,13 +18,15 @@ export const measureCapacity = async (): Promise<Row[]> => {
     const tablesFile = fileURLToPath(new URL('../resources/tables.yml', import.meta.url));
     await createMissingTables(client, readTables(tablesFile, { service: 'bench', stage: 'bench' }));
     const table = (name: string) => makeTable(client, `bench-bench-${name}`);
-    const service = await aService({
-      people: makeDynamoPeopleStore(table('people')),
-      notices: makeDynamoNoticeStore(table('people')),
-      places: makeDynamoPlacesStore(table('places')),
-      tickets: makeDynamoTicketStore(table('tickets')),
-      media: makeDynamoMediaStore(table('media')),
-    });
+    const service = await aService(
+      makeDynamoStores({
+        people: table('people'),
+        places: table('places'),
+        tickets: table('tickets'),
+        media: table('media'),
+      }),
+      { isFollowed: false },
+    );
     const li = await service.signIn('li');
     const zhang = await service.signIn('zhang', wuye);
     const grid = await service.signIn('grid', grid01);

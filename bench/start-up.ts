@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import * as z from 'zod/mini';
 
 const runs = 15;
-const functions = ['api', 'ticket-stream', 'sweep', 'clean-media'] as const;
+const functions = ['api', 'desk', 'ticket-stream', 'sweep', 'clean-media'] as const;
 
 const Bundling = z.object({
   custom: z.object({

@@ -4,6 +4,8 @@ import { launchBrowser } from './browser.ts';
 import { looks } from './chapters/looks.ts';
 import { loop } from './chapters/loop.ts';
 import { mishaps } from './chapters/mishaps.ts';
+import { offline } from './chapters/offline.ts';
+import { privacy } from './chapters/privacy.ts';
 import { picturesOfAll } from './person.ts';
 import { type Product, startProduct } from './stack.ts';
 
@@ -25,4 +27,6 @@ const stage = { product: () => product, browser: () => browser };
 
 loop(stage);
 mishaps(stage);
+privacy(stage);
+offline(stage);
 looks(stage);

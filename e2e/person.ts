@@ -77,10 +77,14 @@ export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => 
     await page.goto(`${url}/#/${path}`);
   };
 
+  /** On the sign-in page: nobody is let in before. */
+  const agree = (): Promise<void> => role('checkbox', /^我已阅读并同意/).tap();
+
   return {
     context,
     page,
     trouble,
+    agree,
     button,
     link,
     role,
@@ -95,6 +99,7 @@ export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => 
     signIn: async (name: string) => {
       await goTo('pages/me/index');
       await button('登录').tap();
+      await agree();
       await button(new RegExp(`^${name}`)).tap();
       await see('已用微信登录');
     },
@@ -120,12 +125,12 @@ export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => 
       throw new Error(`${path} does not show what it should`);
     },
     /** Fills the form of a report up to its button. */
-    draftReport: async (picture: Picture, words: string) => {
-      await goTo('pages/report/index');
+    draftReport: async (picture: Picture, words: string, category = '路灯') => {
+      await goTo('report/form/index');
       await choosePhoto('拍照或选照片', picture);
       await button('第 1 张照片，好了').waitFor();
       await seen(page.getByText('网格 07', { exact: true })).waitFor();
-      await role('radio', '路灯').tap();
+      await role('radio', category).tap();
       await write('补充说明，可以不写', words);
     },
     leave: () => {

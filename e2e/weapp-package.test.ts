@@ -41,7 +41,7 @@ describe('发布包', () => {
     const shipped = shippedFiles(dist, '.wxml');
     const pages = [...app.pages, ...subpages];
     expect(pages.filter((page) => !shipped.includes(`${page}.wxml`))).toEqual([]);
-    expect(pages).toContain('pages/report/index');
+    expect(pages).toContain('report/form/index');
     expect(pages).toContain('staff/handle/index');
   });
 

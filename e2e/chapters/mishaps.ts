@@ -38,7 +38,7 @@ export const mishaps = ({ product, browser }: Stage) =>
     ])('%s照片说明为什么不能用，写的话还在', async (_, picture, sentence) => {
       const buffer = picture.buffer.length > 0 ? picture.buffer : await truncatedPhoto();
       await person.signIn('王先生');
-      await person.goTo('pages/report/index');
+      await person.goTo('report/form/index');
       await person.choosePhoto('拍照或选照片', { ...picture, buffer });
       await person.write('补充说明，可以不写', '楼道灯不亮');
       await person.see(sentence);
@@ -54,7 +54,7 @@ export const mishaps = ({ product, browser }: Stage) =>
       await person.leave();
       person = await meet({ browser: browser(), url: product().url, at: outsideAll });
       await person.signIn('王先生');
-      await person.goTo('pages/report/index');
+      await person.goTo('report/form/index');
       await person.choosePhoto('拍照或选照片', jpegOf(photo));
       await person.button('第 1 张照片，好了').waitFor();
       await person.write('补充说明，可以不写', '桥上的灯不亮');
@@ -73,7 +73,7 @@ export const mishaps = ({ product, browser }: Stage) =>
       expect(await countOf('连点两下的路灯')).toBe(1);
     });
 
-    test('答复丢了，再试一次，还是一件', async () => {
+    test('答复丢了，存在手机里，再打开时重发，还是一件', async () => {
       await person.signIn('王先生');
       await person.draftReport(jpegOf(photo), '答复丢了的路灯');
       const arrived: number[] = [];
@@ -83,12 +83,10 @@ export const mishaps = ({ product, browser }: Stage) =>
         await route.abort('connectionreset');
       });
       await person.button(/^提交/).tap();
-      await person.see('还没收到答复');
-      expect(arrived).toEqual([200, 200]);
+      await person.see('已存在手机里');
+      expect(arrived.slice(0, 2)).toEqual([200, 200]);
       await person.page.unroute(isReport);
       await person.page.reload();
-      await person.see('还没收到答复');
-      await person.button('再试一次').tap();
       await person.see('收到了，谢谢您');
       expect(await countOf('答复丢了的路灯')).toBe(1);
     });
@@ -110,6 +108,7 @@ export const mishaps = ({ product, browser }: Stage) =>
     test('微信说账号有风险，照实说，给别的办法', async () => {
       await person.home();
       await person.goTo('pages/sign-in/index');
+      await person.agree();
       await person.button(/^风险账号/).tap();
       await person.see('微信提示该账号有风险，暂时不能登录');
       await person.button('打电话给社区').waitFor();
@@ -130,17 +129,5 @@ export const mishaps = ({ product, browser }: Stage) =>
       await person.button('再试一次').tap();
       await person.see('办理经过');
       expect(await person.button('再试一次').count()).toBe(0);
-    });
-
-    test('没有网络时提交，草稿锁住，来了网络一点就成', async () => {
-      await person.signIn('王先生');
-      await person.draftReport(jpegOf(photo), '断网时的路灯');
-      await person.context.setOffline(true);
-      await person.button(/^提交/).tap();
-      await person.see('还没收到答复');
-      await person.context.setOffline(false);
-      await person.button('再试一次').tap();
-      await person.see('收到了，谢谢您');
-      expect(await countOf('断网时的路灯')).toBe(1);
     });
   });

@@ -1,3 +1,6 @@
+/** Where files stay; what lies elsewhere WeChat takes away when the program ends. */
+export const userDataPath = 'wxfile://usr';
+
 /** What lies in the phone's owner's hands, and what WeChat put before them. */
 export type Device = {
   persona: string;
@@ -18,9 +21,10 @@ export type Device = {
   previews: string[][];
 };
 
-export const newDevice = (persona: string): Device => ({
+/** `kept`: the files of an earlier start. */
+export const newDevice = (persona: string, kept: ReadonlyMap<string, Buffer> = new Map()): Device => ({
   persona,
-  files: new Map(),
+  files: new Map([...kept].filter(([path]) => path.startsWith(`${userDataPath}/`))),
   camera: [],
   place: undefined,
   network: 'up',

@@ -26,8 +26,8 @@ type Input = {
   /** The address that the build was given for the service. */
   apiUrl: string;
   persona: string;
-  /** What an earlier start of the program left on the phone. */
-  storage?: ReadonlyMap<string, string>;
+  /** An earlier start of the program on the same phone, which has ended: what it left there is found again. */
+  earlier?: { storage: ReadonlyMap<string, string>; device: Pick<Device, 'files'> };
 };
 
 const patienceMs = 20_000;
@@ -42,12 +42,12 @@ const neverStubbed = (name: string, faults: string[]) => () => {
 };
 
 /** WeChat on a phone with the shipped mini-program in it: taps and types as a person does and reads what the templates draw. */
-export const openPhone = ({ dist, service, apiUrl, persona, storage: kept }: Input) => {
+export const openPhone = ({ dist, service, apiUrl, persona, earlier }: Input) => {
   const appJson = z.parse(AppJson, JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')));
   const tabs = appJson.tabBar.list.map(({ pagePath }) => pagePath);
   const subpages = (appJson.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`));
   const templates = readTemplates(dist);
-  const device: Device = newDevice(persona);
+  const device: Device = newDevice(persona, earlier?.device.files);
   const faults: string[] = [];
   const costs: Cost[] = [];
 
@@ -85,8 +85,8 @@ export const openPhone = ({ dist, service, apiUrl, persona, storage: kept }: Inp
     navigateBack: soon(pages.navigation.navigateBack),
   };
 
-  const storage = new Map(kept);
-  const { apis, isAtRest } = makeWx({
+  const storage = new Map(earlier?.storage);
+  const { apis, isAtRest, networkChanged } = makeWx({
     device,
     storage,
     service,
@@ -274,6 +274,11 @@ export const openPhone = ({ dist, service, apiUrl, persona, storage: kept }: Inp
     open: async (url: string) => {
       begin(`打开 ${url}`);
       await navigation.navigateTo(url);
+    },
+    /** The network comes or goes, and WeChat says so. */
+    network: (state: Device['network']) => {
+      device.network = state;
+      networkChanged();
     },
     launch: async () => {
       bundle.load('app.js');

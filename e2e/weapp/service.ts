@@ -4,18 +4,15 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeApi } from '@suishoupai/functions/app';
+import { makeCommentConsequences } from '@suishoupai/functions/comments/consequences';
 import { makeIngest } from '@suishoupai/functions/media/ingest';
 import { makeS3Client, makeS3ObjectStore } from '@suishoupai/functions/media/objects';
 import { makePhotoUrls } from '@suishoupai/functions/media/photo-urls';
 import { makeMediaService } from '@suishoupai/functions/media/service';
-import { makeMemoryMediaStore } from '@suishoupai/functions/media/store';
-import { makeMemoryNoticeStore } from '@suishoupai/functions/notices/store';
-import { makeMemoryPeopleStore } from '@suishoupai/functions/people/store';
-import { makeMemoryPlacesStore } from '@suishoupai/functions/places/store';
+import { makeMemoryStores } from '@suishoupai/functions/stores';
 import { makeConsequences } from '@suishoupai/functions/tickets/consequences';
-import { makeMemoryTicketStore, type TicketStore } from '@suishoupai/functions/tickets/store';
+import { makeFollower } from '@suishoupai/functions/tickets/follower';
 import { makeWeChat } from '@suishoupai/functions/wechat/client';
-import { makeMemoryAccessTokenStore } from '@suishoupai/functions/wechat/store';
 import { demoGrants } from '@suishoupai/local/demo/grants';
 import { demoCommunities } from '@suishoupai/local/demo/places';
 import { startS3 } from '@suishoupai/local/s3/server';
@@ -23,6 +20,7 @@ import { buckets, region, s3Credentials, templates, wechatAppId } from '@suishou
 import { openidOf } from '@suishoupai/local/wechat/personas';
 import { startWeChat } from '@suishoupai/local/wechat/server';
 import { idTail } from '@suishoupai/shared/ids';
+import { streamed } from '../../functions/test/streamed.ts';
 
 const now = () => new Date();
 const newTail = () => idTail(Date.now(), randomBytes(10));
@@ -50,21 +48,6 @@ const listen = async (answer: Fetch) => {
   const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
   return { url: `http://127.0.0.1:${port}`, stop };
 };
-
-/** The stream's part: what follows from a ticket's new lines is done before the writer is answered, so that tests see it at once. */
-const followed = (store: TicketStore, follow: ReturnType<typeof makeConsequences>): TicketStore => ({
-  ...store,
-  open: async (ticket) => {
-    const result = await store.open(ticket);
-    if (result.opened) await follow(result.ticket, 0);
-    return result;
-  },
-  take: async (step, before, after) => {
-    const isTaken = await store.take(step, before, after);
-    if (isTaken) await follow(after, before.events.length);
-    return isTaken;
-  },
-});
 
 /**
  * The real service on memory stores in this process, with the stand-ins of S3 and WeChat: signatures, upload policies, codes, cleaning
@@ -100,13 +83,7 @@ export const startService = async () => {
     },
   });
 
-  const stores = {
-    people: makeMemoryPeopleStore(),
-    notices: makeMemoryNoticeStore(),
-    places: makeMemoryPlacesStore(),
-    media: makeMemoryMediaStore(),
-    tickets: makeMemoryTicketStore(),
-  };
+  const stores = makeMemoryStores();
   for (const { community, duty } of demoCommunities) {
     await stores.places.putCommunity(community);
     await stores.places.putDuty(community.id, duty);
@@ -120,7 +97,7 @@ export const startService = async () => {
   const photoUrls = makePhotoUrls({ site, photosBucket: buckets.photos, credentials, now });
   const wechat = makeWeChat({
     config: { apiBase: wechatServer.url, appId: wechatAppId, appSecret: wechatAppSecret },
-    tokens: makeMemoryAccessTokenStore(),
+    tokens: stores.accessTokens,
     now,
     log,
     fetch,
@@ -136,14 +113,17 @@ export const startService = async () => {
     openidOf: async (ownerId) => (await stores.people.find(ownerId))?.openid,
     now,
   });
-  const follow = makeConsequences({
-    ...stores,
-    wechat,
-    templates: Object.fromEntries(templates.map(({ name, id }) => [name, id])),
-    now,
+  const follow = makeFollower({
+    ticket: makeConsequences({
+      ...stores,
+      wechat,
+      templates: Object.fromEntries(templates.map(({ name, id }) => [name, id])),
+      now,
+    }),
+    comment: makeCommentConsequences({ ...stores, wechat }),
   });
   const app = makeApi({
-    stores: { ...stores, tickets: followed(stores.tickets, follow) },
+    stores: streamed(stores, follow),
     media: makeMediaService({ store: stores.media, photoUrls, site, uploadsBucket: buckets.uploads, credentials, now }),
     wechat,
     session: { key: randomBytes(32), audience: 'weapp' },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mediaLimits } from '@suishoupai/shared/media/limits';
 import sharp from 'sharp';
-import type { Device } from './device.ts';
+import { type Device, userDataPath } from './device.ts';
 import type { LaterNavigation } from './pages.ts';
 import type { Service } from './service.ts';
 
@@ -10,6 +10,7 @@ type Options = Record<string, unknown> & {
   fail?: (failure: unknown) => void;
   complete?: (result: unknown) => void;
 };
+type NetworkListener = (change: unknown) => void;
 type Work = (options: Options) => object | Promise<object>;
 type Deps = {
   device: Device;
@@ -46,6 +47,7 @@ const imageInfo = async (bytes: Buffer) => {
 /** Everything of `wx` that the mini-program may use. What is not here does not exist; the harness reports who asks for it. */
 export const makeWx = ({ device, storage, service, apiUrl, navigation, inside, isInTap }: Deps) => {
   let files = 0;
+  const networkListeners = new Set<NetworkListener>();
 
   const keepFile = (bytes: Buffer): string => {
     const path = `wxfile://tmp_${++files}`;
@@ -208,6 +210,22 @@ export const makeWx = ({ device, storage, service, apiUrl, navigation, inside, i
       fileAt(path);
       return {};
     }),
+    copyFile: answering('copyFile', ({ srcPath, destPath }) => {
+      const path = text(destPath);
+      if (!path.startsWith(`${userDataPath}/`)) throw new Refused('permission denied');
+      device.files.set(path, fileAt(srcPath));
+      return {};
+    }),
+    readdir: answering('readdir', ({ dirPath }) => {
+      const folder = `${text(dirPath)}/`;
+      const inside = [...device.files.keys()].filter((path) => path.startsWith(folder));
+      return { files: inside.map((path) => path.slice(folder.length)) };
+    }),
+    unlink: answering('unlink', ({ filePath }) => {
+      fileAt(filePath);
+      device.files.delete(text(filePath));
+      return {};
+    }),
   };
 
   const model = { brand: 'devtools', model: 'iPhone 13', platform: 'devtools', system: 'iOS 17.0' };
@@ -255,9 +273,12 @@ export const makeWx = ({ device, storage, service, apiUrl, navigation, inside, i
     getStorageSync: read,
     setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
     removeStorageSync: (key: string) => void storage.delete(key),
+    getStorageInfoSync: () => inside({ keys: [...storage.keys()], currentSize: 0, limitSize: 10_240 }),
+    env: { USER_DATA_PATH: userDataPath },
     getFileSystemManager: () => fileSystem,
-    onNetworkStatusChange: () => {},
-    offNetworkStatusChange: () => {},
+    onNetworkStatusChange: (listener: NetworkListener) => void networkListeners.add(listener),
+    offNetworkStatusChange: (listener: NetworkListener) => void networkListeners.delete(listener),
+    onAppShow: () => {},
     onThemeChange: () => {},
     offThemeChange: () => {},
     requestSubscribeMessage: (options: Options) => {
@@ -273,6 +294,12 @@ export const makeWx = ({ device, storage, service, apiUrl, navigation, inside, i
     apis: {
       ...atOnce,
       ...Object.fromEntries(Object.entries(later).map(([name, work]) => [name, answering(name, work)])),
+    },
+    /** Tells the program what it can know of the network. */
+    networkChanged: () => {
+      const isConnected = device.network !== 'down';
+      const change = inside({ isConnected, networkType: isConnected ? 'wifi' : 'none' });
+      for (const listener of [...networkListeners]) listener(change);
     },
     /** Nothing that was asked of WeChat is unanswered. */
     isAtRest: () => underway === 0,

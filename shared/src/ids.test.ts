@@ -1,7 +1,18 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { communityOf, idTail, MediaId, newTicketId, TicketId, ticketNumber } from './ids.ts';
+import {
+  communityOf,
+  idTail,
+  MediaId,
+  newPatrolId,
+  newTicketId,
+  newVisitId,
+  PatrolId,
+  TicketId,
+  ticketNumber,
+  VisitId,
+} from './ids.ts';
 
 const bytes = fc.uint8Array({ minLength: 10, maxLength: 10 });
 const time = fc.integer({ min: 0, max: 2 ** 48 - 1 });
@@ -19,9 +30,13 @@ test('八十位随机一位不丢', () => {
   expect(() => idTail(1, new Uint8Array(9))).toThrow(RangeError);
 });
 
-test('工单编号带着社区', () => {
-  const id = newTicketId('xfl', idTail(1, new Uint8Array(10)));
-  expect(z.safeParse(TicketId, id).success).toBe(true);
+test.each([
+  ['工单', TicketId, newTicketId],
+  ['巡查', PatrolId, newPatrolId],
+  ['走访', VisitId, newVisitId],
+])('%s编号带着社区', (_, schema, make) => {
+  const id = make('xfl', idTail(1, new Uint8Array(10)));
+  expect(z.safeParse(schema, id).success).toBe(true);
   expect(communityOf(id)).toBe('xfl');
 });
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Route, type RouteInput, type RouteResponse, routeUrl } from '@suishoupai/shared/contract/route';
 import type { MediaId, PersonId } from '@suishoupai/shared/ids';
 import { mediaRoutes } from '@suishoupai/shared/media/contract';
+import { consentVersion } from '@suishoupai/shared/people/consent';
 import { peopleRoutes } from '@suishoupai/shared/people/contract';
 import * as z from 'zod/mini';
 
@@ -39,7 +40,7 @@ export type Phone = {
 export const openPhone = async (base: string, persona: string): Promise<Phone> => {
   const login = await fetch(`${base}/demo/login`, { method: 'POST', body: JSON.stringify({ persona }) });
   const { code } = z.parse(Login, await login.json());
-  const { token, me } = await call(base, peopleRoutes.signIn, { body: { code } });
+  const { token, me } = await call(base, peopleRoutes.signIn, { body: { code, consentVersion } });
 
   const stateOf = (id: MediaId) => call(base, mediaRoutes.getUpload, { params: { mediaId: id } }, token);
 

@@ -1,9 +1,14 @@
+import { lineProblems } from '@suishoupai/shared/duty/problems';
+import { DutyDocument } from '@suishoupai/shared/duty/routes';
 import { polygonProblem } from '@suishoupai/shared/places/boundary';
-import { Community, DutyLine, type Polygon } from '@suishoupai/shared/places/contract';
+import { Community, type Polygon } from '@suishoupai/shared/places/contract';
 import { centroid, pointInPolygon } from '@suishoupai/shared/places/geo';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { demoCommunities } from './places.ts';
+import { laterDuties } from './places-duty.ts';
+
+const now = new Date('2026-11-16T02:00:00.000Z');
 
 const areaOf = ({ coordinates: [ring = []] }: Polygon) =>
   ring.slice(1).reduce((sum, [lng, lat], i) => {
@@ -15,7 +20,7 @@ test.each(demoCommunities.map(({ community, duty }) => [community.name, communit
   '%s: as the contract wants it, boundaries sound, grids tile it, every line has its department',
   (_, community, duty) => {
     expect(z.safeParse(Community, community).success).toBe(true);
-    expect(z.safeParse(z.array(DutyLine), duty.lines).success).toBe(true);
+    expect(z.safeParse(DutyDocument, duty).success).toBe(true);
     expect(polygonProblem(community.boundary)).toBeUndefined();
     for (const { boundary } of community.grids) {
       expect(polygonProblem(boundary)).toBeUndefined();
@@ -23,10 +28,13 @@ test.each(demoCommunities.map(({ community, duty }) => [community.name, communit
     }
     const tiles = community.grids.reduce((sum, { boundary }) => sum + areaOf(boundary), 0);
     expect(tiles / areaOf(community.boundary)).toBeCloseTo(1, 9);
-    const departments = community.departments.map(({ id }) => id);
-    expect(departments).toEqual(
-      expect.arrayContaining([...new Set(duty.lines.map(({ departmentId }) => departmentId))]),
-    );
+    for (const version of [duty, ...laterDuties(duty, now)]) {
+      const { departments } = community;
+      const problems = version.lines.flatMap(({ categoryCode, ...terms }) =>
+        lineProblems(categoryCode, terms, { departments, negative: version.negative }),
+      );
+      expect(problems).toEqual([]);
+    }
   },
 );
 
@@ -40,3 +48,18 @@ test('the two communities do not overlap, and neither do any two grids', () => {
   expect(shared).toEqual([]);
   expect(corners.filter((corner) => first !== undefined && pointInPolygon(corner, first))).toEqual([]);
 });
+
+test.each(demoCommunities.map(({ community, duty }) => [community.name, duty] as const))(
+  '%s: its list has a past, a present and a next version, each with what it changed',
+  (_, duty) => {
+    const later = laterDuties(duty, now);
+    const versions = [duty, ...later];
+    expect(versions.map(({ version }) => version)).toEqual([1, 2, 3]);
+    expect(versions.map(({ effectiveFrom }) => effectiveFrom <= now.toISOString())).toEqual([true, true, false]);
+    expect(versions.map(({ changed }) => changed.length)).toEqual([0, 3, 1]);
+    for (const version of later) {
+      expect(z.safeParse(DutyDocument, version).success).toBe(true);
+      expect(version.changedAt < version.effectiveFrom).toBe(true);
+    }
+  },
+);

@@ -1,7 +1,9 @@
 import type { DepartmentKey } from '@suishoupai/shared/duty/default';
+import type { DutyDocument } from '@suishoupai/shared/duty/routes';
 import { expandDefaultDuty } from '@suishoupai/shared/duty/rules';
-import type { CommunityId, DepartmentId, GridId } from '@suishoupai/shared/ids';
-import type { Community, DutyLine, Polygon } from '@suishoupai/shared/places/contract';
+import type { CommunityId, DepartmentId, GridId, StreetId } from '@suishoupai/shared/ids';
+import type { Community, Department, Polygon } from '@suishoupai/shared/places/contract';
+import { openingDuty } from './places-duty.ts';
 
 type Corner = readonly [lng: number, lat: number];
 /** Rows of corners from south to north, each from west to east: the streets between grids. */
@@ -39,13 +41,19 @@ const fields = (lattice: Lattice): Polygon[] =>
 type Drawing = {
   lattice: Lattice;
   firstGrid: number;
-  departments: readonly (readonly [key: DepartmentKey, name: string, phone: string])[];
-} & Pick<Community, 'id' | 'name' | 'street' | 'hotline'>;
+  departments: readonly (readonly [key: DepartmentKey | 'juwei', name: string, phone: string])[];
+} & Pick<Community, 'id' | 'name' | 'street' | 'streetId' | 'hotline'>;
 
-export type DemoCommunity = { community: Community; duty: { version: number; lines: DutyLine[] } };
+export type DemoCommunity = { community: Community; duty: DutyDocument };
+
+const kinds: Partial<Record<DepartmentKey | 'juwei', NonNullable<Department['kind']>>> = {
+  wuye: 'company',
+  dianli: 'company',
+  juwei: 'community',
+};
 
 const draw = ({ lattice, firstGrid, departments, ...community }: Drawing): DemoCommunity => {
-  const idOf = (key: DepartmentKey): DepartmentId => `dep_${key}`;
+  const idOf = (key: DepartmentKey | 'juwei'): DepartmentId => `dep_${key}`;
   const has = (key: DepartmentKey) => departments.some(([known]) => known === key);
   return {
     community: {
@@ -55,12 +63,21 @@ const draw = ({ lattice, firstGrid, departments, ...community }: Drawing): DemoC
         const number = String(firstGrid + index).padStart(2, '0');
         return { id: `grd_${number}` satisfies GridId, name: `网格 ${number}`, boundary };
       }),
-      departments: departments.map(([key, name, phone]) => ({ id: idOf(key), name, phone })),
+      departments: departments.map(([key, name, phone]) => ({
+        id: idOf(key),
+        name,
+        phone,
+        ...(kinds[key] === undefined ? {} : { kind: kinds[key] }),
+      })),
     },
-    duty: { version: 1, lines: expandDefaultDuty((key) => (has(key) ? idOf(key) : undefined)) },
+    duty: openingDuty(
+      expandDefaultDuty((key) => (has(key) ? idOf(key) : undefined)),
+      `${community.name.replace('社区', '')}居委会`,
+    ),
   };
 };
 
+const changning: StreetId = 'str_changning';
 export const xingfuli: CommunityId = 'xfl';
 /** After 幸福里 in the order of ids: who has no community yet is shown the first, and that is the one with something going on. */
 const hepingyuan: CommunityId = 'xhp';
@@ -71,6 +88,7 @@ export const demoCommunities: readonly DemoCommunity[] = [
     id: xingfuli,
     name: '幸福里社区',
     street: '长宁街道',
+    streetId: changning,
     hotline: { phone: '021-5550 0100', contact: '李主任', hours: '每天 8:00–20:00' },
     firstGrid: 5,
     lattice: [
@@ -101,12 +119,14 @@ export const demoCommunities: readonly DemoCommunity[] = [
       ['dianli', '供电公司', '021-5550 0115'],
       ['paishui', '排水所', '021-5550 0116'],
       ['lvhua', '绿化所', '021-5550 0117'],
+      ['juwei', '幸福里居委会', '021-5550 0100'],
     ],
   }),
   draw({
     id: hepingyuan,
     name: '和平苑社区',
     street: '长宁街道',
+    streetId: changning,
     hotline: { phone: '021-5550 0200', contact: '孙主任', hours: '工作日 8:30–17:30' },
     firstGrid: 1,
     lattice: [
@@ -131,6 +151,7 @@ export const demoCommunities: readonly DemoCommunity[] = [
       ['chengguan', '城管中队', '021-5550 0112'],
       ['huanwei', '环卫所', '021-5550 0113'],
       ['shizheng', '市政养护所', '021-5550 0218'],
+      ['juwei', '和平苑居委会', '021-5550 0200'],
     ],
   }),
 ];

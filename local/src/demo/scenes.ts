@@ -101,7 +101,38 @@ const seatWish = park(
   '<ellipse cx="120" cy="146" rx="60" ry="10" fill="none" stroke="#fff" stroke-width="3" stroke-dasharray="8 6"/><path d="M120 96v34M103 113h34" stroke="#fff" stroke-width="5"/>',
 );
 
+const lobby = (things: string) => `
+  <rect width="240" height="180" fill="#d9d4c8"/><path d="M0 148h240v32H0z" fill="#a8a193"/>
+  <rect x="70" y="24" width="100" height="124" fill="#8b949b"/><rect x="76" y="30" width="88" height="118" fill="#b9c2c8"/>
+  <rect x="186" y="78" width="16" height="30" rx="3" fill="#5b6469"/><circle cx="194" cy="86" r="4" fill="#e9ecee"/><circle cx="194" cy="100" r="4" fill="#e9ecee"/>
+  ${things}`;
+const liftStuck = lobby(
+  '<rect x="76" y="30" width="34" height="118" fill="#9aa5ad"/><path d="M110 30v118" stroke="#59636a" stroke-width="3"/><rect x="110" y="30" width="54" height="118" fill="#23292d"/><path d="M60 150l60-52 60 52z" fill="#e0b13c"/><path d="M120 112v20" stroke="#2a2410" stroke-width="7"/><circle cx="120" cy="142" r="4" fill="#2a2410"/>',
+);
+const liftRuns = lobby(
+  '<path d="M120 30v118" stroke="#59636a" stroke-width="3"/><rect x="104" y="8" width="32" height="14" rx="2" fill="#1f2629"/><path d="M114 18l6-8 6 8z" fill="#6fd08c"/>',
+);
+const branches = park(
+  '<path d="M52 152l74-66 66 58" stroke="#6d5136" stroke-width="11" fill="none" stroke-linecap="round"/><path d="M92 118l-30-14M126 86l8-34M160 116l34-16" stroke="#6d5136" stroke-width="6" stroke-linecap="round"/><circle cx="64" cy="100" r="18" fill="#6f9a61"/><circle cx="136" cy="48" r="20" fill="#7fa870"/><circle cx="196" cy="98" r="17" fill="#6f9a61"/>',
+);
+const car = (x: number, y: number, colour: string) => `
+  <path d="M${x} ${y}l8-20q3-8 12-8h30q9 0 14 8l10 20z" fill="${colour}"/><rect x="${x - 6}" y="${y - 2}" width="86" height="22" rx="6" fill="${colour}"/>
+  <path d="M${x + 14} ${y - 2}l6-16h14v16zM${x + 40} ${y - 2}v-16h10l9 16z" fill="#dbe6ea"/><circle cx="${x + 12}" cy="${y + 20}" r="9" fill="#25292b"/><circle cx="${x + 62}" cy="${y + 20}" r="9" fill="#25292b"/>`;
+const parking = yard(`${car(8, 132, '#7d8b94')}${car(92, 146, '#a24438')}${car(164, 130, '#3f5f86')}`);
+const fireLane = yard(
+  `<path d="M0 150h240v22H0z" fill="#d9b73d"/><path d="M18 150l-10 22M66 150l-10 22M114 150l-10 22M162 150l-10 22M210 150l-10 22" stroke="#6b5a16" stroke-width="4"/>${car(86, 128, '#5d6b73')}`,
+);
+const wet = corridor(
+  '<path d="M0 0h240v26q-30 16-62 6t-66 8-62-4-50 8z" fill="#8fa1a5" opacity=".75"/><path d="M60 40v30M104 36v44M140 44v24" stroke="#6f9fb5" stroke-width="4" stroke-linecap="round"/><path d="M30 164q50-16 110 0t90-6v22H30z" fill="#7d99a4"/>',
+);
+
 export const scenes = {
+  liftStuck,
+  liftRuns,
+  branches,
+  parking,
+  fireLane,
+  wet,
   lampOff,
   lampOn,
   drain,
@@ -120,8 +151,14 @@ export const scenes = {
 };
 export type SceneName = keyof typeof scenes;
 
+const rendered = new Map<SceneName, Promise<Buffer>>();
+
 /** A scene as a JPEG of 1600 × 1200, a little rough, as a phone's picture is. */
-export const renderScene = async (name: SceneName): Promise<Buffer> => {
+export const renderScene = (name: SceneName): Promise<Buffer> => {
+  const known = rendered.get(name);
+  if (known !== undefined) return known;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 180" width="1600" height="1200">${scenes[name]}</svg>`;
-  return sharp(Buffer.from(svg)).flatten({ background: '#fff' }).jpeg({ quality: 86 }).toBuffer();
+  const drawn = sharp(Buffer.from(svg)).flatten({ background: '#fff' }).jpeg({ quality: 86 }).toBuffer();
+  rendered.set(name, drawn);
+  return drawn;
 };

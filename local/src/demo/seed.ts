@@ -1,21 +1,28 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { makeCommentService } from '@suishoupai/functions/comments/service';
 import type { Env } from '@suishoupai/functions/env';
 import { makeMediaService } from '@suishoupai/functions/media/service';
+import { makeModerationService } from '@suishoupai/functions/moderation/service';
 import { makePlacesService } from '@suishoupai/functions/places/service';
-import { log, makeStores, photoUrlsOf, type Stores, s3Of } from '@suishoupai/functions/runtime';
+import { log, makeStores, photoUrlsOf, s3Of } from '@suishoupai/functions/runtime';
+import type { Stores } from '@suishoupai/functions/stores';
 import { makeTicketService } from '@suishoupai/functions/tickets/service';
+import { makeSurroundings } from '@suishoupai/functions/tickets/surroundings';
 import { makeSweep } from '@suishoupai/functions/tickets/sweep';
 import { idTail, type MediaId, newTicketId, type TicketId } from '@suishoupai/shared/ids';
 import { centroid } from '@suishoupai/shared/places/geo';
+import { chinaDay } from '@suishoupai/shared/time/china';
 import * as z from 'zod/mini';
 import type { functionsEnv } from '../functions-env.ts';
 import { demoGrants } from './grants.ts';
 import { openPhone, type Phone } from './phone.ts';
 import { demoCommunities, xingfuli } from './places.ts';
+import { laterDuties } from './places-duty.ts';
 import { renderScene, type SceneName } from './scenes.ts';
-import { type DemoStep, type DemoTicket, demoTickets, type When } from './tickets.ts';
+import { stories } from './stories.ts';
+import type { Story, StoryAct, When } from './story.ts';
 
 type SeedInput = {
   /** The running product. */
@@ -29,6 +36,10 @@ const Progress = z.object({ seededAt: z.string(), isDone: z.boolean() });
 
 const chinaOffsetMs = 8 * 3_600_000;
 const dayMs = 86_400_000;
+const carriers = 4;
+/** The clock of the demo looks every four hours: nobody sees the minutes of weeks ago. */
+const sweepEveryMs = 4 * 3_600_000;
+const daysLater = (from: Date, days: number) => new Date(from.getTime() + days * dayMs).toISOString();
 
 const timeOf = (when: When, seededAt: Date): Date => {
   if ('minutesAgo' in when) return new Date(seededAt.getTime() - when.minutesAgo * 60_000);
@@ -48,16 +59,18 @@ const asEnv = (env: SeedInput['env']): Env => ({
   URL_SUFFIX: 'localhost',
 });
 
-const seedPlaces = async ({ places }: Stores) => {
+const seedPlaces = async ({ places }: Stores, seededAt: Date) => {
   for (const { community, duty } of demoCommunities) {
     await places.putCommunity(community);
-    await places.putDuty(community.id, duty);
+    for (const version of [duty, ...laterDuties(duty, seededAt)]) {
+      await places.putDuty(community.id, version);
+    }
   }
 };
 
 const openPhones = async (url: string): Promise<(persona: string) => Phone> => {
   const names = [
-    ...demoTickets.flatMap(({ by, steps }) => [by, ...steps.map((step) => step.by)]),
+    ...stories.flatMap(({ by, steps }) => [by, ...steps.map((act) => act.by)]),
     ...demoGrants.map(([name]) => name),
   ];
   const phones = new Map<string, Phone>();
@@ -83,18 +96,28 @@ const serviceOn = (env: Env, stores: Stores) => {
   let events = 0;
   const newEventId = () => `evt_${tailOf(`event ${++events}`, now())}` as const;
   return {
-    tickets: makeTicketService({ tickets: stores.tickets, places, media, newEventId }),
+    tickets: makeTicketService({
+      ...stores,
+      places,
+      media,
+      surroundings: makeSurroundings({ tickets: stores.tickets, places }),
+      newEventId,
+    }),
+    comments: makeCommentService(stores),
+    moderation: makeModerationService(stores),
     sweep: makeSweep({ tickets: stores.tickets, newEventId, log }),
   };
 };
 
 /** Where in its grid a ticket lies: around the middle, a little apart from the others. */
-const pointIn = ({ name, grid }: DemoTicket) => {
+const pointIn = ({ name, at, grid }: Story) => {
   const { community } = demoCommunities.find(({ community: { id } }) => id === xingfuli) ?? {};
   const found = community?.grids.find(({ id }) => id === grid);
   if (found === undefined) throw new Error(`no grid ${grid}`);
   const [lng, lat] = centroid(found.boundary);
-  const [east = 0, north = 0] = createHash('sha256').update(name).digest();
+  const [east = 0, north = 0] = createHash('sha256')
+    .update(at ?? name)
+    .digest();
   const spread = (byte: number) => ((byte - 128) / 128) * 0.0004;
   const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
   return { lng: round(lng + spread(east)), lat: round(lat + spread(north)), datum: 'gcj02' as const };
@@ -129,58 +152,111 @@ export const seedDemo = async ({ url, env: variables, file }: SeedInput): Promis
 
   const env = asEnv(variables);
   const stores = makeStores(env);
-  await seedPlaces(stores);
+  await seedPlaces(stores, seededAt);
   const phoneOf = await openPhones(url);
   for (const [persona, grant] of demoGrants) await stores.people.grant(phoneOf(persona).personId, grant);
 
-  const { tickets, sweep } = serviceOn(env, stores);
+  const service = serviceOn(env, stores);
   const viewerOf = async (persona: string) => {
     const { personId } = phoneOf(persona);
     return { personId, grants: (await stores.people.find(personId))?.grants ?? [] };
   };
+  const photoIdsOf = (name: string, at: Date, photos: readonly SceneName[] = []) =>
+    photos.map((scene): MediaId => `med_${tailOf(`${name} ${scene}`, at)}`);
   const sendPhotos = async (persona: string, name: string, at: Date, photos: readonly SceneName[] = []) => {
-    const ids: MediaId[] = [];
-    for (const scene of photos) {
-      const id: MediaId = `med_${tailOf(`${name} ${scene}`, at)}`;
-      await phoneOf(persona).upload(id, await renderScene(scene));
-      ids.push(id);
+    const ids = photoIdsOf(name, at, photos);
+    for (const [i, id] of ids.entries()) {
+      const scene = photos[i];
+      if (scene !== undefined) await phoneOf(persona).upload(id, await renderScene(scene));
     }
-    return ids;
   };
-
-  const takeStep = async (
-    id: TicketId,
-    name: string,
-    version: number,
-    { by, step, when, note, photos, stars }: DemoStep,
-  ) => {
-    const at = timeOf(when, seededAt);
-    const photoIds = await sendPhotos(by, `${name} ${step}`, at, photos);
-    const body = {
-      id: `act_${tailOf(`${name} ${step}`, at)}` as const,
-      version,
-      ...(note === undefined ? {} : { note }),
-      ...(photos === undefined ? {} : { photoIds }),
-      ...(stars === undefined ? {} : { stars }),
+  /** All pictures of all stories, several at a time: the cleaning of one need not wait for the next. */
+  const sendAllPhotos = async () => {
+    const albums = stories.flatMap(({ name, by, when, photos, steps }) => [
+      { by, name, when, photos },
+      ...steps.flatMap((act) =>
+        'step' in act ? [{ by: act.by, name: `${name} ${act.step}`, when: act.when, photos: act.photos }] : [],
+      ),
+    ]);
+    const rest = albums.values();
+    const carry = async () => {
+      for (const { by, name, when, photos } of rest) await sendPhotos(by, name, timeOf(when, seededAt), photos);
     };
-    return tickets.take(await viewerOf(by), id, step, body, at);
+    await Promise.all(Array.from({ length: carriers }, carry));
   };
 
-  const walk = async (ticket: DemoTicket): Promise<TicketId> => {
-    const { name, by, when, categoryCode, description, label, photos, steps } = ticket;
+  const idOf = (name: string): TicketId => {
+    const story = stories.find((each) => each.name === name);
+    if (story === undefined) throw new Error(`no story ${name}`);
+    return newTicketId(xingfuli, tailOf(name, timeOf(story.when, seededAt)));
+  };
+
+  const report = async (story: Story) => {
+    const { name, by, when, categoryCode, description, label, photos, entered } = story;
     const at = timeOf(when, seededAt);
-    const id = newTicketId(xingfuli, tailOf(name, at));
-    const photoIds = await sendPhotos(by, name, at, photos);
-    const place = { point: pointIn(ticket), label };
-    let view = await tickets.report(await viewerOf(by), { id, categoryCode, description, place, photoIds }, at);
-    for (const step of steps) view = await takeStep(id, name, view.version, step);
-    return id;
+    const photoIds = photoIdsOf(name, at, photos);
+    const body = { id: idOf(name), categoryCode, description, place: { point: pointIn(story), label }, photoIds };
+    const viewer = await viewerOf(by);
+    if (entered === undefined) await service.tickets.report(viewer, body, at);
+    else await service.tickets.enter(viewer, { ...body, ...entered }, at);
   };
 
-  const ids: TicketId[] = [];
-  for (const ticket of demoTickets) ids.push(await walk(ticket));
-  await sweep(seededAt);
-  await untilChecked(stores, ids);
+  const perform = async ({ name }: Story, act: StoryAct, at: Date) => {
+    const { by } = act;
+    const id = idOf(name);
+    const viewer = await viewerOf(by);
+    const actionId = (what: string) => `act_${tailOf(`${name} ${what} ${by}`, at)}` as const;
+    if ('does' in act) return void (await service.tickets.join(viewer, id, at));
+    if ('comment' in act) {
+      return void (await service.comments.add(viewer, id, { id: actionId('comment'), text: act.comment }, at));
+    }
+    if ('flags' in act) {
+      // Only what others can see can be complained of.
+      await untilChecked(stores, [id]);
+      const item = (await stores.tickets.find(id))?.events[0]?.id ?? '';
+      return void (await service.moderation.flag(viewer, id, { id: actionId('flag'), item, reason: act.flags }, at));
+    }
+    const { step, note, photos, stars, departmentId, supporting, categoryCode, limit, stage, reviewInDays } = act;
+    const photoIds = photoIdsOf(`${name} ${step}`, at, photos);
+    const version = (await stores.tickets.find(id))?.version ?? 0;
+    const day = reviewInDays === undefined ? undefined : chinaDay(daysLater(seededAt, reviewInDays));
+    const body = {
+      ...{ id: actionId(step), version, note, stars, departmentId, supporting, categoryCode, limit, stage, day },
+      ...(photos === undefined ? {} : { photoIds }),
+      ...(act.into === undefined ? {} : { ticketId: idOf(act.into) }),
+      ...(act.colleague === undefined ? {} : { personId: phoneOf(act.colleague).personId }),
+    };
+    await service.tickets.take(viewer, id, step, body, at);
+  };
+
+  // In the order of time, so that clocks strike between the acts as they would have.
+  const acts = stories
+    .flatMap((story) => [
+      { at: timeOf(story.when, seededAt), run: () => report(story) },
+      ...story.steps.map((act) => {
+        const at = timeOf(act.when, seededAt);
+        const run = () =>
+          perform(story, act, at).catch((cause) => {
+            throw new Error(`story ${story.name}: ${JSON.stringify(act)}`, { cause });
+          });
+        return { at, run };
+      }),
+    ])
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  await sendAllPhotos();
+  let sweptAt = 0;
+  for (const { at, run } of acts) {
+    if (at.getTime() - sweptAt > sweepEveryMs) {
+      sweptAt = at.getTime();
+      await service.sweep(at);
+    }
+    await run();
+  }
+  await service.sweep(seededAt);
+  await untilChecked(
+    stores,
+    stories.map(({ name }) => idOf(name)),
+  );
   remember(true);
   return true;
 };

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { freePort } from '../free-port.ts';
-import { openidOf } from './personas.ts';
+import { openidOf, personas } from './personas.ts';
 import { startWeChat, type WeChatOptions, type WeChatServer } from './server.ts';
 
 const appId = 'wx0123456789abcdef';
@@ -433,7 +433,7 @@ test.each<[string, object]>([
 test('the personas can be listed, the risky one marked', async () => {
   const { items } = await ask('/demo/personas');
 
-  expect(items).toHaveLength(9);
+  expect(items).toHaveLength(personas.length);
   expect(items).toContainEqual({ id: 'resident-li', name: '李阿姨', about: '幸福里社区居民' });
   expect(items).toContainEqual(expect.objectContaining({ id: 'risky', isRisky: true }));
 });

@@ -1,37 +1,7 @@
-import type { GridId } from '@suishoupai/shared/ids';
-import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
-import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
-import type { SceneName } from './scenes.ts';
+import { ago, on, type Story } from './story.ts';
 
-/** When something happened, seen from the moment of seeding: minutes ago, or so many days ago at that time in China. */
-export type When = { minutesAgo: number } | { daysAgo: number; at: `${number}:${number}` };
-
-export type DemoStep = {
-  by: string;
-  step: PersonStep;
-  when: When;
-  note?: string;
-  photos?: readonly SceneName[];
-  stars?: number;
-};
-
-export type DemoTicket = {
-  name: string;
-  by: string;
-  when: When;
-  categoryCode: CategoryCode;
-  description: string;
-  grid: GridId;
-  label: string;
-  photos: readonly SceneName[];
-  steps: readonly DemoStep[];
-};
-
-const on = (daysAgo: number, at: `${number}:${number}`): When => ({ daysAgo, at });
-const ago = (minutesAgo: number): When => ({ minutesAgo });
-
-/** What a visitor finds: something in every stage of the loop, oldest first. */
-export const demoTickets: readonly DemoTicket[] = [
+/** From the first photo to the stars, and what is on its way: one resident, one department. */
+export const plainStories: readonly Story[] = [
   {
     name: 'bench',
     by: 'resident-wang',
@@ -138,7 +108,17 @@ export const demoTickets: readonly DemoTicket[] = [
     grid: 'grd_08',
     label: '幸福里小区 11 号楼南侧绿地',
     photos: ['shed'],
-    steps: [{ by: 'staff-chengguan', step: 'accept', when: on(1, '10:40'), note: '已到现场取证，约当事人周内面谈。' }],
+    steps: [
+      { by: 'staff-chengguan', step: 'accept', when: on(1, '10:40'), note: '已到现场取证，约当事人周内面谈。' },
+      {
+        by: 'staff-chengguan',
+        step: 'progress',
+        stage: 0,
+        when: on(1, '15:20'),
+        note: '已发停工通知，现场停止施工。',
+        photos: ['shed'],
+      },
+    ],
   },
   {
     name: 'street-rubbish',
@@ -173,6 +153,7 @@ export const demoTickets: readonly DemoTicket[] = [
       {
         by: 'staff-chengguan',
         step: 'return',
+        categoryCode: 'E2102',
         when: on(1, '18:05'),
         note: '地点在小区围墙以内，不属于街面执法范围，请转物业先行劝离，我们配合。',
       },
@@ -187,7 +168,12 @@ export const demoTickets: readonly DemoTicket[] = [
     grid: 'grd_07',
     label: '幸福里小区 9 号楼 2 单元',
     photos: ['ebike'],
-    steps: [{ by: 'staff-wuye', step: 'accept', when: on(1, '18:55'), note: '已联系车主，今晚上门。' }],
+    steps: [
+      { by: 'resident-zhou', does: 'join', when: on(1, '18:40') },
+      { by: 'staff-wuye', step: 'accept', when: on(1, '18:55'), note: '已联系车主，今晚上门。' },
+      { by: 'elder-chen', does: 'join', when: on(1, '19:30') },
+      { by: 'resident-zhou', comment: '昨天半夜还在充，插座烫手，孩子就住隔壁，请快一点。', when: on(1, '21:05') },
+    ],
   },
   {
     name: 'seat',
