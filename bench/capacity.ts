@@ -51,19 +51,19 @@ export const measureCapacity = async (): Promise<Row[]> => {
 
     const body = await aReport();
     const report = () => service.call(ticketRoutes.reportTicket, { token: li.token, body });
-    const { body: ticket } = await row('上报（工单 2，照片归属 1）', report, { write: 3 });
+    const { body: ticket } = await row('上报（工单 3，照片归属 1）', report, { write: 4 });
     await row('同一份上报再交一次', report, { write: 1 });
     const params = { ticketId: ticket.id };
     const acceptBody = { id: anActionId(), version: ticket.version };
     const accept = () => service.call(stepRoutes.accept, { token: zhang.token, params, body: acceptBody });
-    const accepted = await row('接单', accept, { write: 2 });
+    const accepted = await row('接单', accept, { write: 3 });
     await row('同一次接单再交一次', accept, { write: 1 });
     await row('看着旧页面再接一次（被拒）', () =>
       service.call(stepRoutes.accept, { token: zhang.token, params, body: { ...acceptBody, id: anActionId() } }),
     );
     const photoIds = [await service.cleanPhoto(zhang.personId)];
     const resolved = await row(
-      '处理反馈（工单 3，照片归属 1）',
+      '处理反馈（工单 4，照片归属 1）',
       () =>
         service.call(stepRoutes.resolve, {
           token: zhang.token,
@@ -75,7 +75,7 @@ export const measureCapacity = async (): Promise<Row[]> => {
             photoIds,
           },
         }),
-      { write: 4 },
+      { write: 5 },
     );
     const closed = await row(
       '核查通过',
@@ -85,7 +85,7 @@ export const measureCapacity = async (): Promise<Row[]> => {
           params,
           body: { id: anActionId(), version: resolved.body.version },
         }),
-      { write: 3 },
+      { write: 4 },
     );
     await row(
       '评价',

@@ -53,7 +53,7 @@ export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => 
 
   /** Taro keeps the pages beneath in the document; a person sees the one on top. */
   const seen = (locator: Locator): Locator => locator.filter({ visible: true });
-  const role = (name: 'button' | 'link' | 'radio' | 'checkbox' | 'img' | 'alert', called: string | RegExp) =>
+  const role = (name: 'button' | 'link' | 'radio' | 'checkbox' | 'switch' | 'img' | 'alert', called: string | RegExp) =>
     seen(page.getByRole(name, { name: called }));
   const button = (called: string | RegExp): Locator => role('button', called);
   const link = (called: string | RegExp): Locator => role('link', called);

@@ -32,8 +32,7 @@ export const castOf = ({ product, browser }: Stage) => {
     /** Somebody who walks by, signed in nowhere, finds all of it said on the ticket's page; words are there once they have been checked. */
     passerReads: async (ticketId: TicketId, ...sentences: readonly string[]): Promise<Person> => {
       const passer = await called(undefined, {});
-      const screen = () =>
-        sentences.reduce((body, hasText) => body.filter({ hasText }), passer.page.locator('body'));
+      const screen = () => sentences.reduce((body, hasText) => body.filter({ hasText }), passer.page.locator('body'));
       await passer.lookUntil(ticketPage(ticketId), screen);
       return passer;
     },

@@ -88,12 +88,12 @@ export const joint = (stage: Stage) =>
     test('孙主任吹哨：物业牵头，供电、消防协办；不能再退第三次', async () => {
       const sun = await cast.call('孙主任');
       await sun.goTo('staff/queue/index');
-      await sun.button(`协调：${what}`).last().tap();
+      await sun.button(`协调：${what}`).tap();
       await sun.button('吹哨').tap();
       await sun.role('radio', /^牵头：幸福物业/).tap();
       await sun.role('checkbox', /^协办：供电公司/).tap();
       await sun.role('checkbox', /^协办：消防救援站/).tap();
-      await sun.button('写明每个协办部门做什么').or(sun.button('吹哨派遣')).first().waitFor();
+      await sun.see('写明每个协办部门做什么');
       await sun.write('供电公司做什么，比如 清走堵路的杂物', '停电配合换线');
       await sun.write('消防救援站做什么，比如 清走堵路的杂物', '看护消防通道');
       await sun.button('吹哨派遣').tap();
@@ -117,7 +117,7 @@ export const joint = (stage: Stage) =>
       await replies('冯工', '停电配合换线');
       await passerReads('1/2 个部门已回复', '协办都回复了，幸福物业 才能办结。');
       await atWork('张师傅');
-      await zhang.button('办理进展').or(zhang.button('写进展')).first().waitFor();
+      await zhang.see('还差 消防救援站 回复。都回复了，才能提交处理结果。');
       expect(await zhang.button('处理反馈').count()).toBe(0);
       await replies('马站长', '看护消防通道');
       await passerReads('2/2 个部门已回复', '协办都回复了，等 幸福物业 办结。');
@@ -150,7 +150,13 @@ export const joint = (stage: Stage) =>
       await li.role('checkbox', '来得太慢').tap();
       await li.button('提交，要求再整改').tap();
       await li.see('谢谢您的评价');
-      await passerReads('幸福物业正在二次整改', '截止 ', '居民 只给了 2 星，要求再整改一次', '来得太慢', '二次整改过 1 次');
+      await passerReads(
+        '幸福物业正在二次整改',
+        '截止 ',
+        '居民 只给了 2 星，要求再整改一次',
+        '来得太慢',
+        '二次整改过 1 次',
+      );
       await resolves('已到现场处理，恢复正常');
       const grid = await atWork('网格员 07');
       await grid.button('核查通过').tap();

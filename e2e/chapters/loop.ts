@@ -67,7 +67,7 @@ export const loop = ({ product, browser }: Stage) =>
     });
 
     test('居民收到消息，看到处理前后，确认并给五星', async () => {
-      const notice = () => resident.link(new RegExp(`^未读，已处理，修好了吗？，${what}`));
+      const notice = () => resident.link(new RegExp(`^已处理，修好了吗？，未读，${what}`));
       await resident.lookUntil('pages/inbox/index', notice);
       await notice().tap();
       await resident.button(/^处理前 .*1 张照片/).waitFor();

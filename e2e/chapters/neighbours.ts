@@ -29,9 +29,9 @@ export const neighbours = (stage: Stage) =>
       await person.see('收到了，谢谢您');
       return ticketIn(person.page.url());
     };
-    const reads = async (person: Person, notice: string) => {
+    const reads = async (person: Person, title: string, text: string) => {
       // Looking at the list is reading it: whoever looks again finds it read.
-      const found = () => person.link(new RegExp(`^(未读，)?${notice}`));
+      const found = () => person.link(new RegExp(`^${title}，(未读，)?${text}`));
       await person.lookUntil('pages/inbox/index', found);
       await found().first().tap();
       await person.see('办理经过');
@@ -61,11 +61,11 @@ export const neighbours = (stage: Stage) =>
       const liu = await cast.atWork('刘书记', second);
       await liu.button('更多操作').tap();
       await liu.button(/^合并/).tap();
-      await liu.role('radio', new RegExp(`^${what}，相距 `)).first().tap();
+      await liu.role('radio', new RegExp(`^${what}，相距 `)).tap();
       await liu.button('并入选中的这件').tap();
       await liu.button('合并').last().tap();
       await liu.see('已合并');
-      await reads(chen, `已和另一件合并，${twin}`);
+      await reads(chen, '已和另一件合并', twin);
       await chen.see('已并入另一件，一起办');
       await chen.link(/^看并入的那件事/).tap();
       await chen.see(what);
@@ -77,7 +77,7 @@ export const neighbours = (stage: Stage) =>
       await liu.write('为什么不是同一件事', '是另一部电梯');
       await liu.button('拆分，各办各的').tap();
       await liu.see('已拆分');
-      await reads(chen, `已单独办理，${twin}：是另一部电梯`);
+      await reads(chen, '已单独办理', `${twin}：是另一部电梯`);
       await chen.see('等幸福物业接单');
       await cast.passerReads(first, '1 位邻居同感');
       expect(cast.trouble()).toEqual([]);
@@ -92,12 +92,12 @@ export const neighbours = (stage: Stage) =>
       await zhang.button('提交处理结果').tap();
       await zhang.see('已提交，等待核查');
       const wang = await cast.call('王先生');
-      await reads(wang, `已处理，修好了吗？，${what}`);
+      await reads(wang, '已处理，修好了吗？', what);
       const grid = await cast.atWork('网格员 07', first);
       await grid.button('核查通过').tap();
       await grid.button('核查通过，办结').tap();
       await grid.see('已办结');
-      await reads(wang, `已办结，请评价，${what}`);
+      await reads(wang, '已办结，请评价', what);
       await wang.see('已办结，请您评价');
       await wang.button('评价').tap();
       await wang.role('radio', /^4 星/).tap();

@@ -7,5 +7,4 @@ export const ticketPage = (ticketId: TicketId): string => `pages/ticket/index?id
 export const handlePage = (ticketId: TicketId): string => `staff/handle/index?id=${ticketId}`;
 
 /** The ticket of which a page's address speaks. */
-export const ticketIn = (url: string): TicketId =>
-  z.parse(TicketId, new URLSearchParams(url.split('?')[1]).get('id'));
+export const ticketIn = (url: string): TicketId => z.parse(TicketId, new URLSearchParams(url.split('?')[1]).get('id'));

@@ -24,12 +24,12 @@ const small = async (picture: Buffer): Promise<Buffer> => {
 const toTop =
   "for (const page of [document.scrollingElement, ...document.querySelectorAll('.taro_page')]) page.scrollTop = 0";
 
-/** Scrolls whatever holds the words until they stand at an edge. */
-export const toEdge = (words: Locator, block: 'start' | 'end'): Promise<void> =>
+/** Scrolls whatever holds the words until they stand at its upper edge, or it can scroll no further. */
+export const scrollTo = (words: Locator): Promise<void> =>
   words
     .filter({ visible: true })
     .first()
-    .evaluate((element, edge) => element.scrollIntoView({ block: edge }), block);
+    .evaluate((element) => element.scrollIntoView({ block: 'start' }));
 
 type Framing = {
   /** The words that stand at the upper edge; without them the page is at its top. */
@@ -42,7 +42,7 @@ type Framing = {
 export const shoot = async ({ page }: Person, name: string, { from, asLeft = false }: Framing = {}): Promise<void> => {
   await page.getByRole('status', { name: '正在打开' }).filter({ visible: true }).first().waitFor({ state: 'hidden' });
   if (!asLeft) await page.evaluate(toTop);
-  if (from !== undefined) await toEdge(page.getByText(from), 'start');
+  if (from !== undefined) await scrollTo(page.getByText(from));
   await page.waitForLoadState('networkidle');
   const picture = await small(await page.screenshot({ animations: 'disabled' }));
   writeFileSync(join(imagesDir, `${name}.png`), picture);

@@ -1,5 +1,5 @@
 import type { Person } from '../person.ts';
-import { shoot, toEdge } from './camera.ts';
+import { scrollTo, shoot } from './camera.ts';
 import { pressMore, type Studio } from './studio.ts';
 
 const callTogether = async (person: Person) => {
@@ -7,7 +7,7 @@ const callTogether = async (person: Person) => {
   await person.role('radio', /^牵头：城管中队/).tap();
   await person.role('checkbox', /^协办：幸福物业/).tap();
   await person.write('幸福物业做什么，比如 清走堵路的杂物', '每晚八点起派人到广场劝导');
-  await toEdge(person.page.getByText('按清单时限'), 'end');
+  await scrollTo(person.page.getByText('幸福物业做什么'));
   await shoot(person, 'joint-dispatch', { asLeft: true });
 };
 

@@ -9,6 +9,7 @@ import { makePhotoUrls } from './media/photo-urls.ts';
 import { makeMediaService } from './media/service.ts';
 import { makeDynamoStores, type Stores } from './stores.ts';
 import { makeWeChat } from './wechat/client.ts';
+import { makeCodeExchange } from './wechat/sign-in.ts';
 
 export const now = (): Date => new Date();
 export const newEventId = () => `evt_${idTail(Date.now(), randomBytes(10))}` as const;
@@ -74,11 +75,14 @@ export const sessionOf = (env: Env, { sessionKey }: Secrets) => ({
   audience: env.STAGE,
 });
 
-export const weChatOf = (env: Env, { wechatAppSecret }: Secrets, { accessTokens }: Pick<Stores, 'accessTokens'>) =>
-  makeWeChat({
-    config: { apiBase: env.WECHAT_API_BASE, appId: env.WECHAT_APP_ID, appSecret: wechatAppSecret },
-    tokens: accessTokens,
-    now,
-    log,
-    fetch,
-  });
+const weChatConfigOf = (env: Env, { wechatAppSecret }: Secrets) => ({
+  apiBase: env.WECHAT_API_BASE,
+  appId: env.WECHAT_APP_ID,
+  appSecret: wechatAppSecret,
+});
+
+export const codeExchangeOf = (env: Env, secrets: Secrets) =>
+  makeCodeExchange({ config: weChatConfigOf(env, secrets), log, fetch });
+
+export const weChatOf = (env: Env, secrets: Secrets, { accessTokens }: Pick<Stores, 'accessTokens'>) =>
+  makeWeChat({ config: weChatConfigOf(env, secrets), tokens: accessTokens, now, log, fetch });

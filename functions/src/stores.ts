@@ -34,11 +34,10 @@ export const makeResidentsStores = (tables: Tables) => ({
   ...sharedStores(tables),
   consents: makeDynamoConsentStore(tables.people),
   notices: makeDynamoNoticeStore(tables.people),
-  accessTokens: makeDynamoAccessTokenStore(tables.people),
   comments: makeDynamoCommentStore(tables.tickets),
   objections: makeDynamoModerationStore(tables.tickets),
 });
-export type ResidentsStores = Omit<ReturnType<typeof makeResidentsStores>, 'accessTokens'>;
+export type ResidentsStores = ReturnType<typeof makeResidentsStores>;
 
 /** The stores behind what only desks use. */
 export const makeDeskStores = (tables: Tables) => ({
@@ -55,6 +54,7 @@ export const makeDynamoStores = (tables: Tables) => ({
   ...makeResidentsStores(tables),
   ...makeDeskStores(tables),
   held: makeDynamoHeldStore(tables.people),
+  accessTokens: makeDynamoAccessTokenStore(tables.people),
 });
 export type Stores = ReturnType<typeof makeDynamoStores>;
 

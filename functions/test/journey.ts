@@ -188,6 +188,28 @@ export const makeJourney = async (service: Service) => {
       ),
     queue: (person: Person, desk: Queue['desk'], query: Omit<Queue, 'desk' | 'communityId'> = {}) =>
       service.call(ticketRoutes.getQueue, { token: person.token, query: { communityId: 'xfl', desk, ...query } }),
+    /** Two requests that both have read before either writes. */
+    atOnce: async <A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> => {
+      const { tickets } = service.stores;
+      const { find } = tickets;
+      let arrived = 0;
+      let open = () => {};
+      const bothHere = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      tickets.find = async (id) => {
+        const found = await find(id);
+        arrived += 1;
+        if (arrived === 2) open();
+        if (arrived <= 2) await bothHere;
+        return found;
+      };
+      try {
+        return await Promise.all([first(), second()]);
+      } finally {
+        tickets.find = find;
+      }
+    },
     /** A new version of the responsibility list comes into force. */
     relist: async (lines: DutyLine[] = [aDutyLine()], negative: NegativeRule[] = []): Promise<void> => {
       dutyVersion += 1;

@@ -1,6 +1,7 @@
 import type { TicketId } from '@suishoupai/shared/ids';
 import type { Stores } from '../src/stores.ts';
 import type { Change } from '../src/tickets/follower.ts';
+import type { Ticket } from '../src/tickets/record.ts';
 import { ticketPk } from '../src/tickets/store.ts';
 
 type Streamed = Pick<Stores, 'tickets' | 'joiners' | 'comments'>;
@@ -8,24 +9,29 @@ type Streamed = Pick<Stores, 'tickets' | 'joiners' | 'comments'>;
 /** The stream's part: what follows from a write is done before the writer is answered, so that tests see it at once. */
 export const streamed = <Some extends Streamed>(stores: Some, follow: (change: Change) => Promise<void>): Some => {
   const { tickets, joiners, comments } = stores;
-  const asItem = async (id: TicketId) => {
-    const ticket = await tickets.find(id);
-    return ticket === undefined ? undefined : { pk: ticketPk(id), sk: 'ticket', ...ticket };
-  };
-  const around = async <T>(id: TicketId, write: () => Promise<T>): Promise<T> => {
-    const before = await asItem(id);
-    const result = await write();
-    await follow({ before, after: await asItem(id) });
-    return result;
+  const itemOf = (ticket: Ticket) => ({ pk: ticketPk(ticket.id), sk: 'ticket', ...ticket });
+  /** A write that was applied, between the trace as it was and the ticket as it is now. */
+  const written = async (before: Ticket, isApplied: boolean): Promise<boolean> => {
+    const after = isApplied ? await tickets.find(before.id) : undefined;
+    if (after !== undefined) await follow({ before: itemOf(before), after: itemOf(after) });
+    return isApplied;
   };
   const joined = (id: TicketId) => ({ pk: ticketPk(id), sk: 'join#' });
   return {
     ...stores,
     tickets: {
       ...tickets,
-      open: (ticket) => around(ticket.id, () => tickets.open(ticket)),
-      take: (step, before, after) => around(before.id, () => tickets.take(step, before, after)),
-      judge: (ticket, judgement) => around(ticket.id, () => tickets.judge(ticket, judgement)),
+      open: async (ticket) => {
+        const result = await tickets.open(ticket);
+        if (result.opened) await follow({ before: undefined, after: itemOf(result.ticket) });
+        return result;
+      },
+      take: async (step, before, after) => written(before, await tickets.take(step, before, after)),
+      // Without a line for the trace nothing follows from a verdict.
+      judge: async (ticket, judgement) => {
+        const isApplied = await tickets.judge(ticket, judgement);
+        return judgement.line === undefined ? isApplied : written(ticket, isApplied);
+      },
     },
     joiners: {
       ...joiners,

@@ -1,5 +1,5 @@
 import { kitRoutes } from '@suishoupai/shared/desk-kit/contract';
-import { dutyEditRoutes } from '@suishoupai/shared/duty/routes';
+import { dutyEditRoutes } from '@suishoupai/shared/duty/edit-routes';
 import { fieldworkRoutes } from '@suishoupai/shared/fieldwork/contract';
 import type { Hono } from 'hono';
 import { kitHandlers } from '../desk-kit/routes.ts';

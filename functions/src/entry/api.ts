@@ -3,7 +3,7 @@ import { handle } from 'hono/aws-lambda';
 import { makeResidentsApi } from '../app/residents.ts';
 import { readSecrets } from '../aws/secrets.ts';
 import { readEnv } from '../env.ts';
-import { log, mediaOf, now, sessionOf, tablesOf, weChatOf } from '../runtime.ts';
+import { codeExchangeOf, log, mediaOf, now, sessionOf, tablesOf } from '../runtime.ts';
 import { makeResidentsStores } from '../stores.ts';
 
 const env = readEnv();
@@ -14,7 +14,7 @@ export const handler = handle(
   makeResidentsApi({
     stores,
     media: mediaOf(env, stores),
-    wechat: weChatOf(env, secrets, stores),
+    wechat: { exchangeCode: codeExchangeOf(env, secrets) },
     session: sessionOf(env, secrets),
     push: { appId: env.WECHAT_APP_ID, token: secrets.pushToken, aesKey: secrets.pushAesKey },
     now,

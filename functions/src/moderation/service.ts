@@ -109,11 +109,11 @@ export const makeModerationService = ({ objections, tickets, comments, people, n
       );
       const all = await objections.list(ticketId);
       const items = waiting.map(async ([item, safety]) => {
-        const kind = safety === 'appealed' ? ('appeal' as const) : ('flag' as const);
-        const about = all.filter((each) => each.item === item && each.kind === kind);
+        const asked = safety === 'appealed' ? ('appeal' as const) : ('flag' as const);
+        const about = all.filter((each) => each.item === item && each.kind === asked);
         return {
           item,
-          kind,
+          kind: about.length === 0 ? ('check' as const) : asked,
           count: about.length,
           reasons: [...new Set(about.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))],
           notes: about.flatMap(({ note }) => (note === undefined ? [] : [note])),

@@ -1,5 +1,5 @@
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
-import type { dutyEditRoutes } from '@suishoupai/shared/duty/routes';
+import type { dutyEditRoutes } from '@suishoupai/shared/duty/edit-routes';
 import type { Grant } from '@suishoupai/shared/people/contract';
 import { describe, expect, test } from 'vitest';
 import { aCommunity, aDutyLine, anActionId, aPersonId, lampCode } from '../../test/builders.ts';

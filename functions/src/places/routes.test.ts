@@ -1,4 +1,5 @@
-import { dutyEditRoutes, dutyRoutes } from '@suishoupai/shared/duty/routes';
+import { dutyEditRoutes } from '@suishoupai/shared/duty/edit-routes';
+import { dutyRoutes } from '@suishoupai/shared/duty/routes';
 import { placesRoutes } from '@suishoupai/shared/places/contract';
 import { expect, test } from 'vitest';
 import { aDutyLine, anActionId } from '../../test/builders.ts';

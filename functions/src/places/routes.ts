@@ -1,4 +1,5 @@
-import type { dutyEditRoutes, dutyRoutes } from '@suishoupai/shared/duty/routes';
+import type { dutyEditRoutes } from '@suishoupai/shared/duty/edit-routes';
+import type { dutyRoutes } from '@suishoupai/shared/duty/routes';
 import type { placesRoutes } from '@suishoupai/shared/places/contract';
 import type { Handlers } from '../http/handlers.ts';
 import type { DutyEditing } from './duty-editing.ts';

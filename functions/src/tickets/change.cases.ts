@@ -16,7 +16,10 @@ export const changeCases = (makeService: () => Promise<Service>): void => {
     test('两人同时接单与撤回，只有一个成，另一个被告知有了新进展', async () => {
       const { li, zhang } = on.cast;
       const ticket = await on.report();
-      const answers = await Promise.all([on.tryStep(zhang, 'accept', ticket), on.tryStep(li, 'withdraw', ticket)]);
+      const answers = await on.atOnce(
+        () => on.tryStep(zhang, 'accept', ticket),
+        () => on.tryStep(li, 'withdraw', ticket),
+      );
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
       expect(answers.find(({ status }) => status === 409)?.error.code).toBe('ticket.changed');
     });
@@ -24,7 +27,10 @@ export const changeCases = (makeService: () => Promise<Service>): void => {
     test('同一部门两人同时接单，一个成，另一个看到是谁', async () => {
       const { zhang, qian } = on.cast;
       const ticket = await on.report();
-      const answers = await Promise.all([on.tryStep(zhang, 'accept', ticket), on.tryStep(qian, 'accept', ticket)]);
+      const answers = await on.atOnce(
+        () => on.tryStep(zhang, 'accept', ticket),
+        () => on.tryStep(qian, 'accept', ticket),
+      );
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
       const seen = await on.get(ticket.id, qian);
       expect(seen.events.filter(({ step }) => step === 'accept')).toHaveLength(1);
@@ -35,10 +41,10 @@ export const changeCases = (makeService: () => Promise<Service>): void => {
       const supporting = [{ departmentId: 'dep_chengguan', task: '劝离' }];
       const joint = await on.take(sun, 'joint', await on.report(), { supporting });
       const accepted = await on.take(zhang, 'accept', joint);
-      const [resolved, replied] = await Promise.all([
-        on.tryStep(zhang, 'resolve', accepted),
-        on.tryStep(cheng, 'reply', accepted),
-      ]);
+      const [resolved, replied] = await on.atOnce(
+        () => on.tryStep(zhang, 'resolve', accepted),
+        () => on.tryStep(cheng, 'reply', accepted),
+      );
       expect(replied.status).toBe(200);
       expect([200, 409]).toContain(resolved.status);
       const after = await on.stored(joint.id);

@@ -35,7 +35,8 @@ export const clockCases = (makeService: () => Promise<Service>): void => {
     test('扫两遍、晚扫、两个一起扫，都只记一次', async () => {
       const ticket = await on.report();
       await service.moveTo('2026-11-17T09:00:00.000Z');
-      const both = await Promise.all([service.sweep(service.now()), service.sweep(service.now())]);
+      const sweep = () => service.sweep(service.now());
+      const both = await on.atOnce(sweep, sweep);
       expect(both.map(({ failed }) => failed)).toEqual([0, 0]);
       await service.sweep(service.now());
       expect(await service.sweep(service.now())).toEqual({ marked: 0, failed: 0 });

@@ -97,7 +97,10 @@ const onlyForCaller = ({ origin }: Model, { actor }: Move): Refusal =>
   actor === 'liu' && origin !== 'phone' ? 'ticket.reporterPresent' : undefined;
 const dispatchable = (_: Model, { actor }: Move): TicketState[] =>
   actor === 'sun' ? ['filed', 'returned', 'disputed', 'dispatched', 'accepted', 'rework'] : ['filed', 'returned'];
-const always = (...states: TicketState[]) => () => states;
+const always =
+  (...states: TicketState[]) =>
+  () =>
+    states;
 const atWork = always('accepted', 'rework');
 const everywhere = always(
   ...([...over, 'reported', 'filed', 'dispatched', 'accepted', 'returned', 'disputed', 'waiting'] as const),
@@ -159,8 +162,7 @@ const rules: Record<PersonStep, Rule> = {
   rate: {
     may: speaksAfter,
     from: always('closed', 'rated'),
-    unless: (model, move) =>
-      onlyForCaller(model, move) ?? (model.rated.has(move.actor) ? 'ticket.rated' : undefined),
+    unless: (model, move) => onlyForCaller(model, move) ?? (model.rated.has(move.actor) ? 'ticket.rated' : undefined),
   },
   reopen: {
     may: speaksAfter,
@@ -191,7 +193,7 @@ export const refusalOf = (model: Model, move: Move): Refusal => {
   return unless?.(model, move);
 };
 
-export const personSteps = Object.keys(rules) as PersonStep[];
+const personSteps = Object.keys(rules) as PersonStep[];
 
 /** How often a step is tried among those that are open: what leads on often, what ends the walk or leads nowhere seldom. */
 const weights: Partial<Record<PersonStep, number>> = {
@@ -218,11 +220,20 @@ const weights: Partial<Record<PersonStep, number>> = {
 
 type Given = Pick<Move, 'department' | 'stars'>;
 
+const allMoves = (given: Given): Move[] =>
+  personSteps.flatMap((step) => actors.map((actor) => ({ actor, step, ...given })));
+
 /** Everything that may be done now, by anybody. */
 export const openMoves = (model: Model, given: Given): Move[] =>
-  personSteps
-    .flatMap((step) => actors.map((actor) => ({ actor, step, ...given })))
-    .filter((move) => refusalOf(model, move) === undefined);
+  allMoves(given).filter((move) => refusalOf(model, move) === undefined);
+
+/** One of the moves that are refused: each reason as often as any other. */
+export const forbidden = (model: Model, given: Given, pick: number): Move | undefined => {
+  const moves = allMoves(given).map((move) => ({ move, code: refusalOf(model, move) }));
+  const codes = [...new Set(moves.flatMap(({ code }) => (code === undefined ? [] : [code])))];
+  const own = moves.filter(({ code }) => code === codes[pick % codes.length]);
+  return own[Math.floor(pick / codes.length) % own.length]?.move;
+};
 
 /** One of the moves: the step by weight, then who takes it. */
 export const chosen = (moves: readonly Move[], pick: number): Move | undefined => {
@@ -282,12 +293,14 @@ export const apply = (model: Model, step: Step, move: Move | undefined): void =>
       return;
     case 'ask':
       if (move !== undefined && departmentOf[move.actor] !== undefined) model.asks += 1;
-      return held(model, 'waiting');
+      held(model, 'waiting');
+      return;
     case 'answer':
     case 'answerTimeout':
     case 'unpark':
     case 'unmerge':
-      return goOn(model);
+      goOn(model);
+      return;
     case 'askExtension':
       model.isExtensionAsked = true;
       return;
@@ -315,23 +328,28 @@ export const apply = (model: Model, step: Step, move: Move | undefined): void =>
       model.closedAt = model.now;
       return;
     case 'rework':
-      return again(model);
+      again(model);
+      return;
     case 'rate':
       if ((move?.stars ?? 5) <= 2 && model.rectifications === 0) {
         model.rectifications += 1;
-        return again(model);
+        again(model);
+        return;
       }
       model.state = 'rated';
       if (move !== undefined) model.rated.add(move.actor);
       return;
     case 'reopen':
       model.reopens += 1;
-      return again(model);
+      again(model);
+      return;
     case 'park':
-      return held(model, 'parked');
+      held(model, 'parked');
+      return;
     case 'merge':
       model.movedAlong = new Set(model.origin === 'phone' ? model.joined : [...model.joined, 'li' as const]);
-      return held(model, 'merged');
+      held(model, 'merged');
+      return;
     case 'withdraw':
       model.state = 'withdrawn';
       return;
@@ -345,7 +363,7 @@ export const apply = (model: Model, step: Step, move: Move | undefined): void =>
     case 'review':
       return;
     default:
-      return step satisfies never;
+      step satisfies never;
   }
 };
 

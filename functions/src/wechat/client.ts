@@ -1,50 +1,26 @@
-import { AppError } from '@suishoupai/shared/contract/errors';
 import * as z from 'zod/mini';
 import type { Log } from '../log.ts';
+import { makeAsk, parseAnswer, type WeChatConfig } from './ask.ts';
+import { makeCodeExchange } from './sign-in.ts';
 import type { AccessTokenStore } from './store.ts';
 
 /** What a safety check says of words or a picture. Whatever is not `pass` waits for a person. */
 export type Verdict = 'pass' | 'held';
 
-export type WeChatConfig = { apiBase: string; appId: string; appSecret: string };
-
 type Deps = { config: WeChatConfig; tokens: AccessTokenStore; now: () => Date; log: Log; fetch: typeof fetch };
 
-const timeoutMs = 3000;
 /** Renewed this long before WeChat's own expiry; the old and the new token both work meanwhile. */
 const renewBeforeMs = 300_000;
 
-const Answer = z.looseObject({ errcode: z.optional(z.int()), errmsg: z.optional(z.string()) });
-const SessionAnswer = z.object({ openid: z.string().check(z.minLength(1)) });
 const TokenAnswer = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.int() });
 const CheckAnswer = z.object({ result: z.object({ suggest: z.enum(['pass', 'review', 'risky']) }) });
 const TraceAnswer = z.object({ trace_id: z.string().check(z.minLength(1)) });
 
 const tokenErrors = new Set([40001, 40014, 42001]);
 
-/**
- * The WeChat server APIs that the service uses. Errors come with HTTP 200 and `errcode`; `errmsg` carries the request id and is logged,
- * secrets, session keys and tokens never are.
- */
+/** The WeChat server APIs that the service uses. */
 export const makeWeChat = ({ config, tokens, now, log, fetch }: Deps) => {
-  const ask = async (path: string, init?: RequestInit): Promise<z.output<typeof Answer>> => {
-    try {
-      const response = await fetch(`${config.apiBase}${path}`, {
-        ...init,
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      return z.parse(Answer, await response.json());
-    } catch (error) {
-      throw new AppError('wechat.unavailable', undefined, { cause: error });
-    }
-  };
-
-  const parseAnswer = <S extends z.core.$ZodType>(schema: S, answer: unknown): z.output<S> => {
-    const parsed = z.safeParse(schema, answer);
-    if (parsed.success) return parsed.data;
-    throw new AppError('wechat.unavailable', undefined, { cause: parsed.error });
-  };
+  const ask = makeAsk(config, fetch);
 
   const post = (path: string, body: unknown) =>
     ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -75,30 +51,7 @@ export const makeWeChat = ({ config, tokens, now, log, fetch }: Deps) => {
   };
 
   return {
-    /** The openid behind a wx.login code. AppError `session.*` for what WeChat says of the code or the person. */
-    exchangeCode: async (code: string): Promise<string> => {
-      const query = new URLSearchParams({
-        appid: config.appId,
-        secret: config.appSecret,
-        js_code: code,
-        grant_type: 'authorization_code',
-      });
-      const answer = await ask(`/sns/jscode2session?${query}`);
-      switch (answer.errcode ?? 0) {
-        case 0:
-          return parseAnswer(SessionAnswer, answer).openid;
-        case 40029:
-        case 40163:
-          throw new AppError('session.codeInvalid');
-        case 40226:
-          throw new AppError('session.riskyUser');
-        case 45011:
-          throw new AppError('session.tooFrequent');
-        default:
-          log.error('wechat refused a sign-in', { errcode: answer.errcode, errmsg: answer.errmsg });
-          throw new AppError('wechat.unavailable');
-      }
-    },
+    exchangeCode: makeCodeExchange({ config, log, fetch }),
 
     /** Words that others will see (msg_sec_check v2, scene 3). The openid must have been active within two hours. Never throws. */
     checkText: async (openid: string, content: string): Promise<Verdict> => {

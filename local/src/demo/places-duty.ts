@@ -1,6 +1,7 @@
 import { applyEdit } from '@suishoupai/shared/duty/edit';
+import type { DutyChange, DutyTerms, NegativeChange } from '@suishoupai/shared/duty/edit-routes';
 import { defaultNegative } from '@suishoupai/shared/duty/negative-default';
-import type { DutyChange, DutyDocument, DutyTerms, NegativeChange } from '@suishoupai/shared/duty/routes';
+import type { DutyDocument } from '@suishoupai/shared/duty/routes';
 import type { DutyLine } from '@suishoupai/shared/places/contract';
 import { chinaWall, wallInstant } from '@suishoupai/shared/time/china';
 import { hourMs } from '@suishoupai/shared/time/units';

@@ -1,6 +1,7 @@
 import { commentRoutes } from '../comments/contract.ts';
 import { kitRoutes } from '../desk-kit/contract.ts';
-import { dutyEditRoutes, dutyRoutes } from '../duty/routes.ts';
+import { dutyEditRoutes } from '../duty/edit-routes.ts';
+import { dutyRoutes } from '../duty/routes.ts';
 import { fieldworkRoutes } from '../fieldwork/contract.ts';
 import { mediaRoutes } from '../media/contract.ts';
 import { moderationRoutes } from '../moderation/contract.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DutyLine } from '../places/contract.ts';
 import { applyEdit, changedBetween } from './edit.ts';
-import type { DutyTerms } from './routes.ts';
+import type { DutyTerms } from './edit-routes.ts';
 
 const terms: DutyTerms = {
   departmentId: 'dep_wuye',

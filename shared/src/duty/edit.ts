@@ -1,6 +1,7 @@
 import type { DutyLine } from '../places/contract.ts';
+import type { DutyChange, DutyTerms, NegativeChange } from './edit-routes.ts';
 import type { NegativeRule } from './negative.ts';
-import type { DutyChange, DutyList, DutyTerms, LineChanged, NegativeChange, RuleChanged } from './routes.ts';
+import type { DutyList, LineChanged, RuleChanged } from './routes.ts';
 
 type Lists = Omit<DutyList, 'version'>;
 type Edit = { changes: readonly DutyChange[]; negative: readonly NegativeChange[] };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Department, DutyLine } from '../places/contract.ts';
+import type { DutyChange, DutyTerms, NegativeChange } from './edit-routes.ts';
 import type { NegativeRule } from './negative.ts';
 import { editProblems } from './problems.ts';
-import type { DutyChange, DutyTerms, NegativeChange } from './routes.ts';
 
 const departments: Department[] = [
   { id: 'dep_wuye', name: '幸福物业', kind: 'company' },

@@ -2,8 +2,9 @@ import type { Department, DutyLine } from '../places/contract.ts';
 import { categoryByCode, categoryClasses } from '../taxonomy/categories.ts';
 import type { CategoryCode } from '../taxonomy/contract.ts';
 import { applyEdit } from './edit.ts';
+import type { DutyChange, DutyTerms, NegativeChange } from './edit-routes.ts';
 import { forbiddenBy, type NegativeRule } from './negative.ts';
-import type { DutyChange, DutyList, DutyTerms, NegativeChange } from './routes.ts';
+import type { DutyList } from './routes.ts';
 import { roughHours } from './stages.ts';
 
 /** A broken rule: the field, dotted from where it was asked about, and the sentence to show beside it. */

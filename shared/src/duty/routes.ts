@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { Cursor, Instant, pageOf, text } from '../contract/fields.ts';
+import { Cursor, Instant, pageOf } from '../contract/fields.ts';
 import { defineRoute } from '../contract/route.ts';
-import { ActionId, CommunityId } from '../ids.ts';
+import { CommunityId } from '../ids.ts';
 import { Department, DutyLine } from '../places/contract.ts';
 import { CategoryCode } from '../taxonomy/contract.ts';
-import { dutyLimits } from './limits.ts';
 import { NegativeRule, NegativeRuleId } from './negative.ts';
 
 /** The responsibility list (责任清单) with the negative list beside it, as they stood in one version. */
@@ -49,20 +48,6 @@ export const DutyDocument = z.object({
 });
 export type DutyDocument = z.output<typeof DutyDocument>;
 
-/** What a line says besides its category. */
-export const DutyTerms = z.omit(DutyLine, { categoryCode: true });
-export type DutyTerms = z.output<typeof DutyTerms>;
-
-/** null strikes the line: reports of the category then go to the community desk. */
-export const DutyChange = z.strictObject({ categoryCode: CategoryCode, line: z.nullable(DutyTerms) });
-export type DutyChange = z.output<typeof DutyChange>;
-/** null strikes the rule. */
-export const NegativeChange = z.strictObject({
-  id: NegativeRuleId,
-  rule: z.nullable(z.omit(NegativeRule, { id: true })),
-});
-export type NegativeChange = z.output<typeof NegativeChange>;
-
 const params = z.strictObject({ communityId: CommunityId });
 
 export const dutyRoutes = {
@@ -91,28 +76,5 @@ export const dutyRoutes = {
     query: z.strictObject({ cursor: z.optional(Cursor) }),
     response: pageOf(DutyVersion),
     errors: ['community.notFound'],
-  }),
-};
-
-/** Apart from the reading, which is everyone's: only the desk of a community writes. */
-export const dutyEditRoutes = {
-  changeDuty: defineRoute({
-    method: 'POST',
-    path: '/v1/places/communities/{communityId}/duty',
-    summary: 'Write the next version of the responsibility list as changes to the newest one',
-    access: 'staff',
-    params,
-    body: z.strictObject({
-      id: ActionId,
-      /** The newest version the person saw, 0 for none; another one since refuses the change. */
-      base: z.int().check(z.gte(0)),
-      changes: z.array(DutyChange).check(z.maxLength(dutyLimits.changes)),
-      negative: z.optional(z.array(NegativeChange).check(z.maxLength(dutyLimits.changes))),
-      reason: text(1, dutyLimits.reason),
-      /** Absent: at once. Never before now, nor before the version it changes. */
-      effectiveFrom: z.optional(Instant),
-    }),
-    response: DutyVersion,
-    errors: ['access.denied', 'community.notFound', 'duty.changed', 'id.reused'],
   }),
 };

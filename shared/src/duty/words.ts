@@ -1,7 +1,8 @@
 import type { DepartmentId } from '../ids.ts';
 import { chinaDay } from '../time/china.ts';
 import type { Limit } from './contract.ts';
-import type { DutyTerms, DutyVersion, LineChanged, RuleChanged } from './routes.ts';
+import type { DutyTerms } from './edit-routes.ts';
+import type { DutyVersion, LineChanged, RuleChanged } from './routes.ts';
 
 const unitWords: Record<Limit['unit'], string> = { hour: '小时', workHour: '个工作小时', workDay: '个工作日' };
 

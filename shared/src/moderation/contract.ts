@@ -57,7 +57,8 @@ export const moderationRoutes = {
       items: z.array(
         z.object({
           item: Item,
-          kind: z.enum(['flag', 'appeal']),
+          /** `check`: the safety check held it, and nobody complained. */
+          kind: z.enum(['check', 'flag', 'appeal']),
           count: z.int(),
           reasons: z.array(FlagReason),
           notes: z.array(z.string()),

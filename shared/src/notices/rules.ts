@@ -98,7 +98,8 @@ export const noticesOf = (step: Step | 'report', facts: Facts): Draft[] => {
       return [
         {
           to: 'reporter',
-          kind: 'ticketWaiting',
+          // Residents allow messages about progress; the kind decides which allowance it uses.
+          kind: 'ticketProgress',
           title: '请您补充',
           text: `${title}${because(facts)}${until(facts, '回复')}`,
         },

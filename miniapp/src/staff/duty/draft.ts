@@ -1,5 +1,6 @@
 import { applyEdit } from '@suishoupai/shared/duty/edit';
-import { DutyChange, type DutyDocument, dutyEditRoutes, NegativeChange } from '@suishoupai/shared/duty/routes';
+import { DutyChange, dutyEditRoutes, NegativeChange } from '@suishoupai/shared/duty/edit-routes';
+import type { DutyDocument } from '@suishoupai/shared/duty/routes';
 import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import { chinaDay } from '@suishoupai/shared/time/china';
 import * as z from 'zod/mini';

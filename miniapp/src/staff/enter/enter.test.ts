@@ -52,4 +52,12 @@ describe('替居民录入', () => {
     expect(words).toContain('幸福物业');
     expect(words).toContain('明天 18:00');
   });
+
+  it('下一步的期限不说成办好的期限', () => {
+    const words = readOut(
+      aTicket({ state: 'reported', dueAt: '2025-06-12T10:00:00.000Z' }),
+      '2025-06-11T04:00:00.000Z',
+    );
+    expect(words).toContain('现在等网格员 07 核实立案，明天 18:00 前会有回音');
+  });
 });

@@ -23,6 +23,7 @@ export type ReviewItem = {
 
 const becauseOf = ({ kind, count, reasons, notes }: Complaint): string[] => {
   const named = reasons.map((reason) => flagReasonLabel[reason]).join('、');
+  if (kind === 'check') return [];
   const head = kind === 'flag' ? `${count} 人投诉${named === '' ? '' : `：${named}`}` : '作者申诉，请再看一次';
   return [head, ...notes.map((note) => `“${note}”`)];
 };
@@ -52,12 +53,13 @@ const ofComment = (item: Complaint['item'], complaints: readonly Complaint[]): R
   const words = mine.find(({ text }) => text !== undefined)?.text;
   if (words === undefined) return [];
   const isAppealed = mine.some(({ kind }) => kind === 'appeal');
+  const isHeld = mine.every(({ kind }) => kind === 'check');
   return [
     {
       id: item,
       by: '评论',
       at: undefined,
-      word: isAppealed ? safetyLabel.appealed : safetyLabel.flagged,
+      word: isAppealed ? safetyLabel.appealed : isHeld ? safetyLabel.held : safetyLabel.flagged,
       tone: 'soon',
       what: { kind: 'words', words },
       because: mine.flatMap(becauseOf),

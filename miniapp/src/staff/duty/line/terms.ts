@@ -1,7 +1,7 @@
 import type { Limit, Stage } from '@suishoupai/shared/duty/contract';
+import { DutyTerms } from '@suishoupai/shared/duty/edit-routes';
 import type { NegativeRule } from '@suishoupai/shared/duty/negative';
 import { lineProblems } from '@suishoupai/shared/duty/problems';
-import { DutyTerms } from '@suishoupai/shared/duty/routes';
 import { dutyFor } from '@suishoupai/shared/duty/rules';
 import type { DepartmentId } from '@suishoupai/shared/ids';
 import type { Department, DutyLine } from '@suishoupai/shared/places/contract';

@@ -1,4 +1,4 @@
-import { dutyEditRoutes } from '@suishoupai/shared/duty/routes';
+import { dutyEditRoutes } from '@suishoupai/shared/duty/edit-routes';
 import { useRef, useState } from 'react';
 import { call } from '../../../../api/client.ts';
 import { askDuty } from '../../../../duty/use-duty.ts';

@@ -1,5 +1,5 @@
+import { NegativeChange } from '@suishoupai/shared/duty/edit-routes';
 import type { NegativeRule } from '@suishoupai/shared/duty/negative';
-import { NegativeChange } from '@suishoupai/shared/duty/routes';
 import { useState } from 'react';
 import * as z from 'zod/mini';
 import { askDuty } from '../../../../duty/use-duty.ts';
