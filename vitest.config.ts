@@ -21,6 +21,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'dynamodb',
+          // A machine that builds beside it is slow to make tables.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
           include: [`${folders}/**/*.dynamodb.test.ts`],
           globalSetup: ['functions/test/dynamodb-setup.ts'],
         },

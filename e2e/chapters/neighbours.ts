@@ -42,7 +42,9 @@ export const neighbours = (stage: Stage) =>
       await zhou.draftReport(jpegOf(await cameraPhoto()), what, kind);
       first = await submits(zhou);
       const wang = await cast.call('王先生', { at: behindHouse });
-      await wang.draftReport(jpegOf(await cameraPhoto()), twin, kind);
+      await wang.goTo('report/form/index');
+      await wang.see('网格 07');
+      await wang.role('radio', kind).tap();
       await wang.see('附近可能已有人上报');
       await wang.link(new RegExp(`^${what}，待接单，约 30 米`)).waitFor();
       await wang.button('是同一件，同感').tap();
