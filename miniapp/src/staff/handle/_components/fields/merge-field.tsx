@@ -35,7 +35,9 @@ const Targets = ({ rows, chosen, onChoose }: { rows: Row[]; chosen?: TicketId; o
             <Text className={styles['title']}>{title}</Text>
             <Text className={styles['note']}>{note}</Text>
           </View>
-          <Icon name={id === chosen ? 'circle-check' : 'circle'} />
+          <View className={id === chosen ? styles['chosen'] : undefined}>
+            <Icon name={id === chosen ? 'circle-check' : 'circle'} />
+          </View>
         </Press>
       ))}
     </Rows>
