@@ -221,7 +221,7 @@ export const makeTicketService = (deps: Deps) => {
     if (new Set(ids).size < ids.length) throw invalidField('body.supporting', 'unique', '同一个部门只能出现一次');
     return Promise.all(
       supporting.map(async ({ departmentId, task, limit }) => ({
-        department: await surroundings.department(ticket, departmentId, true, now),
+        department: await surroundings.department(ticket, departmentId, false, now),
         task,
         limit: limit ?? ticket.limits.resolve,
       })),
