@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { inject } from 'vitest';
+import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
+import { inject, onTestFinished } from 'vitest';
 import { createTable, localDynamodbClient, readTables } from '../../local/src/tables.ts';
 import { makeTable, type Table } from '../src/dynamo/table.ts';
 import type {} from './dynamodb-setup.ts';
@@ -21,5 +22,7 @@ export const freshTable = async (name: 'people' | 'places' | 'tickets' | 'media'
   if (definition === undefined) throw new Error(`resources/tables.yml has no table ${name}`);
   const TableName = `test-${randomBytes(6).toString('hex')}-${name}`;
   await createTable(client(), { ...definition, create: { ...definition.create, TableName } });
+  // DynamoDB Local slows with every table it keeps.
+  onTestFinished(async () => void (await client().send(new DeleteTableCommand({ TableName }))));
   return makeTable(client(), TableName);
 };
