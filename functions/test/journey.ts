@@ -4,7 +4,8 @@ import type { NegativeRule } from '@suishoupai/shared/duty/negative';
 import type { MediaId, TicketId } from '@suishoupai/shared/ids';
 import { peopleRoutes } from '@suishoupai/shared/people/contract';
 import type { Community, DutyLine, Point } from '@suishoupai/shared/places/contract';
-import { type EnteredReport, type TicketView, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { EnteredReport, TicketView } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
 import { aCommunity, aDutyLine, anActionId, aTicketId, inside, lampCode } from './builders.ts';
 import {

@@ -36,15 +36,12 @@ export const streamed = <Some extends Streamed>(stores: Some, follow: (change: C
     joiners: {
       ...joiners,
       join: async (id, personId, via, at) => {
-        await joiners.join(id, personId, via, at);
-        await follow({ before: undefined, after: joined(id) });
+        const isNew = await joiners.join(id, personId, via, at);
+        if (isNew) await follow({ before: undefined, after: joined(id) });
+        return isNew;
       },
       leave: async (id, personId, via) => {
         await joiners.leave(id, personId, via);
-        await follow({ before: joined(id), after: undefined });
-      },
-      part: async (id, via) => {
-        await joiners.part(id, via);
         await follow({ before: joined(id), after: undefined });
       },
     },

@@ -1,6 +1,6 @@
 import { commentRoutes } from '@suishoupai/shared/comments/contract';
 import type { TicketId } from '@suishoupai/shared/ids';
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId } from '../../test/builders.ts';
 import { type Journey, makeJourney } from '../../test/journey.ts';

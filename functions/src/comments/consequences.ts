@@ -38,7 +38,7 @@ export const makeCommentConsequences =
         kind,
         title: isOpen ? '有新留言' : '有内容等您决定是否公开',
         text: isOpen ? `${ticket.title}：${text}` : ticket.title,
-        ticketId,
+        about: ticketId,
       });
     }
   };

@@ -5,6 +5,9 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -31,15 +34,29 @@ export type QueryInput = Expression & {
 const plain = (value: unknown) => marshall(value, { removeUndefinedValues: true });
 const asMap = (value: Record<string, unknown> | undefined) => (value === undefined ? undefined : plain(value));
 
+type Checked = Expression & { key: Key; condition: string };
+/** One part of a transaction: an update, an item that must be as the condition says, or one that is put, `when` the condition holds. */
+export type Part =
+  | { update: Checked & { update: string } }
+  | { check: Checked }
+  | { put: Item & Key; when?: Expression & { condition: string } };
+
+/** How often a write is tried against a transaction that holds its item for some milliseconds. */
+const maxTries = 3;
+
 /** Turns the one expected failure of a conditional write into a value; everything else stays an error. */
-const conditional = async (write: () => Promise<Item>): Promise<Written> => {
+const conditional = async (write: () => Promise<Item>, tries = 1): Promise<Written> => {
   try {
     return { applied: true, item: await write() };
   } catch (error) {
+    if (error instanceof TransactionConflictException && tries < maxTries) return conditional(write, tries + 1);
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     return { applied: false, existing: error.Item === undefined ? undefined : unmarshall(error.Item) };
   }
 };
+
+/** What a transaction is cancelled for when somebody else was first. */
+const isLost = (code: string) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict';
 
 /** One DynamoDB table in plain JavaScript values. Keys and expressions belong to the stores that use it. */
 export const makeTable = (client: DynamoDBClient, TableName: string) => ({
@@ -82,6 +99,43 @@ export const makeTable = (client: DynamoDBClient, TableName: string) => ({
       );
       return Attributes === undefined ? {} : unmarshall(Attributes);
     }),
+
+  /** All or nothing; false when a condition does not hold, or somebody writes one of the items at the same moment. Two units for each item. */
+  transact: async (parts: readonly Part[]): Promise<boolean> => {
+    const checked = ({ key, condition, names, values }: Checked) => ({
+      TableName,
+      Key: plain(key),
+      ConditionExpression: condition,
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: asMap(values),
+    });
+    const TransactItems = parts.map((part) => {
+      if ('put' in part) {
+        const { condition, names, values } = part.when ?? {};
+        const Item = plain(part.put);
+        return {
+          Put: {
+            TableName,
+            Item,
+            ConditionExpression: condition,
+            ExpressionAttributeNames: names,
+            ExpressionAttributeValues: asMap(values),
+          },
+        };
+      }
+      if ('check' in part) return { ConditionCheck: checked(part.check) };
+      return { Update: { ...checked(part.update), UpdateExpression: part.update.update } };
+    });
+    try {
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
+      return true;
+    } catch (error) {
+      const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+      const codes = reasons.map(({ Code = 'None' }) => Code).filter((code) => code !== 'None');
+      if (codes.length === 0 || !codes.every(isLost)) throw error;
+      return false;
+    }
+  },
 
   delete: async (key: Key): Promise<void> => {
     await client.send(new DeleteItemCommand({ TableName, Key: plain(key) }));

@@ -1,7 +1,7 @@
 import { commentRoutes } from '@suishoupai/shared/comments/contract';
 import type { TicketId } from '@suishoupai/shared/ids';
 import { type FlagReason, moderationRoutes } from '@suishoupai/shared/moderation/contract';
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aMediaId, anActionId } from '../../test/builders.ts';
 import { type Journey, makeJourney } from '../../test/journey.ts';

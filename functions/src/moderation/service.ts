@@ -1,7 +1,7 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { PersonId, TicketId } from '@suishoupai/shared/ids';
-import type { moderationRoutes } from '@suishoupai/shared/moderation/contract';
+import { moderationLimits, type moderationRoutes } from '@suishoupai/shared/moderation/contract';
 import type { CommentStore } from '../comments/store.ts';
 import type { Viewer } from '../http/handlers.ts';
 import type { NoticeStore } from '../notices/store.ts';
@@ -20,9 +20,6 @@ type Deps = {
 };
 type Flag = RouteRequest<(typeof moderationRoutes)['flag']>['body'];
 type Appeal = RouteRequest<(typeof moderationRoutes)['appeal']>['body'];
-
-/** So many complaints of different people hide it until somebody has looked. */
-const hidesAt = 3;
 
 /** Complaints (投诉) and appeals (申诉) about what people made; the decision itself is a line in the ticket's trace. */
 export const makeModerationService = ({ objections, tickets, comments, people, notices }: Deps) => {
@@ -55,7 +52,7 @@ export const makeModerationService = ({ objections, tickets, comments, people, n
         kind: 'ticketReview',
         title,
         text: ticket.title,
-        ticketId: ticket.id,
+        about: ticket.id,
       });
     }
   };
@@ -74,7 +71,7 @@ export const makeModerationService = ({ objections, tickets, comments, people, n
       const decidedAt = ticket.events.findLast(({ review }) => review?.item === item)?.at ?? '';
       if (standing.at <= decidedAt) return isNoted;
       const open = (await objections.list(ticketId, item)).filter(({ kind, at }) => kind === 'flag' && at > decidedAt);
-      const isHidden = open.length >= hidesAt;
+      const isHidden = open.length >= moderationLimits.hidesAt;
       const isNew = await judge(ticket, item, isHidden ? 'held' : 'flagged', isHidden ? ['pass', 'flagged'] : ['pass']);
       if (isNew) await tellCommunity(ticket, standing, '有人投诉，请决定是否公开');
       return isNoted;

@@ -29,7 +29,7 @@ const aNight = async () => {
       kind: 'ticketProgress',
       title: '已有人处理',
       text: '路灯不亮',
-      ticketId: aTicketId(),
+      about: aTicketId(),
     });
   await keep(message, personId);
   await notices.allow(personId, anActionId(), ['ticketProgress'], new Date(night));

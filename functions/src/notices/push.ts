@@ -16,8 +16,9 @@ type Deps = {
   now: () => Date;
 };
 
-/** Which of the allowed messages a notice uses up: that something moved, or that something waits for its reader. */
-export const templateOf: Record<NoticeKind, SubscriptionTemplate> = {
+/** Which of the allowed messages a notice uses up: that something moved, or that something waits for its reader. Kinds that are not here
+ * stay in the inbox: WeChat's templates speak of tickets. */
+export const templateOf: { [Kind in NoticeKind]?: SubscriptionTemplate } = {
   ticketProgress: 'ticketProgress',
   ticketMerged: 'ticketProgress',
   ticketComment: 'ticketProgress',

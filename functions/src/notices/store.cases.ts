@@ -12,7 +12,7 @@ const aNotice = (minute: number): KeptNotice => {
     kind: 'ticketProgress',
     title: '已有人处理',
     text: '路灯不亮',
-    ticketId: aTicketId(),
+    about: aTicketId(),
   };
 };
 

@@ -82,6 +82,38 @@ export const consequenceCases = (makeService: () => Promise<Service>): void => {
       expect((await on.inbox(zhang)).toSorted()).toEqual(['居民已撤回，不用处理', '新的待接单'].toSorted());
     });
 
+    test('街道改派，原来的部门知道不用再办；改派给同一个部门，不说；自己退回的，不说', async () => {
+      const { sun, liu, zhang, cheng, qian } = on.cast;
+      const relieved = '已改派，不用处理';
+      const accepted = await on.accepted();
+      const same = await on.take(sun, 'dispatch', accepted);
+      expect(await on.inbox(zhang)).not.toContain(relieved);
+      const moved = await on.take(sun, 'dispatch', same, { departmentId: 'dep_chengguan' });
+      expect((await on.inbox(zhang)).filter((title) => title === relieved)).toHaveLength(1);
+      expect([await on.inbox(cheng), await on.inbox(qian)]).toEqual([['新的待接单'], []]);
+      await again(moved.id);
+      const returned = await on.take(cheng, 'return', moved);
+      await on.take(liu, 'dispatch', returned);
+      expect(await on.inbox(cheng)).not.toContain(relieved);
+    });
+
+    test('街道重新吹哨：不再牵头、不再协办的部门都知道；改成协办的收到新任务', async () => {
+      const { sun, zhang, cheng, huan } = on.cast;
+      const relieved = '已改派，不用处理';
+      const joint = await on.take(sun, 'joint', await on.report());
+      await service.moveTo('2026-11-16T03:00:00.000Z');
+      await on.take(sun, 'joint', joint, {
+        departmentId: 'dep_chengguan',
+        supporting: [{ departmentId: 'dep_wuye', task: '配合断电' }],
+      });
+      expect([await on.inbox(zhang), await on.inbox(huan), await on.inbox(cheng)].map((inbox) => inbox[0])).toEqual([
+        '吹哨：请您协办',
+        relieved,
+        '吹哨：由您牵头',
+      ]);
+      expect(await on.inbox(zhang)).not.toContain(relieved);
+    });
+
     test('合并又拆开以后，旧的记录再来一遍，不把人拉回去', async () => {
       const { wang, liu } = on.cast;
       const kept = await on.report();

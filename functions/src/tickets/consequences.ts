@@ -1,7 +1,7 @@
 import { type MediaId, type PersonId, type TicketId, ticketNumber } from '@suishoupai/shared/ids';
 import type { SubscriptionTemplate } from '@suishoupai/shared/notices/contract';
 import { urgencyOf } from '@suishoupai/shared/notices/quiet';
-import { type Facts, noticesOf, type Recipient } from '@suishoupai/shared/notices/rules';
+import { type Facts, noticesOf, type Recipient, takedownNotice } from '@suishoupai/shared/notices/rules';
 import { categoryByCode } from '@suishoupai/shared/taxonomy/categories';
 import { stateLabel } from '@suishoupai/shared/tickets/labels';
 import { chinaDay, chinaWall } from '@suishoupai/shared/time/china';
@@ -13,8 +13,10 @@ import { makePush, templateOf } from '../notices/push.ts';
 import type { KeptNotice, NoticeStore } from '../notices/store.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { WeChat } from '../wechat/client.ts';
+import { makeAddressees } from './addressees.ts';
+import { makeFollowers } from './followers.ts';
 import type { JoinerStore } from './joiner-store.ts';
-import { deskNameOf, Safety, type Ticket, type TicketEvent } from './record.ts';
+import { Safety, type Ticket, type TicketEvent } from './record.ts';
 import type { TicketStore } from './store.ts';
 import { makeVerdict } from './verdict.ts';
 
@@ -66,65 +68,35 @@ export const makeConsequences = ({
 }: Deps) => {
   const applyVerdict = makeVerdict({ tickets, people, notices });
 
-  const deskStaff = (ticket: Ticket, desk: string | undefined): Promise<PersonId[]> => {
-    if (desk === undefined) return Promise.resolve([]);
-    return people.onDuty(desk === 'street' ? ticket.streetId : ticket.communityId, desk, now());
-  };
-  const followers = async ({ id, reporterId }: Ticket) => [
-    ...(reporterId === undefined ? [] : [reporterId]),
-    ...(await joiners.of(id)),
-  ];
+  const followers = makeFollowers({ tickets, joiners });
+  const recipients = makeAddressees({ people, followers, now });
 
-  const addressees = async (ticket: Ticket, event: TicketEvent, to: Recipient): Promise<PersonId[]> => {
-    const desk = deskNameOf({ ...ticket, state: event.state });
-    switch (to) {
-      case 'followers':
-        return followers(ticket);
-      case 'reporter':
-        return ticket.reporterId === undefined ? [] : [ticket.reporterId];
-      case 'desk':
-        return deskStaff(ticket, desk);
-      case 'formerDesk': {
-        const former = ticket.events[ticket.events.indexOf(event) - 1]?.state ?? event.state;
-        return deskStaff(ticket, deskNameOf({ ...ticket, state: former }));
-      }
-      case 'supporting':
-        return (await Promise.all((event.supporting ?? []).map(({ id }) => deskStaff(ticket, id)))).flat();
-      case 'task':
-        return deskStaff(ticket, event.department?.id ?? event.clock?.split(':')[1]);
-      case 'above':
-        return deskStaff(ticket, desk === 'community' || desk === 'street' ? 'street' : 'community');
-      case 'community':
-        return deskStaff(ticket, 'community');
-      case 'colleague':
-        return event.colleague === undefined ? [] : [event.colleague.personId];
-      case 'caller':
-        return ticket.onBehalf?.phone === undefined ? [] : deskStaff(ticket, 'community');
-      default:
-        return to satisfies never;
-    }
+  /** Which tickets a notice speaks of: but for word to residents by telephone, the one whose trace it follows. */
+  const subjects = async (ticket: Ticket, to: Recipient): Promise<Ticket[]> => {
+    if (to === 'callers') return followers.byTelephone(ticket);
+    return to === 'caller' && ticket.onBehalf?.phone === undefined ? [] : [ticket];
   };
-  const recipients = async (ticket: Ticket, event: TicketEvent, to: Recipient): Promise<PersonId[]> =>
-    [...new Set(await addressees(ticket, event, to))].filter((personId) => personId !== event.actor.personId);
 
   const push = makePush({ people, notices, held, wechat, templates, now });
-  const tell = (personId: PersonId, ticket: Ticket, event: TicketEvent, notice: KeptNotice) => {
+  type Telling = { about: Ticket; event: TicketEvent; notice: KeptNotice; dueAt: string | undefined };
+  const tell = async (personId: PersonId, { about, event, notice, dueAt }: Telling) => {
+    await notices.keep(personId, notice);
     const template = templateOf[notice.kind];
+    if (template === undefined) return;
     const message = {
       personId,
       noticeId: notice.id,
       template,
-      page: `pages/ticket/index?id=${ticket.id}`,
+      page: `pages/ticket/index?id=${about.id}`,
       data: {
-        thing1: thing(ticket.title),
+        thing1: thing(about.title),
         phrase2: { value: stateLabel[event.state] },
         time3: { value: wechatTime(event.at) },
         thing4: thing(notice.title),
       },
     };
     // Whoever must act before the night is over is told at once.
-    const dueAt = template === 'ticketWaiting' ? ticket.dueAt : undefined;
-    return push(message, urgencyOf(now().toISOString(), dueAt));
+    await push(message, urgencyOf(now().toISOString(), template === 'ticketWaiting' ? dueAt : undefined));
   };
 
   const notify = async (ticket: Ticket, event: TicketEvent, isOpen: boolean) => {
@@ -146,19 +118,24 @@ export const makeConsequences = ({
     const openFacts = { ...facts, note: isOpen ? note : undefined, title: ticket.publicTitle ?? categoryName(ticket) };
     const openDrafts = noticesOf(event.step, openFacts);
     for (const [i, draft] of noticesOf(event.step, facts).entries()) {
-      for (const personId of await recipients(ticket, event, draft.to)) {
-        const isNeighbour = draft.to === 'followers' && personId !== ticket.reporterId;
-        const { kind, title, text } = isNeighbour ? (openDrafts[i] ?? draft) : draft;
-        const notice: KeptNotice = {
-          id: `${event.at}#${event.id}#${kind}`,
-          at: event.at,
-          kind,
-          title,
-          text,
-          ticketId: ticket.id,
-        };
-        await notices.keep(personId, notice);
-        await tell(personId, ticket, event, notice);
+      const to = await recipients(ticket, event, draft.to);
+      for (const subject of await subjects(ticket, draft.to)) {
+        const own = subject === ticket ? draft : noticesOf(event.step, { ...facts, title: subject.title })[i];
+        // Somebody is told of each by itself; the report that was merged makes the notice another.
+        const cause = subject === ticket ? event.id : subject.events[0]?.id;
+        for (const personId of to) {
+          const isNeighbour = draft.to === 'followers' && personId !== ticket.reporterId;
+          const { kind, title, text } = (isNeighbour ? openDrafts[i] : own) ?? draft;
+          const notice: KeptNotice = {
+            id: `${event.at}#${cause}#${kind}`,
+            at: event.at,
+            kind,
+            title,
+            text,
+            about: subject.id,
+          };
+          await tell(personId, { about: subject, event, notice, dueAt: ticket.dueAt });
+        }
       }
     }
   };
@@ -181,22 +158,6 @@ export const makeConsequences = ({
     if (photo !== undefined && photo.safety !== 'pending') await applyVerdict(ticket, mediaId, photo.safety);
   };
 
-  /** Whoever reported or joined what was merged has joined the other one; after parting, no longer by that way. */
-  const mergeFollowers = async (ticket: Ticket, event: TicketEvent) => {
-    if (event.step !== 'merge' && event.step !== 'unmerge') return;
-    const until = ticket.events.slice(0, ticket.events.indexOf(event) + 1);
-    const into = until.findLast(({ step }) => step === 'merge')?.other?.id;
-    if (into === undefined) return;
-    // A record that comes late must not undo what was done since.
-    const isMerged = (await tickets.find(ticket.id))?.mergedInto?.id === into;
-    if (isMerged !== (event.step === 'merge')) return;
-    if (event.step === 'unmerge') return joiners.part(into, ticket.id);
-    const target = await tickets.find(into);
-    for (const personId of await followers(ticket)) {
-      if (personId !== target?.reporterId) await joiners.join(into, personId, ticket.id, event.at);
-    }
-  };
-
   /** A decision on a comment reaches the comment; whoever made what is hidden is told why, and that they may appeal. */
   const settleReview = async (ticket: Ticket, event: TicketEvent) => {
     if (event.review === undefined) return;
@@ -214,13 +175,10 @@ export const makeConsequences = ({
     const notice: KeptNotice = {
       id: `${event.at}#${event.id}#ticketTakedown`,
       at: event.at,
-      kind: 'ticketTakedown',
-      title: '您的内容没有公开',
-      text: `${ticket.title}${reason === undefined ? '' : `：${reason}`}。如有不同意见，可在这件事里申诉`,
-      ticketId: ticket.id,
+      ...takedownNotice(ticket.title, reason),
+      about: ticket.id,
     };
-    await notices.keep(personId, notice);
-    await tell(personId, ticket, event, notice);
+    await tell(personId, { about: ticket, event, notice, dueAt: ticket.dueAt });
   };
 
   return {
@@ -229,7 +187,7 @@ export const makeConsequences = ({
       const lines = ticket.events.slice(linesBefore);
       for (const event of lines) {
         const isOpen = await checkWords(ticket, event);
-        await mergeFollowers(ticket, event);
+        await followers.followMerge(ticket, event);
         await settleReview(ticket, event);
         await activity.keep(ticket, event);
         await notify(ticket, event, isOpen);

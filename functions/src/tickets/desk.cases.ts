@@ -1,4 +1,4 @@
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aDutyLine, anActionId, inside, unlistedCode } from '../../test/builders.ts';
 import { type Journey, makeJourney } from '../../test/journey.ts';

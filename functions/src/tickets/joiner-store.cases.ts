@@ -9,15 +9,17 @@ export const joinerStoreCases = (makeStore: () => Promise<JoinerStore>): void =>
   test('同感两次只算一次，离开以后不算', async () => {
     const store = await makeStore();
     const [id, li, wang] = [aTicketId(), aPersonId(), aPersonId()];
-    for (const person of [li, li, wang]) await store.join(id, person, 'self', at);
+    const joined = [];
+    for (const person of [li, li, wang]) joined.push(await store.join(id, person, 'self', at));
+    expect(joined).toEqual([true, false, true]);
     expect((await store.of(id)).toSorted()).toEqual([li, wang].toSorted());
-    expect([await store.hasJoined(id, li), await store.hasJoined(aTicketId(), li)]).toEqual([true, false]);
+    expect([await store.ways(id, li), await store.ways(aTicketId(), li)]).toEqual([['self'], []]);
     await store.leave(id, li, 'self');
     await store.leave(id, li, 'self');
-    expect([await store.hasJoined(id, li), await store.of(id)]).toEqual([false, [wang]]);
+    expect([await store.ways(id, li), await store.of(id)]).toEqual([[], [wang]]);
   });
 
-  test('拆分只收回因合并而来的，自己点过同感的还在', async () => {
+  test('因合并而来的是哪些人，其中谁自己也点过同感', async () => {
     const store = await makeStore();
     const [id, merged, another] = [aTicketId(), aTicketId(), aTicketId()];
     const [li, wang, zhao] = [aPersonId(), aPersonId(), aPersonId()];
@@ -26,8 +28,16 @@ export const joinerStoreCases = (makeStore: () => Promise<JoinerStore>): void =>
     await store.join(id, wang, merged, at);
     await store.join(id, zhao, another, at);
     expect(await store.of(id)).toHaveLength(3);
-    await store.part(id, merged);
-    await store.part(id, merged);
+    expect((await store.ways(id, li)).toSorted()).toEqual(['self', merged].toSorted());
+    const brought = await store.broughtBy(id, merged);
+    expect(new Map(brought.map((each) => [each.personId, each.hasOtherWay]))).toEqual(
+      new Map([
+        [li, true],
+        [wang, false],
+      ]),
+    );
+    for (const { personId } of brought) await store.leave(id, personId, merged);
+    expect(await store.broughtBy(id, merged)).toEqual([]);
     expect((await store.of(id)).toSorted()).toEqual([li, zhao].toSorted());
   });
 
@@ -43,6 +53,6 @@ export const joinerStoreCases = (makeStore: () => Promise<JoinerStore>): void =>
     expect(first.ids).toEqual(ids.toReversed().slice(0, 20));
     const second = await store.joinedBy(li, first.next);
     expect([second.ids, second.next]).toEqual([ids.toReversed().slice(20), undefined]);
-    await expect(store.joinedBy(aPersonId(), first.next)).rejects.toThrow('提交的内容有误');
+    await expect(store.joinedBy(aPersonId(), first.next)).rejects.toThrow('request.invalid');
   });
 };

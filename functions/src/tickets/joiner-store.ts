@@ -8,6 +8,7 @@ import { ticketPk } from './store.ts';
 export type Via = 'self' | TicketId;
 
 const Joiner = z.object({ personId: PersonId });
+const Way = z.union([z.literal('self'), TicketId]);
 const Pointer = z.object({ pk: z.string() });
 
 const joinPrefix = 'join#';
@@ -23,19 +24,34 @@ export const joinedTicketOf = ({ pk, sk }: Item): TicketId | undefined =>
   typeof sk === 'string' && sk.startsWith(joinPrefix) ? z.parse(TicketId, String(pk).split('#')[1]) : undefined;
 
 export type JoinerStore = {
-  /** Joins once for each way; a repeat changes nothing. */
-  join: (id: TicketId, personId: PersonId, via: Via, at: string) => Promise<void>;
+  /** Joins once for each way; false: had joined in that way already, and nothing changes. */
+  join: (id: TicketId, personId: PersonId, via: Via, at: string) => Promise<boolean>;
   /** No longer joined in that way; one who was not changes nothing. */
   leave: (id: TicketId, personId: PersonId, via: Via) => Promise<void>;
-  /** Everyone who came by the merging of `via` is no longer joined in that way. */
-  part: (id: TicketId, via: TicketId) => Promise<void>;
-  /** In whatever way; may be a moment old. */
-  hasJoined: (id: TicketId, personId: PersonId) => Promise<boolean>;
+  /** How somebody came to join; empty when they have not. May be a moment old. */
+  ways: (id: TicketId, personId: PersonId) => Promise<Via[]>;
   /** Everyone, each once. */
   of: (id: TicketId) => Promise<PersonId[]>;
+  /** Whom the merging of `via` brought here, and whether they have come in another way too. */
+  broughtBy: (id: TicketId, via: TicketId) => Promise<{ personId: PersonId; hasOtherWay: boolean }[]>;
   /** Tickets somebody joined, the last one first; may be a moment old. */
   joinedBy: (personId: PersonId, cursor?: string) => Promise<{ ids: TicketId[]; next: string | undefined }>;
 };
+
+/** Everyone of a ticket with the ways they came by, from its rows. */
+const waysOf = (rows: readonly Item[]): Map<PersonId, Via[]> => {
+  const people = new Map<PersonId, Via[]>();
+  for (const row of rows) {
+    const { personId } = z.parse(Joiner, row);
+    people.set(personId, [...(people.get(personId) ?? []), viaOf(row)]);
+  }
+  return people;
+};
+const viaOf = ({ sk }: Item): Via => z.parse(Way, String(sk).split('#')[2]);
+const broughtBy = (rows: readonly Item[], via: TicketId) =>
+  [...waysOf(rows)]
+    .filter(([, ways]) => ways.includes(via))
+    .map(([personId, ways]) => ({ personId, hasOtherWay: ways.length > 1 }));
 
 const idOf = (item: Item): TicketId => z.parse(TicketId, z.parse(Pointer, item).pk.split('#')[1]);
 
@@ -43,24 +59,18 @@ export const makeMemoryJoinerStore = (): JoinerStore => {
   const joined = new Map<string, { id: TicketId; personId: PersonId; joinedAt: string; pk: string; sk: string }>();
   const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`;
   const all = () => [...joined.values()];
+  const rowsOf = (id: TicketId) => all().filter((each) => each.id === id);
   return {
     join: async (id, personId, via, at) => {
       const key = joinKey(id, personId, via);
-      if (!joined.has(nameOf(key))) joined.set(nameOf(key), { ...key, id, personId, joinedAt: at });
+      const isNew = !joined.has(nameOf(key));
+      if (isNew) joined.set(nameOf(key), { ...key, id, personId, joinedAt: at });
+      return isNew;
     },
     leave: async (id, personId, via) => void joined.delete(nameOf(joinKey(id, personId, via))),
-    part: async (id, via) => {
-      for (const [name, each] of joined) if (each.id === id && each.sk.endsWith(`#${via}`)) joined.delete(name);
-    },
-    hasJoined: async (id, personId) => all().some((each) => each.id === id && each.personId === personId),
-    of: async (id) => [
-      ...new Set(
-        all()
-          .filter((each) => each.id === id)
-          .map(({ personId }) => personId)
-          .toSorted(),
-      ),
-    ],
+    ways: async (id, personId) => waysOf(rowsOf(id)).get(personId) ?? [],
+    of: async (id) => [...waysOf(rowsOf(id)).keys()].toSorted(),
+    broughtBy: async (id, via) => broughtBy(rowsOf(id), via),
     joinedBy: async (personId, cursor) => {
       const rank = ({ joinedAt, pk, sk }: Item) => `${joinedAt} ${pk} ${sk}`;
       const from = fromCursor(cursor, listKeys(personId));
@@ -79,7 +89,8 @@ export const makeMemoryJoinerStore = (): JoinerStore => {
 };
 
 export const makeDynamoJoinerStore = (table: Table): JoinerStore => {
-  const rowsOf = async function* (id: TicketId) {
+  const rowsOf = async (id: TicketId): Promise<Item[]> => {
+    const rows: Item[] = [];
     let from: Item | undefined;
     do {
       const { items, next } = await table.query({
@@ -87,40 +98,31 @@ export const makeDynamoJoinerStore = (table: Table): JoinerStore => {
         values: { ':ticket': ticketPk(id), ':prefix': joinPrefix },
         from,
       });
-      yield* items;
+      rows.push(...items);
       from = next;
     } while (from !== undefined);
+    return rows;
   };
 
   return {
     join: async (id, personId, via, at) => {
-      await table.put(
+      const { applied } = await table.put(
         { ...joinKey(id, personId, via), personId, joinerKey: personId, joinedAt: at },
         'attribute_not_exists(pk)',
       );
+      return applied;
     },
     leave: (id, personId, via) => table.delete(joinKey(id, personId, via)),
-    part: async (id, via) => {
-      for await (const item of rowsOf(id)) {
-        if (String(item['sk']).endsWith(`#${via}`)) {
-          await table.delete(joinKey(id, z.parse(Joiner, item).personId, via));
-        }
-      }
-    },
-    hasJoined: async (id, personId) => {
+    ways: async (id, personId) => {
       const { items } = await table.query({
         condition: 'pk = :ticket AND begins_with(sk, :person)',
         values: { ':ticket': ticketPk(id), ':person': `${joinPrefix}${personId}#` },
-        limit: 1,
         consistent: false,
       });
-      return items.length > 0;
+      return items.map(viaOf);
     },
-    of: async (id) => {
-      const people = new Set<PersonId>();
-      for await (const item of rowsOf(id)) people.add(z.parse(Joiner, item).personId);
-      return [...people];
-    },
+    of: async (id) => [...waysOf(await rowsOf(id)).keys()],
+    broughtBy: async (id, via) => broughtBy(await rowsOf(id), via),
     joinedBy: async (personId, cursor) => {
       const { items, next } = await table.query({
         index: 'byJoiner',

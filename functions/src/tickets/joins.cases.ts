@@ -1,4 +1,4 @@
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { inside, unlistedCode } from '../../test/builders.ts';
 import { type Journey, makeJourney } from '../../test/journey.ts';
@@ -7,7 +7,7 @@ import type { Person, Service } from '../../test/service.ts';
 /** About 0.0001 degrees of latitude are 11 metres. */
 const north = (metres: number) => ({ point: { ...inside, lat: inside.lat + metres / 111_320 }, label: '附近' });
 
-/** The same matter reported twice: joining, merging, and what comes back. */
+/** The same matter reported twice: joining, and what comes back. */
 export const joinCases = (makeService: () => Promise<Service>): void => {
   let service: Service;
   let on: Journey;
@@ -101,81 +101,6 @@ export const joinCases = (makeService: () => Promise<Service>): void => {
       expect(items).toHaveLength(2);
       expect(JSON.stringify(items)).not.toContain('待审');
       expect(JSON.stringify(await service.stores.notices.list(li.personId, undefined))).toContain('待审的进展');
-    });
-  });
-
-  describe('合并与拆分', () => {
-    const two = async () => {
-      const { li, wang, zhao } = on.cast;
-      const kept = await on.report({}, li);
-      const double = await on.report({}, wang);
-      await on.join(zhao, double.id);
-      return { kept, double: await on.get(double.id, wang) };
-    };
-
-    test('报的人、同感的人都跟过去：通知、评价、重新打开，一样不少', async () => {
-      const { li, wang, zhao, zhang, liu } = on.cast;
-      const { kept, double } = await two();
-      const merged = await on.take(liu, 'merge', double, { ticketId: kept.id });
-      expect(merged).toMatchObject({ state: 'merged', outcome: 'merged', mergedInto: { id: kept.id } });
-      expect((await on.get(kept.id, li)).joins).toBe(2);
-      expect(await on.inbox(wang)).toContain('已和另一件合并');
-      expect((await on.queue(zhang, 'dep_wuye')).body.items.map(({ id }) => id)).toEqual([kept.id]);
-      const closed = await on.take(
-        li,
-        'confirm',
-        await on.take(zhang, 'resolve', await on.take(zhang, 'accept', kept)),
-      );
-      for (const person of [wang, zhao]) {
-        expect(await on.inbox(person)).toContain('已办结，请评价');
-        expect((await on.get(kept.id, person)).can).toEqual(['rate', 'reopen']);
-      }
-      expect((await on.take(zhao, 'rate', closed, { stars: 1 })).state).toBe('rework');
-    });
-
-    test('拆开只收回因合并而来的；自己同感过的还在；原来那件从停下的地方接着走', async () => {
-      const { li, wang, zhao, liu } = on.cast;
-      const { kept, double } = await two();
-      await on.join(zhao, kept.id);
-      const before = await on.stored(double.id);
-      const merged = await on.take(liu, 'merge', double, { ticketId: kept.id });
-      await on.leave(zhao, double.id);
-      await service.moveTo('2026-11-18T02:00:00.000Z');
-      const parted = await on.take(liu, 'unmerge', merged);
-      expect(parted).toMatchObject({ state: 'dispatched', department: { id: 'dep_wuye' } });
-      expect(parted.mergedInto).toBeUndefined();
-      const resolve = (await on.stored(double.id)).clocks.find(({ name }) => name === 'resolve');
-      expect(resolve?.startedAt).toBe(before.clocks.find(({ name }) => name === 'resolve')?.startedAt);
-      expect(resolve?.dueAt).toBe('2026-11-27T10:00:00.000Z');
-      expect((await on.get(kept.id, li)).joins).toBe(1);
-      expect((await on.get(kept.id, wang)).relation).toBe('public');
-      expect((await on.get(kept.id, zhao)).relation).toBe('joiner');
-      expect(await on.inbox(wang)).toContain('已单独办理');
-    });
-
-    test('不能并入自己、办完的、已经并走的、没有的', async () => {
-      const { liu } = on.cast;
-      const { kept, double } = await two();
-      const closed = await on.closed();
-      await on.take(liu, 'merge', double, { ticketId: kept.id });
-      const into = (ticketId: string) => on.refusal(liu, 'merge', kept, { ticketId });
-      expect(await into(kept.id)).toBe('ticket.mergeTarget');
-      expect(await into(closed.id)).toBe('ticket.mergeTarget');
-      expect(await into(double.id)).toBe('ticket.mergeTarget');
-      expect(await into(`tkt_xfl_${'0'.repeat(26)}`)).toBe('ticket.mergeTarget');
-    });
-
-    test('电话报的被并走，社区知道要给那位居民回电话', async () => {
-      const { liu, grid } = on.cast;
-      const kept = await on.report();
-      const phoned = await on.enter(liu);
-      await service.stores.people.grant(grid.personId, {
-        role: 'communityStaff',
-        communityId: 'xfl',
-        label: '居委会二',
-      });
-      await on.take(liu, 'merge', phoned, { ticketId: kept.id });
-      expect(await on.inbox(grid)).toContain('请致电居民');
     });
   });
 

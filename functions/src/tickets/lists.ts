@@ -1,8 +1,8 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
-import type { ticketRoutes } from '@suishoupai/shared/tickets/contract';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
+import type { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import {
   isFinished,
   isForReporter,

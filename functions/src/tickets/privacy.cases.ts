@@ -1,5 +1,5 @@
 import { peopleRoutes } from '@suishoupai/shared/people/contract';
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Journey, makeJourney } from '../../test/journey.ts';
 import type { Person, Service } from '../../test/service.ts';

@@ -9,6 +9,7 @@ import {
   PersonId,
   StreetId,
   TicketId,
+  TopicId,
 } from '@suishoupai/shared/ids';
 import { Point } from '@suishoupai/shared/places/contract';
 import { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
@@ -120,6 +121,8 @@ export const Ticket = z.object({
   repeatOf: z.optional(Other),
   /** How many times it has come back, itself included. */
   repeats: z.int(),
+  /** The topic that it gave rise to, or that ordered it; written beside the trace. */
+  topicId: z.optional(TopicId),
   /** How many have joined, as last counted. */
   joins: z.int(),
   /** Since it was last closed; `by` is a person, or `resident` for the one without an account. */
@@ -143,6 +146,7 @@ export const Card = z.object({
   title: shape.title,
   publicTitle: shape.publicTitle,
   place: z.optional(shape.place),
+  reporterId: shape.reporterId,
   grid: shape.grid,
   department: shape.department,
   assignee: shape.assignee,

@@ -1,5 +1,5 @@
 import { newTicketId } from '@suishoupai/shared/ids';
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aDutyLine, aMediaId, lampCode, outside, tail, unlistedCode } from '../../test/builders.ts';
 import { type Journey, makeJourney, type Report } from '../../test/journey.ts';
@@ -158,6 +158,31 @@ export const reportCases = (makeService: () => Promise<Service>): void => {
       const taken = await on.take(liu, 'dispatch', ticket, { departmentId: 'dep_juwei', authorisation });
       expect(taken).toMatchObject({ state: 'dispatched', department: { id: 'dep_juwei' } });
       expect(taken.events.at(-1)?.note).toBe('准入依据：街道准入函〔2026〕3 号；保障：经费两万元');
+    });
+
+    test('吹哨也一样：牵头、协办都拦，指出是哪一个；有准入文件才行，写进留痕', async () => {
+      const { liu } = on.cast;
+      const ticket = await on.take(liu, 'file', await on.report({ categoryCode: unlistedCode }));
+      await on.relist([aDutyLine()], [{ id: 'neg_danger', codes: ['E04'], text: '群发性事件的处置', basis: '示例' }]);
+      const helping = {
+        supporting: [
+          { departmentId: 'dep_huanwei', task: '清运' },
+          { departmentId: 'dep_juwei', task: '劝导居民' },
+        ],
+      };
+      const fieldOf = async (given: object) => {
+        const { error } = await on.tryStep(liu, 'joint', ticket, given);
+        return [error.code, error.details?.[0]?.field];
+      };
+      expect(await fieldOf({ departmentId: 'dep_juwei' })).toEqual(['department.notAuthorised', 'body.departmentId']);
+      expect(await fieldOf(helping)).toEqual(['department.notAuthorised', 'body.supporting.1.departmentId']);
+      const authorisation = { document: '街道准入函〔2026〕3 号', means: '经费两万元' };
+      const taken = await on.take(liu, 'joint', ticket, { ...helping, note: '一起办', authorisation });
+      expect(taken.tasks.map(({ department }) => department.id)).toEqual(['dep_huanwei', 'dep_juwei']);
+      expect(taken.events.at(-1)?.note).toBe('一起办\n准入依据：街道准入函〔2026〕3 号；保障：经费两万元');
+      const other = await on.take(liu, 'file', await on.report({ categoryCode: unlistedCode }));
+      const led = await on.take(liu, 'joint', other, { departmentId: 'dep_juwei', authorisation });
+      expect(led.department?.id).toBe('dep_juwei');
     });
 
     test('清单把禁止的事派给居委会，不当场派，留给社区看', async () => {

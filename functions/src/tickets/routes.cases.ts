@@ -7,6 +7,7 @@ import { deskCases } from './desk.cases.ts';
 import { joinCases } from './joins.cases.ts';
 import { jointCases } from './joint.cases.ts';
 import { loopCases } from './loop.cases.ts';
+import { mergeCases } from './merges.cases.ts';
 import { privacyCases } from './privacy.cases.ts';
 import { reportCases } from './report.cases.ts';
 
@@ -22,6 +23,7 @@ export const handlingCases = (makeService: MakeService): void => {
 
 export const sharingCases = (makeService: MakeService): void => {
   joinCases(makeService);
+  mergeCases(makeService);
   channelCases(makeService);
   deskCases(makeService);
   privacyCases(makeService);

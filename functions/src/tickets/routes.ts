@@ -1,11 +1,13 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
-import type { stepRoutes, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { ticketRoutes } from '@suishoupai/shared/tickets/routes';
+import type { stepRoutes } from '@suishoupai/shared/tickets/step-routes';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
 import type { Handlers, Viewer } from '../http/handlers.ts';
 import type { NoticeStore } from '../notices/store.ts';
 import type { PlacesService } from '../places/service.ts';
 import type { TicketLists } from './lists.ts';
-import type { StepBody, TicketService } from './service.ts';
+import type { TicketService } from './service.ts';
+import type { StepBody } from './step-content.ts';
 
 type Deps = { tickets: TicketService; lists: TicketLists; places: PlacesService; notices: NoticeStore };
 

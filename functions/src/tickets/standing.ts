@@ -3,7 +3,7 @@ import type { Circumstances } from '@suishoupai/shared/tickets/conditions';
 import type { Relation } from '@suishoupai/shared/tickets/transitions';
 import { dayMs } from '@suishoupai/shared/time/units';
 import type { Viewer } from '../http/handlers.ts';
-import type { Ticket } from './record.ts';
+import type { Ticket, TicketEvent } from './record.ts';
 
 /** The departments of which a person is staff in this community. */
 export const departmentsOf = (viewer: Viewer | undefined, communityId: string): string[] =>
@@ -76,4 +76,26 @@ export const circumstancesOf = (ticket: Ticket, given: Given): Circumstances => 
       ticket.closedAt !== undefined && now.getTime() - Date.parse(ticket.closedAt) <= reopenDays * dayMs,
     stars,
   };
+};
+
+/** The name the trace gives the actor: a department, a post, or simply a resident. `post` is for staff alone. */
+export const actorOf = (
+  ticket: Ticket,
+  viewer: Viewer,
+  by: Relation,
+  departmentId?: string | undefined,
+): TicketEvent['actor'] => {
+  const { personId, grants } = viewer;
+  const grant = grants.find((held) => {
+    if (held.role === 'coordinator') return by === 'coordinator' && held.streetId === ticket.streetId;
+    if (held.communityId !== ticket.communityId) return false;
+    if (held.role !== 'departmentStaff') return held.role === by;
+    return (by === 'handler' || by === 'supporter') && held.departmentId === departmentId;
+  });
+  if (by === 'reporter' || by === 'joiner' || grant === undefined) {
+    return { relation: by, label: by === 'joiner' ? '同感的居民' : '居民', personId };
+  }
+  const task = ticket.tasks.find(({ department }) => department.id === departmentId);
+  const department = by === 'handler' ? ticket.department : task?.department;
+  return { relation: by, label: department?.name ?? grant.label, post: grant.label, personId };
 };

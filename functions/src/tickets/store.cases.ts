@@ -23,6 +23,9 @@ const stepped = (ticket: Ticket, step: Step, by: Relation = 'handler', given: Pa
   });
 };
 
+const mergedInto = (ticket: Ticket, { id, reportedAt }: Ticket) =>
+  stepped(ticket, 'merge', 'communityStaff', { other: { id, reportedAt } });
+
 const must = async (store: TicketStore, id: Ticket['id']): Promise<Ticket> => {
   const ticket = await store.find(id);
   if (ticket === undefined) throw new Error(`${id} is not there`);
@@ -83,9 +86,13 @@ export const ticketStoreCases = (makeStore: () => Promise<TicketStore>): void =>
     const answered = stepped(waiting, 'answer', 'reporter');
     expect(await store.take('answer', waiting, answered)).toBe(true);
     expect(await must(store, ticket.id)).toEqual(answered);
-    const other = { id: aTicketId(), reportedAt: now.toISOString() };
-    const merged = stepped(answered, 'merge', 'communityStaff', { other });
+    const other = aTicket();
+    await store.open(other);
+    const merged = mergedInto(answered, other);
     expect(await store.take('merge', answered, merged)).toBe(true);
+    expect(await must(store, ticket.id)).toEqual(merged);
+    expect(await store.mergedHere(other.id)).toEqual([ticket.id]);
+    await store.take('withdraw', other, stepped(other, 'withdraw', 'reporter'));
     expect(await store.listDue('2099-01-01T00:00:00.000Z')).toEqual([]);
     const parted = stepped(merged, 'unmerge', 'communityStaff');
     expect(await store.take('unmerge', merged, parted)).toBe(true);
@@ -104,6 +111,56 @@ export const ticketStoreCases = (makeStore: () => Promise<TicketStore>): void =>
     ]);
     expect(outcomes.filter(Boolean)).toHaveLength(1);
     expect((await must(store, ticket.id)).events).toHaveLength(ticket.events.length + 1);
+  });
+
+  test('两件事同时并入对方，只有一件并走', async () => {
+    const store = await makeStore();
+    for (let round = 0; round < 5; round += 1) {
+      const [one, two] = [aTicket(), aTicket()];
+      for (const ticket of [one, two]) await store.open(ticket);
+      const outcomes = await Promise.all([
+        store.take('merge', one, mergedInto(one, two)),
+        store.take('merge', two, mergedInto(two, one)),
+      ]);
+      expect(outcomes.filter(Boolean)).toHaveLength(1);
+      const [gone, kept] = outcomes[0] === true ? [one, two] : [two, one];
+      expect([(await must(store, gone.id)).state, await must(store, kept.id)]).toEqual(['merged', kept]);
+      expect([await store.mergedHere(kept.id), await store.mergedHere(gone.id)]).toEqual([[gone.id], []]);
+    }
+  });
+
+  test('并入的那一件同时并入第三件：先并走的收不进，后并走的带得走；转不成圈', async () => {
+    const store = await makeStore();
+    const [one, two, three] = [aTicket(), aTicket(), aTicket()];
+    for (const ticket of [one, two, three]) await store.open(ticket);
+    const outcomes = await Promise.all([
+      store.take('merge', one, mergedInto(one, two)),
+      store.take('merge', two, mergedInto(two, three)),
+      store.take('merge', three, mergedInto(three, one)),
+    ]);
+    expect(outcomes).toContain(true);
+    const states = (await Promise.all([one, two, three].map(({ id }) => must(store, id)))).map(({ state }) => state);
+    expect(states.map((state) => state === 'merged')).toEqual(outcomes);
+    expect(states).toContain('dispatched');
+  });
+
+  test('办完的、并走的、没有的，并不进去；什么也没有写', async () => {
+    const store = await makeStore();
+    const [ticket, gone, over] = [aTicket(), aTicket(), aTicket()];
+    for (const each of [ticket, gone, over]) await store.open(each);
+    await store.take('withdraw', over, stepped(over, 'withdraw', 'reporter'));
+    const kept = aTicket();
+    await store.open(kept);
+    await store.take('merge', gone, mergedInto(gone, kept));
+    for (const target of [over, gone, aTicket()]) {
+      expect(await store.take('merge', ticket, mergedInto(ticket, target))).toBe(false);
+      expect(await store.mergedHere(target.id)).toEqual([]);
+    }
+    expect(await must(store, ticket.id)).toEqual(ticket);
+    const accepted = stepped(ticket, 'accept');
+    await store.take('accept', ticket, accepted);
+    expect(await store.take('merge', ticket, mergedInto(ticket, kept))).toBe(false);
+    expect(await store.mergedHere(kept.id)).toEqual([gone.id]);
   });
 
   test('表中不允许的一步不写入，即使留痕长度相符', async () => {
@@ -214,7 +271,7 @@ export const ticketStoreCases = (makeStore: () => Promise<TicketStore>): void =>
     for (const reporterId of [one, one, other]) await store.open(aTicket({ reporterId }));
     const { next } = await store.list(ticketLists.reporter(one), { limit: 1 });
     expect(next).toBeDefined();
-    await expect(store.list(ticketLists.reporter(other), { cursor: next })).rejects.toThrow('提交的内容有误');
+    await expect(store.list(ticketLists.reporter(other), { cursor: next })).rejects.toThrow('request.invalid');
   });
 
   test('事情在谁手上，就在谁的待办里，按时限先后', async () => {

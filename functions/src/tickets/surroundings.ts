@@ -61,22 +61,21 @@ export const makeSurroundings = ({ tickets, places }: Deps) => {
 
     /**
      * The department by id; `department.unknown` when the community has none such, `department.notAuthorised` with the rule named when the
-     * negative list keeps this category from it and no paper and means are given.
+     * negative list keeps this category from it and no paper and means are given; told of the field that names it.
      */
     department: async (
       { communityId, categoryCode }: Pick<Ticket, 'communityId' | 'categoryCode'>,
-      departmentId: DepartmentId,
-      isAuthorised: boolean,
+      { id, field, isAuthorised }: { id: DepartmentId; field: string; isAuthorised: boolean },
       now: Date,
     ) => {
       const { departments } = await places.getCommunity(communityId, now);
-      const department = departments.find(({ id }) => id === departmentId);
+      const department = departments.find((each) => each.id === id);
       if (department === undefined) throw new AppError('department.unknown');
       const { negative } = await places.getDuty(communityId, now);
       const rule = forbiddenBy(negative, categoryCode, department);
       if (rule !== undefined && !isAuthorised) {
         throw new AppError('department.notAuthorised', [
-          { field: 'body.departmentId', rule: rule.id, message: `${rule.text}（${rule.basis}）` },
+          { field, rule: rule.id, message: `${rule.text}（${rule.basis}）` },
         ]);
       }
       return { id: department.id, name: department.name };

@@ -28,7 +28,7 @@ export const makeVerdict =
         kind: 'ticketReview',
         title: '有内容等您决定是否公开',
         text: ticket.title,
-        ticketId: ticket.id,
+        about: ticket.id,
       });
     }
   };

@@ -188,6 +188,7 @@ export const viewOf = (ticket: Ticket, { viewer, hasJoined, now, reopenDays, pho
     rectifications: ticket.rectifications,
     mergedInto: linkOf(ticket.mergedInto),
     repeatOf: linkOf(ticket.repeatOf),
+    topicId: ticket.topicId,
     hasJoined,
     canJoin: viewer?.personId !== ticket.reporterId && !hasJoined && !isFinished(ticket.state),
     events: ticket.events

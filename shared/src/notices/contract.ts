@@ -10,6 +10,25 @@ export const NoticeKind = z.enum([
   'ticketMerged',
   'ticketComment',
   'ticketTakedown',
+  'claimWaiting',
+  'claimApproved',
+  'claimRefused',
+  'claimEnded',
+  'meetingCalled',
+  'meetingChanged',
+  'meetingCancelled',
+  'minutesSigned',
+  'voteAnnounced',
+  'voteOpen',
+  'voteSoon',
+  'voteExtended',
+  'voteCancelled',
+  'voteClosed',
+  'voteCounted',
+  'voteResult',
+  'votePaper',
+  'voteObjection',
+  'voteAnswered',
 ]);
 export type NoticeKind = z.output<typeof NoticeKind>;
 
@@ -23,7 +42,7 @@ export const NoticeId = z
   .check(
     z.regex(
       new RegExp(
-        `^20\\d\\d-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d\\.\\d{3}Z#(act|evt)_[0-9a-z]{26}#(${NoticeKind.options.join('|')})$`,
+        `^20\\d\\d-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d\\.\\d{3}Z#[a-z]{3}_[0-9a-z_]{26,44}#(${NoticeKind.options.join('|')})$`,
       ),
     ),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Step, stepNames } from '../tickets/transitions.ts';
-import { type Facts, noticesOf } from './rules.ts';
+import { type Facts, noticesOf, takedownNotice } from './rules.ts';
 
 const facts: Facts = {
   title: '路灯不亮',
@@ -17,11 +17,11 @@ const texts = (step: Line, given: Partial<Facts> = {}) =>
 
 describe('告诉谁', () => {
   test.each<[Line, string]>([
-    ['dispatch', 'desk'],
-    ['joint', 'desk supporting followers'],
+    ['dispatch', 'desk relieved'],
+    ['joint', 'desk supporting followers relieved'],
     ['accept', 'followers'],
     ['return', 'desk followers'],
-    ['decline', 'followers caller'],
+    ['decline', 'followers callers'],
     ['ask', 'reporter caller'],
     ['answer', 'desk'],
     ['answerTimeout', 'desk reporter'],
@@ -31,13 +31,13 @@ describe('告诉谁', () => {
     ['refuseExtension', 'desk'],
     ['reply', 'desk'],
     ['excuse', 'desk task'],
-    ['resolve', 'followers caller desk'],
-    ['confirm', 'followers caller'],
+    ['resolve', 'followers callers desk'],
+    ['confirm', 'followers callers'],
     ['rework', 'desk followers'],
     ['reopen', 'desk followers'],
-    ['park', 'followers caller formerDesk'],
+    ['park', 'followers callers formerDesk'],
     ['unpark', 'desk followers'],
-    ['merge', 'followers caller formerDesk'],
+    ['merge', 'followers callers formerDesk'],
     ['unmerge', 'desk followers'],
     ['withdraw', 'formerDesk'],
     ['handOver', 'colleague'],
@@ -73,7 +73,10 @@ describe('说什么', () => {
   test('话里有事由、时限；没有时限就不提', () => {
     expect(texts('accept')).toEqual(['已有人处理｜路灯不亮：幸福物业 已接单，预计 11月17日 10:00 前完成']);
     expect(texts('accept', { dueAt: undefined })).toEqual(['已有人处理｜路灯不亮：幸福物业 已接单']);
-    expect(texts('dispatch')).toEqual(['新的待接单｜路灯不亮，请在 11月17日 10:00 前接单']);
+    expect(texts('dispatch')).toEqual([
+      '新的待接单｜路灯不亮，请在 11月17日 10:00 前接单',
+      '已改派，不用处理｜路灯不亮：改由 幸福物业 办理',
+    ]);
     expect(texts('report')).toEqual(['新的待立案｜路灯不亮，请在 11月17日 10:00 前核实立案']);
   });
 
@@ -98,8 +101,48 @@ describe('说什么', () => {
     expect(texts('overdue', { clock: 'review' })).toEqual(['挂账到期，请复核｜路灯不亮']);
   });
 
-  test('每一句都有话', () => {
-    const drafts = stepNames.flatMap((step) => noticesOf(step, facts));
-    expect(drafts.every(({ title, text }) => title !== '' && text !== '')).toBe(true);
+  test('挂账说哪天再看，用中文的日子', () => {
+    expect(texts('park', { note: '等道路改造一起做。', day: '2026-12-01' })[0]).toBe(
+      '暂时挂账｜路灯不亮：等道路改造一起做，2026年12月1日 再看',
+    );
+  });
+
+  test('问句、感叹句后面不再加逗号', () => {
+    expect(texts('ask', { note: '请问是哪一盏灯？' })[0]).toBe(
+      '请您补充｜路灯不亮：请问是哪一盏灯？请在 11月17日 10:00 前回复',
+    );
+    expect(takedownNotice('路灯不亮', '有人身攻击。').text).toBe(
+      '路灯不亮：有人身攻击。如有不同意见，可在这件事里申诉',
+    );
+  });
+
+  const lines: Line[] = ['report', ...stepNames];
+  const endings = ['', '。', '，', '；', '：', '.', '！', '？', '。\n', undefined];
+  test.each(lines)('%s 的每一句都有话，标点不重复，日子用中文，没有空着的地方', (step) => {
+    const day = '2026-12-01';
+    const seen = [undefined, '2026-11-17T02:00:00.000Z'].flatMap((dueAt) =>
+      endings.flatMap((ending) =>
+        (['accepted', 'rework', 'disputed'] as const).flatMap((state) => {
+          const note = ending === undefined ? undefined : `要等灯具到货${ending}`;
+          const given = {
+            dueAt,
+            note,
+            day,
+            state,
+            title: `路灯不亮${ending ?? ''}`,
+            stars: 2,
+            otherNumber: '20261116-1',
+          };
+          return noticesOf(step, { ...facts, ...given, clock: 'resolve' });
+        }),
+      ),
+    );
+    for (const { title, text } of seen) {
+      expect(`${title}｜${text}`).toMatch(/^[^｜]+｜./);
+      expect(text).not.toMatch(
+        /[。，、；：！？,.;:!?]\s*[。，、；：！？,.;:!?]|[。，、；：]$|\d{4}-\d{2}-\d{2}|undefined|NaN/,
+      );
+    }
+    expect(seen.length > 0).toBe(!['remark', 'callBack', 'review'].includes(step));
   });
 });

@@ -105,6 +105,7 @@ export const channelLabel: Record<Channel, string> = {
   walkIn: '来访代录',
   patrol: '巡查发现',
   visit: '走访记录',
+  resolution: '议事决定',
 };
 
 /** What a clock measures; stages and tasks bring a name of their own. */

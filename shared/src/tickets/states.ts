@@ -74,3 +74,6 @@ export const outcomeOf = (state: TicketState): Outcome => {
 };
 
 export const isFinished = (state: TicketState): boolean => deskOf(state) === 'none';
+
+/** Somebody still has to act, or will: what others may be merged into. */
+export const unfinishedStates: readonly TicketState[] = ticketStates.filter((state) => !isFinished(state));

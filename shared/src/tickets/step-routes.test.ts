@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { stepRoutes } from './contract.ts';
+import { stepRoutes } from './step-routes.ts';
 import { isMark, type PersonStep, type Relation, type Step, stepNames, transitions } from './transitions.ts';
 
 const steps = stepNames.filter((step): step is PersonStep => !isMark(step));

@@ -1,0 +1,34 @@
+import type { CommunityId, PersonId, TopicId } from '@suishoupai/shared/ids';
+import type { Notice } from '@suishoupai/shared/people/contract';
+import type { PeopleStore } from '../people/store.ts';
+import type { NoticeStore } from './store.ts';
+
+/** Whom a notice is meant for: people by name, everyone at the desk of a community, or whoever follows one of some topics. */
+export type Addressees =
+  | { personIds: readonly PersonId[] }
+  | { desk: 'community'; communityId: CommunityId }
+  | { followersOf: readonly TopicId[] };
+
+/** `cause`: what it follows from. The same cause and kind leave one notice, however often it is told. */
+export type Told = Pick<Notice, 'kind' | 'at' | 'title' | 'text' | 'about'> & { cause: string };
+
+type Deps = {
+  notices: Pick<NoticeStore, 'keep'>;
+  people: Pick<PeopleStore, 'staffOf'>;
+  followersOf: (topicId: TopicId) => Promise<readonly PersonId[]>;
+};
+
+/** Puts a notice into the inboxes of those it is meant for. */
+export const makeTell = ({ notices, people, followersOf }: Deps) => {
+  const namesOf = async (to: Addressees): Promise<Set<PersonId>> => {
+    if ('personIds' in to) return new Set(to.personIds);
+    if ('desk' in to) return new Set(await people.staffOf(to.communityId, to.desk));
+    return new Set((await Promise.all(to.followersOf.map(followersOf))).flat());
+  };
+  return async ({ cause, ...notice }: Told, to: Addressees): Promise<void> => {
+    const id = `${notice.at}#${cause}#${notice.kind}`;
+    for (const personId of await namesOf(to)) await notices.keep(personId, { id, ...notice });
+  };
+};
+
+export type Tell = ReturnType<typeof makeTell>;
