@@ -3,7 +3,8 @@ import { makeTable } from '@suishoupai/functions/dynamo/table';
 import { makeDynamoStores } from '@suishoupai/functions/stores';
 import { startDynamodb } from '@suishoupai/local/dynamodb';
 import { createMissingTables, localDynamodbClient, readTables } from '@suishoupai/local/tables';
-import { stepRoutes, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
+import { stepRoutes } from '@suishoupai/shared/tickets/step-routes';
 import { anActionId, aTicketId, inside, lampCode } from '../functions/test/builders.ts';
 import { aService, grid01, wuye } from '../functions/test/service.ts';
 import { meter, type Units } from './meter.ts';
@@ -23,6 +24,7 @@ export const measureCapacity = async (): Promise<Row[]> => {
         people: table('people'),
         places: table('places'),
         tickets: table('tickets'),
+        deliberations: table('deliberations'),
         media: table('media'),
       }),
       { isFollowed: false },

@@ -25,6 +25,7 @@ const environment = {
   PEOPLE_TABLE: 'people',
   PLACES_TABLE: 'places',
   TICKETS_TABLE: 'tickets',
+  DELIBERATIONS_TABLE: 'deliberations',
   MEDIA_TABLE: 'media',
   UPLOADS_BUCKET: 'uploads',
   PHOTOS_BUCKET: 'photos',

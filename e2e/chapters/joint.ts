@@ -92,6 +92,7 @@ export const joint = (stage: Stage) =>
       await sun.button('吹哨').tap();
       await sun.role('radio', /^牵头：幸福物业/).tap();
       await sun.role('checkbox', /^协办：供电公司/).tap();
+      await sun.button(/^协办：其他 \d+ 个部门/).tap();
       await sun.role('checkbox', /^协办：消防救援站/).tap();
       await sun.see('写明每个协办部门做什么');
       await sun.write('供电公司做什么，比如 清走堵路的杂物', '停电配合换线');

@@ -1,4 +1,4 @@
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { jpegOf, meet, outsideAll, type Person } from '../person.ts';
 import { cameraPhoto, heicPhoto, truncatedPhoto } from '../photos.ts';

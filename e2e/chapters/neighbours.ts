@@ -45,7 +45,7 @@ export const neighbours = (stage: Stage) =>
       await wang.goTo('report/form/index');
       await wang.see('网格 07');
       await wang.role('radio', kind).tap();
-      await wang.see('附近可能已有人上报');
+      await wang.button(/^附近可能已有人上报/).tap();
       await wang.link(new RegExp(`^${what}，待接单，约 30 米`)).waitFor();
       await wang.button('是同一件，同感').tap();
       await wang.see('您已同感，有进展会告诉您，不用再报');
@@ -58,6 +58,7 @@ export const neighbours = (stage: Stage) =>
     test('又报了一次的，社区并成一件，合错了再拆开', async () => {
       const chen = await cast.call('陈爷爷', { at: behindHouse });
       await chen.draftReport(jpegOf(await cameraPhoto()), twin, kind);
+      await chen.button(/^附近可能已有人上报/).tap();
       await chen.button('不是同一件，继续上报').tap();
       second = await submits(chen);
       const liu = await cast.atWork('刘书记', second);

@@ -1,6 +1,7 @@
 import { xingfuli } from '@suishoupai/local/demo/places';
 import { routeUrl } from '@suishoupai/shared/contract/route';
-import { type TicketCard, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { TicketCard } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import * as z from 'zod/mini';
 import type { Person } from '../person.ts';
 

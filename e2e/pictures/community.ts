@@ -11,6 +11,7 @@ export const communityPictures = async ({ here, play, work }: Studio): Promise<v
     await shoot(person, 'community-queue');
     await work(person, '水果摊');
     await person.button(/^派遣$/).tap();
+    await person.button(/^其他 \d+ 个部门/).tap();
     await person.role('radio', /居委会/).tap();
     await person.button('派给这个部门').tap();
     await person.see('确需社区承担的，写明授权和保障');

@@ -22,8 +22,9 @@ const withoutNetwork = async (person: Person) => {
   await person.goTo('report/outbox/index');
   await person.see('都发出去了');
   await person.draftReport(await lamp(), '8 号楼东侧的路灯也不亮');
-  await person.page.getByText('附近可能已有人上报').filter({ visible: true }).waitFor();
-  await shoot(person, 'similar', { from: '附近可能已有人上报' });
+  await person.button(/^附近可能已有人上报/).tap();
+  await shoot(person, 'similar', { asLeft: true });
+  await person.button('关闭').tap();
   await person.context.setOffline(true);
   await person.button('存下，有网自动发出').tap();
   await person.see('已存在手机里');

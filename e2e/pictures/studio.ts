@@ -1,7 +1,8 @@
 import { xingfuli } from '@suishoupai/local/demo/places';
 import { routeUrl } from '@suishoupai/shared/contract/route';
 import type { TicketId } from '@suishoupai/shared/ids';
-import { type TicketCard, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { TicketCard } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import type { Browser } from 'playwright-core';
 import * as z from 'zod/mini';
 import { meet, type Person } from '../person.ts';

@@ -21,6 +21,7 @@ import { openidOf } from '@suishoupai/local/wechat/personas';
 import { startWeChat } from '@suishoupai/local/wechat/server';
 import { idTail } from '@suishoupai/shared/ids';
 import { streamed } from '../../functions/test/streamed.ts';
+import { testVoteKey } from '../../functions/test/vote-key.ts';
 
 const now = () => new Date();
 const newTail = () => idTail(Date.now(), randomBytes(10));
@@ -128,6 +129,7 @@ export const startService = async () => {
     wechat,
     session: { key: randomBytes(32), audience: 'weapp' },
     push,
+    voteKey: testVoteKey,
     now,
     randomBytes,
     log,

@@ -48,11 +48,29 @@ test('a process that will not stop is stopped', async () => {
 test('waiting for a process that ends says what it said', async () => {
   const child = run("console.error('port taken'); process.exit(1)");
 
-  await expect(untilReady(child, async () => false)).rejects.toThrow(/child stopped before it was ready\nport taken/);
+  await expect(untilReady(child, async () => false)).rejects.toThrow(/^child 没有启动就退出了.*\nport taken$/);
 });
 
 test('a command that is not there is an end too', async () => {
   const child = startChild({ name: 'nothing', command: '/nowhere/nothing', args: [] });
 
   expect((await child.exited).lastWords).toContain('ENOENT');
+});
+
+test('a process does not outlive the one that started it, even when that is killed outright', async () => {
+  const childModule = new URL('./child.ts', import.meta.url).href;
+  const sleeper = "['-e', 'setInterval(() => {}, 1000)']";
+  let hear = (_: string) => {};
+  const saidPid = new Promise<string>((resolve) => {
+    hear = resolve;
+  });
+  const starter = run(
+    `import(${JSON.stringify(childModule)}).then(({ startChild }) => console.log(startChild({ name: 'sleeper', command: process.execPath, args: ${sleeper} }).pid))`,
+    { onLine: (line: string) => hear(line) },
+  );
+  const pid = Number(await saidPid);
+
+  process.kill(starter.pid, 'SIGKILL');
+
+  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
 });

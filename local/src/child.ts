@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
 export type Exit = { code: number | null; signal: NodeJS.Signals | null; lastWords: string };
@@ -6,6 +7,8 @@ export type Exit = { code: number | null; signal: NodeJS.Signals | null; lastWor
 export type Child = {
   name: string;
   pid: number;
+  /** Its last lines so far, without colours. */
+  said: () => string;
   /** Settles once, however the process ends. */
   exited: Promise<Exit>;
   /** Asks, waits, and after `graceMs` insists. Resolves when the process is gone; harmless when it is already. */
@@ -37,23 +40,48 @@ const readLines = (child: ChildProcess, onLine: (line: string) => void) => {
   }
 };
 
-/** Starts a process in our own process group, so that a Ctrl-C in the terminal reaches it even if we are gone. */
+let guard: ChildProcess | undefined;
+
+/** Out of our process group: a Ctrl-C in the terminal is for us, who tell it then what is left. */
+const startGuard = (): ChildProcess => {
+  const file = fileURLToPath(new URL('./guard.ts', import.meta.url));
+  const started = spawn(process.execPath, [file], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  started.on('error', () => undefined);
+  started.stdin.on('error', () => undefined);
+  started.unref();
+  return started;
+};
+
+/** What we cannot do ourselves when we are killed outright. */
+const tellGuard = (line: string) => {
+  guard ??= startGuard();
+  guard.stdin?.write(`${line}\n`);
+};
+
+/** Starts a process in our own process group, so that a Ctrl-C in the terminal reaches it; it does not outlive us, however we end. */
 export const startChild = ({ name, command, args, cwd, env, onLine, keptLines = 40 }: ChildInput): Child => {
   const child = spawn(command, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
+  const said = () => lines.join('\n');
   readLines(child, (raw) => {
     const line = stripVTControlCharacters(raw);
     lines.push(line);
     if (lines.length > keptLines) lines.shift();
     onLine?.(line);
   });
+  const { pid } = child;
+  if (pid !== undefined) {
+    tellGuard(`+${pid}`);
+    child.once('exit', () => tellGuard(`-${pid}`));
+  }
   const exited = new Promise<Exit>((resolve) => {
     child.once('error', (error) => resolve({ code: null, signal: null, lastWords: error.message }));
-    child.once('close', (code, signal) => resolve({ code, signal, lastWords: lines.join('\n') }));
+    child.once('close', (code, signal) => resolve({ code, signal, lastWords: said() }));
   });
   return {
     name,
-    pid: child.pid ?? -1,
+    pid: pid ?? -1,
+    said,
     exited,
     stop: async (graceMs = 5000) => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
@@ -64,14 +92,20 @@ export const startChild = ({ name, command, args, cwd, env, onLine, keptLines = 
   };
 };
 
-/** Waits until `answers` is true. Rejects when the process ends first, with what it said last. */
-export const untilReady = async (child: Child, answers: () => Promise<boolean>): Promise<void> => {
+const stoppedEarly = ({ name }: Child, { lastWords }: Exit) => `${name} 没有启动就退出了。最后的输出：\n${lastWords}`;
+
+/** Waits until `answers` is true. Rejects when the process ends first, by default with what it said last. */
+export const untilReady = async (
+  child: Child,
+  answers: () => Promise<boolean>,
+  sentence: (child: Child, exit: Exit) => string = stoppedEarly,
+): Promise<void> => {
   let exit: Exit | undefined;
   void child.exited.then((value) => {
     exit = value;
   });
   for (;;) {
-    if (exit !== undefined) throw new Error(`${child.name} stopped before it was ready\n${exit.lastWords}`);
+    if (exit !== undefined) throw new Error(sentence(child, exit));
     if (await answers()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

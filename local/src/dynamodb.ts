@@ -34,6 +34,7 @@ export const startDynamodb = async (
     args: [
       `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`,
       '-XX:TieredStopAtLevel=1',
+      '-XX:+UseSerialGC',
       '-jar',
       join(folder, 'DynamoDBLocal.jar'),
       '-sharedDb',

@@ -19,6 +19,7 @@ export const functionsEnv = (ports: Ports, secrets: Secrets) => ({
   PEOPLE_TABLE: tableNames.people,
   PLACES_TABLE: tableNames.places,
   TICKETS_TABLE: tableNames.tickets,
+  DELIBERATIONS_TABLE: tableNames.deliberations,
   MEDIA_TABLE: tableNames.media,
   UPLOADS_BUCKET: buckets.uploads,
   PHOTOS_BUCKET: buckets.photos,

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type ErrorCode, errorTable } from '@suishoupai/shared/contract/errors';
+import { errorTable } from '@suishoupai/shared/contract/error-table';
+import type { ErrorCode } from '@suishoupai/shared/contract/errors';
 import type { Route } from '@suishoupai/shared/contract/route';
 import { allRoutes } from '@suishoupai/shared/contract/routes';
 import { TicketView } from '@suishoupai/shared/tickets/contract';

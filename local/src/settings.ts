@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,7 @@ export const tableNames = {
   people: `${service}-${stage}-people`,
   places: `${service}-${stage}-places`,
   tickets: `${service}-${stage}-tickets`,
+  deliberations: `${service}-${stage}-deliberations`,
   media: `${service}-${stage}-media`,
 };
 
@@ -32,23 +33,28 @@ const Secrets = z.object({
   sessionKey: z.string(),
   pushToken: z.string(),
   pushAesKey: z.string(),
+  voteKey: z.string(),
 });
 export type Secrets = z.output<typeof Secrets>;
 
-/** This machine's own secrets, made at the first start; kept, so that people stay signed in. */
+const make: Record<keyof Secrets, () => string> = {
+  wechatAppSecret: () => randomBytes(16).toString('hex'),
+  sessionKey: () => randomBytes(32).toString('hex'),
+  pushToken: () => randomBytes(16).toString('hex'),
+  // 43 characters of base64 are 32 bytes, the last with its two lowest bits unset.
+  pushAesKey: () => randomBytes(32).toString('base64').slice(0, 43),
+  voteKey: () => generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+};
+
+/** This machine's own secrets, each made at the first start that asks for it; kept, so that people stay signed in. */
 export const readSecrets = (file: string): Secrets => {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    const made: Secrets = {
-      wechatAppSecret: randomBytes(16).toString('hex'),
-      sessionKey: randomBytes(32).toString('hex'),
-      pushToken: randomBytes(16).toString('hex'),
-      // 43 characters of base64 are 32 bytes, the last with its two lowest bits unset.
-      pushAesKey: randomBytes(32).toString('base64').slice(0, 43),
-    };
-    writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
-  }
-  return z.parse(Secrets, JSON.parse(readFileSync(file, 'utf8')));
+  const kept = existsSync(file) ? z.parse(z.partial(Secrets), JSON.parse(readFileSync(file, 'utf8'))) : {};
+  const names = z.keyof(Secrets).options;
+  if (names.every((name) => kept[name] !== undefined)) return z.parse(Secrets, kept);
+  const made = Object.fromEntries(names.map((name) => [name, kept[name] ?? make[name]()]));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
+  return z.parse(Secrets, made);
 };
 
 export const defaultPorts = { app: 4400, functions: 4401, lambda: 4402, dynamodb: 4403, s3: 4404, wechat: 4405 };
@@ -72,12 +78,16 @@ export const readPort = (text: string, source: string): number => {
   throw new Error(`${source} 不是一个端口号：${text}`);
 };
 
-/** The default ports with those of the environment in their place. Throws a sentence for what is no port. */
+/**
+ * The ports of the environment and, for those it does not name, the default ones, moved along with that of the page. Throws a sentence
+ * for what is no port.
+ */
 export const portsFromEnv = (env: NodeJS.ProcessEnv): Ports => {
+  const { variable } = portInfo.app;
+  const app = readPort(env[variable] ?? String(defaultPorts.app), variable);
   const port = (name: PortName) => {
-    const { variable } = portInfo[name];
-    const text = env[variable];
-    return text === undefined ? defaultPorts[name] : readPort(text, variable);
+    const text = env[portInfo[name].variable] ?? String(defaultPorts[name] - defaultPorts.app + app);
+    return readPort(text, portInfo[name].variable);
   };
   return {
     app: port('app'),
@@ -88,6 +98,9 @@ export const portsFromEnv = (env: NodeJS.ProcessEnv): Ports => {
     wechat: port('wechat'),
   };
 };
+
+/** Where `npm start` keeps its data: products on different ports share none. */
+export const dataDirOf = ({ app }: Ports): string => join(root, app === defaultPorts.app ? '.local' : `.local-${app}`);
 
 /** What lies in a data directory. */
 export const dataFiles = (dataDir: string) => ({

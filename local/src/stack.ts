@@ -6,7 +6,7 @@ import type { Child, Exit } from './child.ts';
 import { seedDemo } from './demo/seed.ts';
 import { startDynamodb } from './dynamodb.ts';
 import { freePort } from './free-port.ts';
-import { spawnFunctions, untilFunctionsAnswer } from './functions.ts';
+import { startFunctions } from './functions.ts';
 import { functionsEnv } from './functions-env.ts';
 import { startGateway } from './gateway.ts';
 import { makeNotifier, s3Event } from './s3/event.ts';
@@ -147,9 +147,7 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
     parts.add(wechat.stop);
     onProgress('照片存储、微信替身就绪');
 
-    const functions = spawnFunctions({ ports, secrets, dataDir });
-    watch(functions);
-    await untilFunctionsAnswer(functions, ports);
+    await startFunctions({ ports, secrets, dataDir, onSpawn: watch });
     notifier.resume();
     onProgress('云函数就绪');
 
@@ -164,7 +162,8 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
     });
     parts.add(gateway.stop);
     const env = functionsEnv(ports, secrets);
-    if (options.demo !== false && (await seedDemo({ url: gateway.url, env, file: files.seeded })))
+    const onBegin = () => onProgress('正在写入演示数据，约需半分钟……');
+    if (options.demo !== false && (await seedDemo({ url: gateway.url, env, file: files.seeded, onBegin })))
       onProgress('演示数据就绪');
     return { url: gateway.url, ports, dataDir, env, stop: parts.stop };
   };

@@ -1,14 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Child } from './child.ts';
 import { isFree } from './free-port.ts';
-import { dataFiles, type PortName, type Ports, portInfo, portsFromEnv, readPort, root } from './settings.ts';
+import { dataDirOf, dataFiles, type PortName, type Ports, portInfo, portsFromEnv, readPort, root } from './settings.ts';
 import { startStack } from './stack.ts';
 import { buildMiniapp, outputOf } from './taro.ts';
 import { personas } from './wechat/personas.ts';
-
-const dataDir = join(root, '.local');
 
 const say = (line: string) => console.log(line);
 
@@ -18,12 +17,11 @@ class Sentence extends Error {}
 const readOptions = (): { ports: Ports; isFresh: boolean } => {
   try {
     const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false }, port: { type: 'string' } } });
-    const ports = portsFromEnv(process.env);
-    const app = values.port === undefined ? ports.app : readPort(values.port, '--port');
-    return { ports: { ...ports, app }, isFresh: values.fresh };
+    const given = values.port === undefined ? {} : { APP_PORT: String(readPort(values.port, '--port')) };
+    return { ports: portsFromEnv({ ...process.env, ...given }), isFresh: values.fresh };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Sentence(`${reason}\n用法：npm start -- [--fresh 清空数据] [--port 页面端口]`);
+    throw new Sentence(`${reason}\n用法：npm start -- [--fresh 清空数据] [--port 页面端口，其余端口随之移动]`);
   }
 };
 
@@ -43,16 +41,32 @@ const demandFreePorts = async (ports: Ports) => {
   }
 };
 
+/** npm runs a script in a shell, which may live on when npm is gone. */
+const pidOfNpm = (): number => {
+  const about = spawnSync('ps', ['-o', 'ppid=', '-o', 'comm=', '-p', String(process.ppid)], { encoding: 'utf8' });
+  const [, parent, command] = /^\s*(\d+)\s+(\S+)/.exec(about.stdout ?? '') ?? [];
+  return parent !== undefined && command?.endsWith('sh') ? Number(parent) : process.ppid;
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
 /** Under npm a signal may end npm and its shell alone; then nobody is left to stop us. */
-const watchParent = (onOrphaned: () => void) => {
+const watchNpm = (onOrphaned: () => void) => {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;
+  const npm = pidOfNpm();
   setInterval(() => {
-    if (process.ppid !== parent) onOrphaned();
+    if (process.ppid !== parent || !isAlive(npm)) onOrphaned();
   }, 500).unref();
 };
 
-const printWelcome = (url: string) => {
+const printWelcome = (url: string, dataDir: string) => {
   const people = personas.map(({ name, about, isRisky }) => `  ${name}　${about}${isRisky ? '（会被拒绝）' : ''}`);
   say(`
 随手拍已经启动：${url}
@@ -62,12 +76,19 @@ ${people.join('\n')}
 
 小程序包（用微信开发者工具打开，勾选「不校验合法域名」）：${relative(process.cwd(), join(root, 'miniapp')) || '.'}，构建结果在 ${relative(process.cwd(), outputOf('weapp'))}
 云函数日志：${relative(process.cwd(), dataFiles(dataDir).functionsLog)}
-数据保存在 .local/，npm start -- --fresh 可清空。按 Ctrl-C 停止。
+数据保存在 ${relative(process.cwd(), dataDir)}/，启动时加上 --fresh 可清空。按 Ctrl-C 停止。
 `);
+};
+
+/** An error and what caused it, a line each. */
+const storyOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}\n${storyOf(error.cause)}`;
 };
 
 const main = async (): Promise<number> => {
   const { ports, isFresh } = readOptions();
+  const dataDir = dataDirOf(ports);
   await demandFreePorts(ports);
   if (isFresh) rmSync(dataDir, { recursive: true, force: true });
 
@@ -82,7 +103,7 @@ const main = async (): Promise<number> => {
     for (const build of builds) void build.stop();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop('\n正在停止……', 0));
-  watchParent(() => stop('正在停止……', 0));
+  watchNpm(() => stop('正在停止……', 0));
 
   const build = async (type: 'h5' | 'weapp') => {
     let child: Child | undefined;
@@ -113,7 +134,7 @@ const main = async (): Promise<number> => {
     pages.catch(() => undefined);
     starting.catch(() => undefined);
     const [stack] = await Promise.all([starting, pages]);
-    printWelcome(stack.url);
+    printWelcome(stack.url, stack.dataDir);
     const packages = build('weapp').then(
       (isBuilt) => (isBuilt ? say('· 小程序包就绪') : undefined),
       (error: Error) => (stopping.signal.aborted ? undefined : say(`小程序包没有构建成功：${error.message}`)),
@@ -123,7 +144,7 @@ const main = async (): Promise<number> => {
     await stack.stop();
   } catch (error) {
     if (!stopping.signal.aborted) {
-      stop(error instanceof Error ? error.message : String(error), 1);
+      stop(storyOf(error), 1);
     }
     await starting.then(
       (stack) => stack.stop(),

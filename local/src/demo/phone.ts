@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Route, type RouteInput, type RouteResponse, routeUrl } from '@suishoupai/shared/contract/route';
 import type { MediaId, PersonId } from '@suishoupai/shared/ids';
 import { mediaRoutes } from '@suishoupai/shared/media/contract';
@@ -28,11 +27,9 @@ const call = async <R extends Route>(
   return z.parse(route.response, JSON.parse(text)) as RouteResponse<R>;
 };
 
-const cleanedWithinMs = 60_000;
-
 export type Phone = {
   personId: PersonId;
-  /** Uploads a photo under this id and waits until it is clean; uploading it again changes nothing. */
+  /** Uploads a photo under this id. */
   upload: (id: MediaId, photo: Buffer) => Promise<void>;
 };
 
@@ -42,31 +39,16 @@ export const openPhone = async (base: string, persona: string): Promise<Phone> =
   const { code } = z.parse(Login, await login.json());
   const { token, me } = await call(base, peopleRoutes.signIn, { body: { code, consentVersion } });
 
-  const stateOf = (id: MediaId) => call(base, mediaRoutes.getUpload, { params: { mediaId: id } }, token);
-
-  const untilClean = async (id: MediaId) => {
-    const deadline = Date.now() + cleanedWithinMs;
-    for (;;) {
-      const upload = await stateOf(id);
-      if (upload.state === 'clean') return;
-      if (upload.state === 'refused') throw new Error(`photo refused: ${upload.reason}`);
-      if (Date.now() > deadline) throw new Error('the photo was not cleaned in time');
-      await wait(100);
-    }
-  };
-
   return {
     personId: me.id,
     upload: async (id, photo) => {
       const body = { id, contentType: 'image/jpeg' as const, size: photo.length };
       const { url, fields } = await call(base, mediaRoutes.createUpload, { body }, token);
-      if ((await stateOf(id)).state === 'clean') return;
       const form = new FormData();
       for (const [name, value] of Object.entries(fields)) form.append(name, value);
       form.append('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'photo.jpg');
       const answer = await fetch(url, { method: 'POST', body: form });
       if (!answer.ok) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
-      await untilClean(id);
     },
   };
 };

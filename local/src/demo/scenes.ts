@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 
 /**
- * Drawn stand-ins for photographs: a place and what is wrong there, or right again. 240 × 180 units, rendered large enough that the
- * service scales them down as it would a phone's picture.
+ * Drawn stand-ins for photographs: a place and what is wrong there, or right again. 240 × 180 units, rendered large enough to fill the
+ * screen of a phone, and no larger: each picture is cleaned as a real one would be, and whoever starts the product waits for it.
  */
 const night = (sky: string, ground: string, lit: boolean, lamp: string) => `
   <rect width="240" height="180" fill="${sky}"/>
@@ -153,11 +153,11 @@ export type SceneName = keyof typeof scenes;
 
 const rendered = new Map<SceneName, Promise<Buffer>>();
 
-/** A scene as a JPEG of 1600 × 1200, a little rough, as a phone's picture is. */
+/** A scene as a JPEG of 1280 × 960, a little rough, as a phone's picture is. */
 export const renderScene = (name: SceneName): Promise<Buffer> => {
   const known = rendered.get(name);
   if (known !== undefined) return known;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 180" width="1600" height="1200">${scenes[name]}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 180" width="1280" height="960">${scenes[name]}</svg>`;
   const drawn = sharp(Buffer.from(svg)).flatten({ background: '#fff' }).jpeg({ quality: 86 }).toBuffer();
   rendered.set(name, drawn);
   return drawn;

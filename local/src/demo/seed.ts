@@ -11,16 +11,16 @@ import type { Stores } from '@suishoupai/functions/stores';
 import { makeTicketService } from '@suishoupai/functions/tickets/service';
 import { makeSurroundings } from '@suishoupai/functions/tickets/surroundings';
 import { makeSweep } from '@suishoupai/functions/tickets/sweep';
-import { idTail, type MediaId, newTicketId, type TicketId } from '@suishoupai/shared/ids';
+import { newTicketId, type TicketId } from '@suishoupai/shared/ids';
 import { centroid } from '@suishoupai/shared/places/geo';
 import { chinaDay } from '@suishoupai/shared/time/china';
 import * as z from 'zod/mini';
 import type { functionsEnv } from '../functions-env.ts';
 import { demoGrants } from './grants.ts';
 import { openPhone, type Phone } from './phone.ts';
+import { type Album, photoIdsOf, sendPictures, tailOf } from './pictures.ts';
 import { demoCommunities, xingfuli } from './places.ts';
 import { laterDuties } from './places-duty.ts';
-import { renderScene, type SceneName } from './scenes.ts';
 import { stories } from './stories.ts';
 import type { Story, StoryAct, When } from './story.ts';
 
@@ -30,13 +30,14 @@ type SeedInput = {
   env: ReturnType<typeof functionsEnv>;
   /** Remembers that it was done, and from which moment the times of a broken-off seeding count. */
   file: string;
+  /** Called when there is something to do. */
+  onBegin: () => void;
 };
 
 const Progress = z.object({ seededAt: z.string(), isDone: z.boolean() });
 
 const chinaOffsetMs = 8 * 3_600_000;
 const dayMs = 86_400_000;
-const carriers = 4;
 /** The clock of the demo looks every four hours: nobody sees the minutes of weeks ago. */
 const sweepEveryMs = 4 * 3_600_000;
 const daysLater = (from: Date, days: number) => new Date(from.getTime() + days * dayMs).toISOString();
@@ -47,9 +48,6 @@ const timeOf = (when: When, seededAt: Date): Date => {
   const today = Math.floor((seededAt.getTime() + chinaOffsetMs) / dayMs);
   return new Date((today - when.daysAgo) * dayMs + hour * 3_600_000 + minute * 60_000 - chinaOffsetMs);
 };
-
-/** The same name at the same time gives the same id, so that seeding again after a break writes nothing twice. */
-const tailOf = (name: string, at: Date) => idTail(at.getTime(), createHash('sha256').update(name).digest());
 
 const asEnv = (env: SeedInput['env']): Env => ({
   ...env,
@@ -68,12 +66,23 @@ const seedPlaces = async ({ places }: Stores, seededAt: Date) => {
   }
 };
 
+const albumsSeenFrom = (seededAt: Date): Album[] =>
+  stories.flatMap(({ name, by, when, photos, steps }) => [
+    { by, name, at: timeOf(when, seededAt), scenes: photos },
+    ...steps.flatMap((act) =>
+      'step' in act && act.photos !== undefined
+        ? [{ by: act.by, name: `${name} ${act.step}`, at: timeOf(act.when, seededAt), scenes: act.photos }]
+        : [],
+    ),
+  ]);
+
 const openPhones = async (url: string): Promise<(persona: string) => Phone> => {
   const names = [
     ...stories.flatMap(({ by, steps }) => [by, ...steps.map((act) => act.by)]),
     ...demoGrants.map(([name]) => name),
   ];
   const phones = new Map<string, Phone>();
+  // One after the other: for each request at the same time serverless-offline loads the functions once more.
   for (const name of new Set(names)) phones.set(name, await openPhone(url, name));
   return (persona) => {
     const phone = phones.get(persona);
@@ -142,9 +151,10 @@ const untilChecked = async ({ tickets }: Stores, ids: readonly TicketId[]) => {
  * Fills an empty product: two communities, the personas' posts, and tickets in every stage, each walked through the service at its own
  * time with photos sent the way phones send them. Does nothing when it was done before; broken off, it goes on with the same ids.
  */
-export const seedDemo = async ({ url, env: variables, file }: SeedInput): Promise<boolean> => {
+export const seedDemo = async ({ url, env: variables, file, onBegin }: SeedInput): Promise<boolean> => {
   const known = existsSync(file) ? z.parse(Progress, JSON.parse(readFileSync(file, 'utf8'))) : undefined;
   if (known?.isDone) return false;
+  onBegin();
   const seededAt = new Date(known?.seededAt ?? Date.now());
   const remember = (isDone: boolean) =>
     writeFileSync(file, JSON.stringify({ seededAt: seededAt.toISOString(), isDone }));
@@ -152,39 +162,15 @@ export const seedDemo = async ({ url, env: variables, file }: SeedInput): Promis
 
   const env = asEnv(variables);
   const stores = makeStores(env);
-  await seedPlaces(stores, seededAt);
-  const phoneOf = await openPhones(url);
+  const [phoneOf] = await Promise.all([openPhones(url), seedPlaces(stores, seededAt)]);
+  const pictures = sendPictures({ albums: albumsSeenFrom(seededAt), phoneOf, media: stores.media });
   for (const [persona, grant] of demoGrants) await stores.people.grant(phoneOf(persona).personId, grant);
 
   const service = serviceOn(env, stores);
-  const viewerOf = async (persona: string) => {
-    const { personId } = phoneOf(persona);
-    return { personId, grants: (await stores.people.find(personId))?.grants ?? [] };
+  const viewerOf = (persona: string) => {
+    const grants = demoGrants.filter(([name]) => name === persona).map(([, grant]) => grant);
+    return { personId: phoneOf(persona).personId, grants };
   };
-  const photoIdsOf = (name: string, at: Date, photos: readonly SceneName[] = []) =>
-    photos.map((scene): MediaId => `med_${tailOf(`${name} ${scene}`, at)}`);
-  const sendPhotos = async (persona: string, name: string, at: Date, photos: readonly SceneName[] = []) => {
-    const ids = photoIdsOf(name, at, photos);
-    for (const [i, id] of ids.entries()) {
-      const scene = photos[i];
-      if (scene !== undefined) await phoneOf(persona).upload(id, await renderScene(scene));
-    }
-  };
-  /** All pictures of all stories, several at a time: the cleaning of one need not wait for the next. */
-  const sendAllPhotos = async () => {
-    const albums = stories.flatMap(({ name, by, when, photos, steps }) => [
-      { by, name, when, photos },
-      ...steps.flatMap((act) =>
-        'step' in act ? [{ by: act.by, name: `${name} ${act.step}`, when: act.when, photos: act.photos }] : [],
-      ),
-    ]);
-    const rest = albums.values();
-    const carry = async () => {
-      for (const { by, name, when, photos } of rest) await sendPhotos(by, name, timeOf(when, seededAt), photos);
-    };
-    await Promise.all(Array.from({ length: carriers }, carry));
-  };
-
   const idOf = (name: string): TicketId => {
     const story = stories.find((each) => each.name === name);
     if (story === undefined) throw new Error(`no story ${name}`);
@@ -194,9 +180,10 @@ export const seedDemo = async ({ url, env: variables, file }: SeedInput): Promis
   const report = async (story: Story) => {
     const { name, by, when, categoryCode, description, label, photos, entered } = story;
     const at = timeOf(when, seededAt);
-    const photoIds = photoIdsOf(name, at, photos);
+    const photoIds = photoIdsOf({ name, at, scenes: photos });
+    await pictures.taken(photoIds);
     const body = { id: idOf(name), categoryCode, description, place: { point: pointIn(story), label }, photoIds };
-    const viewer = await viewerOf(by);
+    const viewer = viewerOf(by);
     if (entered === undefined) await service.tickets.report(viewer, body, at);
     else await service.tickets.enter(viewer, { ...body, ...entered }, at);
   };
@@ -204,7 +191,7 @@ export const seedDemo = async ({ url, env: variables, file }: SeedInput): Promis
   const perform = async ({ name }: Story, act: StoryAct, at: Date) => {
     const { by } = act;
     const id = idOf(name);
-    const viewer = await viewerOf(by);
+    const viewer = viewerOf(by);
     const actionId = (what: string) => `act_${tailOf(`${name} ${what} ${by}`, at)}` as const;
     if ('does' in act) return void (await service.tickets.join(viewer, id, at));
     if ('comment' in act) {
@@ -217,7 +204,8 @@ export const seedDemo = async ({ url, env: variables, file }: SeedInput): Promis
       return void (await service.moderation.flag(viewer, id, { id: actionId('flag'), item, reason: act.flags }, at));
     }
     const { step, note, photos, stars, departmentId, supporting, categoryCode, limit, stage, reviewInDays } = act;
-    const photoIds = photoIdsOf(`${name} ${step}`, at, photos);
+    const photoIds = photoIdsOf({ name: `${name} ${step}`, at, scenes: photos ?? [] });
+    await pictures.taken(photoIds);
     const version = (await stores.tickets.find(id))?.version ?? 0;
     const day = reviewInDays === undefined ? undefined : chinaDay(daysLater(seededAt, reviewInDays));
     const body = {
@@ -243,7 +231,6 @@ export const seedDemo = async ({ url, env: variables, file }: SeedInput): Promis
       }),
     ])
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  await sendAllPhotos();
   let sweptAt = 0;
   for (const { at, run } of acts) {
     if (at.getTime() - sweptAt > sweepEveryMs) {

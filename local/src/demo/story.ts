@@ -1,4 +1,4 @@
-import type { StepBody } from '@suishoupai/functions/tickets/service';
+import type { StepBody } from '@suishoupai/functions/tickets/step-content';
 import type { DepartmentId, GridId } from '@suishoupai/shared/ids';
 import type { FlagReason } from '@suishoupai/shared/moderation/contract';
 import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';

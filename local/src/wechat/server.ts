@@ -66,7 +66,7 @@ const apis: Record<string, { method: 'GET' | 'POST'; answer: (deps: Deps, call: 
 export const startWeChat = async (options: WeChatOptions): Promise<WeChatServer> => {
   const { appId, appSecret, templates } = options;
   const now = options.now ?? Date.now;
-  const { state, save } = openState(options.stateFile);
+  const { state, save, close } = openState(options.stateFile);
   const onGivenUp = (event: object) => console.error('WeChat stand-in: nobody took', JSON.stringify(event));
   const push = makePush({ ...options.push, appId, now, onGivenUp });
   const signInsPerMinute = options.signInsPerMinute ?? 100;
@@ -120,7 +120,10 @@ export const startWeChat = async (options: WeChatOptions): Promise<WeChatServer>
     port,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        server.close(() => {
+          close();
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };

@@ -36,17 +36,34 @@ const empty = (): State => ({
   messages: [],
 });
 
-/** What WeChat remembers; with a file it does so across restarts. `save` after each change. */
+const savedWithinMs = 200;
+
+/**
+ * What WeChat remembers; with a file it does so across restarts. `save` after each change: the file follows a moment later, several
+ * changes at once; `close` does not wait for that moment, and nothing is written after it.
+ */
 export const openState = (file: string | undefined) => {
   const state: State =
     file !== undefined && existsSync(file) ? z.parse(State, JSON.parse(readFileSync(file, 'utf8'))) : empty();
+  let due: NodeJS.Timeout | undefined;
+  let isClosed = false;
+  const write = () => {
+    due = undefined;
+    if (file === undefined) return;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.new`, JSON.stringify(state));
+    renameSync(`${file}.new`, file);
+  };
   return {
     state,
     save: (): void => {
-      if (file === undefined) return;
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(`${file}.new`, JSON.stringify(state));
-      renameSync(`${file}.new`, file);
+      if (!isClosed) due ??= setTimeout(write, savedWithinMs).unref();
+    },
+    close: (): void => {
+      isClosed = true;
+      if (due === undefined) return;
+      clearTimeout(due);
+      write();
     },
   };
 };
