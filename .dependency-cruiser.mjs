@@ -5,7 +5,7 @@ const only = (folder, allowed) => ({
   severity: 'error',
   from: { path: `^${folder}/`, pathNot: ['/test/', '\\.(test|cases|corpus)\\.tsx?$'] },
   to: {
-    path: '^(shared|functions|miniapp|local|e2e|bench)/',
+    path: '^(shared|functions|miniapp|local|e2e|bench|verify)/',
     pathNot: [folder, ...allowed].map((name) => `^${name}/`),
   },
 });
@@ -16,6 +16,7 @@ export default {
     only('functions', ['shared']),
     only('miniapp', ['shared']),
     only('local', ['shared', 'functions']),
+    only('verify', []),
     {
       name: 'shared-is-pure',
       comment: 'shared/ does no I/O: no Node, no AWS, no Taro',
