@@ -1,0 +1,62 @@
+import { rollElectors } from '@suishoupai/shared/households/rules';
+import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
+import type { Electorate } from '@suishoupai/shared/votes/roll';
+import type { Elector, Electors } from '../votes/electors.ts';
+import type { Binding } from './bindings.ts';
+import type { ClaimStore } from './claim-store.ts';
+import { makeOwnerKeyOf } from './owner-keys.ts';
+import type { RollStore } from './roll-store.ts';
+
+type Deps = { rolls: Pick<RollStore, 'current' | 'units'>; claims: Pick<ClaimStore, 'bindingsOf' | 'bound'> };
+
+const keyOf = ({ unit, ownerKey }: Pick<Binding, 'unit' | 'ownerKey'>, electorate: Electorate): string | undefined => {
+  switch (electorate) {
+    case 'households':
+      return unit;
+    case 'owners':
+      return ownerKey;
+    case 'residents':
+    case 'representatives':
+      return undefined;
+    default:
+      return electorate satisfies never;
+  }
+};
+
+const keysAmong = (
+  bindings: readonly Pick<Binding, 'unit' | 'ownerKey'>[],
+  personId: PersonId,
+  electorate: Electorate,
+): string[] => {
+  if (electorate === 'residents') return bindings.length === 0 ? [] : [personId];
+  return [...new Set(bindings.flatMap((binding) => keyOf(binding, electorate) ?? []))];
+};
+
+/** Who may vote: the units by the roll, residents by their approved bindings. There is no list of representatives yet. */
+export const makeElectors = ({ rolls, claims }: Deps): Electors => {
+  const peopleOf = async (communityId: CommunityId, electorate: Electorate) => {
+    const byPerson = new Map<PersonId, Pick<Binding, 'unit' | 'ownerKey'>[]>();
+    for (const { personId, ...binding } of await claims.bound(communityId)) {
+      byPerson.set(personId, [...(byPerson.get(personId) ?? []), binding]);
+    }
+    return [...byPerson]
+      .map(([personId, bindings]) => ({ personId, keys: keysAmong(bindings, personId, electorate) }))
+      .filter(({ keys }) => keys.length > 0);
+  };
+  return {
+    hasRoll: async (communityId) => (await rolls.current(communityId)) !== undefined,
+    electorsOf: async (communityId, electorate): Promise<Elector[]> => {
+      if (electorate === 'residents') {
+        const people = await peopleOf(communityId, electorate);
+        return people.map(({ personId }) => ({ key: personId, kind: 'person', isShared: false, units: [] }));
+      }
+      const roll = await rolls.current(communityId);
+      if (roll === undefined) return [];
+      const units = await rolls.units(communityId, roll.importId);
+      return rollElectors(units, electorate, makeOwnerKeyOf(roll.key));
+    },
+    keysOf: async (personId, communityId, electorate) =>
+      keysAmong(await claims.bindingsOf(personId, communityId), personId, electorate),
+    peopleOf,
+  };
+};

@@ -1,0 +1,11 @@
+import { describe } from 'vitest';
+import { aServiceOnDynamodb } from '../../test/dynamodb-service.ts';
+import { claimCases } from './claims.cases.ts';
+import { rollImportCases } from './roll-import.cases.ts';
+import { transferCases } from './transfer.cases.ts';
+
+describe('DynamoDB', () => {
+  rollImportCases(aServiceOnDynamodb);
+  claimCases(aServiceOnDynamodb);
+  transferCases(aServiceOnDynamodb);
+});

@@ -1,0 +1,11 @@
+import { describe } from 'vitest';
+import { aService } from '../../test/service.ts';
+import { claimCases } from './claims.cases.ts';
+import { rollImportCases } from './roll-import.cases.ts';
+import { transferCases } from './transfer.cases.ts';
+
+describe('内存', () => {
+  rollImportCases(() => aService());
+  claimCases(() => aService());
+  transferCases(() => aService());
+});

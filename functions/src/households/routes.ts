@@ -1,0 +1,14 @@
+import type { householdRoutes } from '@suishoupai/shared/households/contract';
+import type { Handlers } from '../http/handlers.ts';
+import type { Households } from './service.ts';
+
+export const householdHandlers = ({ claims, desk, rolls }: Households): Handlers<typeof householdRoutes> => ({
+  claimHousehold: ({ viewer, body, now }) => claims.ask(viewer, body, now),
+  listMyHouseholds: ({ viewer }) => claims.mine(viewer),
+  withdrawClaim: ({ viewer, params, body, now }) => claims.withdraw(viewer, { params, body }, now),
+  listClaims: ({ viewer, params, query, now }) => desk.waiting(viewer, params.communityId, query.cursor, now),
+  decideClaim: ({ viewer, params, body, now }) => desk.decide(viewer, { params, body }, now),
+  getRoll: ({ viewer, params, now }) => rolls.get(viewer, params.communityId, now),
+  listUnits: ({ viewer, params, query, now }) => rolls.listUnits(viewer, params.communityId, query.building, now),
+  transferUnit: ({ viewer, params, body, now }) => rolls.transfer(viewer, { params, body }, now),
+});
