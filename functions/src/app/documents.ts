@@ -1,0 +1,38 @@
+import { hallErrors } from '@suishoupai/shared/contract/hall-errors';
+import { rollFileRoutes } from '@suishoupai/shared/households/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { Hono } from 'hono';
+import { makeClerkOf } from '../households/access.ts';
+import { rollFileHandlers } from '../households/import-routes.ts';
+import { makeRollImport } from '../households/roll-import.ts';
+import { makeApp, mount } from '../http/mount.ts';
+import { documentHandlers } from '../meetings/documents/routes.ts';
+import type { DocumentsStores } from '../stores.ts';
+import { type Basis, type BasisDeps, makeBasis } from './basis.ts';
+
+export type DocumentsDeps = BasisDeps & { stores: DocumentsStores };
+
+const { exportMinutes } = meetingRoutes;
+
+/** Files that are made or read with large libraries, which nobody who wants a page should wait for. */
+export const documentsRoutes = { exportMinutes, ...rollFileRoutes };
+
+export const mountDocuments = (
+  app: Hono,
+  { stores, randomBytes, log }: DocumentsDeps,
+  { places, guard }: Basis,
+): void => {
+  const imports = makeRollImport({ rolls: stores.rolls, clerkOf: makeClerkOf(places), randomBytes });
+  mount(app, rollFileRoutes, rollFileHandlers(imports), guard);
+  mount(app, { exportMinutes }, documentHandlers({ ...stores, places, log }), guard);
+};
+
+/** The largest body is a roll of owners. */
+const largestBody = 3 * 1024 * 1024;
+
+/** The part of the HTTP side that makes and reads files; serverless.yml sends its paths here. */
+export const makeDocumentsApi = (deps: DocumentsDeps): Hono => {
+  const app = makeApp({ log: deps.log, errors: hallErrors, largestBody });
+  mountDocuments(app, deps, makeBasis(deps));
+  return app;
+};

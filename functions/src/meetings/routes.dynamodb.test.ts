@@ -1,0 +1,11 @@
+import { describe } from 'vitest';
+import { aServiceOnDynamodb } from '../../test/dynamodb-service.ts';
+import { attendingCases } from './attending.cases.ts';
+import { callingCases } from './calling.cases.ts';
+import { recordingCases } from './recording.cases.ts';
+
+describe('DynamoDB', () => {
+  callingCases(aServiceOnDynamodb);
+  attendingCases(aServiceOnDynamodb);
+  recordingCases(aServiceOnDynamodb);
+});
