@@ -5,6 +5,7 @@ import { startDynamodb } from '@suishoupai/local/dynamodb';
 import { createMissingTables, localDynamodbClient, readTables } from '@suishoupai/local/tables';
 import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { stepRoutes } from '@suishoupai/shared/tickets/step-routes';
+import { aHall, anOpenVote, cast, slotIn } from '../functions/src/votes/votes.builder.ts';
 import { anActionId, aTicketId, inside, lampCode } from '../functions/test/builders.ts';
 import { aService, grid01, wuye } from '../functions/test/service.ts';
 import { meter, type Units } from './meter.ts';
@@ -19,16 +20,19 @@ export const measureCapacity = async (): Promise<Row[]> => {
     const tablesFile = fileURLToPath(new URL('../resources/tables.yml', import.meta.url));
     await createMissingTables(client, readTables(tablesFile, { service: 'bench', stage: 'bench' }));
     const table = (name: string) => makeTable(client, `bench-bench-${name}`);
-    const service = await aService(
-      makeDynamoStores({
-        people: table('people'),
-        places: table('places'),
-        tickets: table('tickets'),
-        deliberations: table('deliberations'),
-        media: table('media'),
-      }),
-      { isFollowed: false },
-    );
+    const stores = makeDynamoStores({
+      people: table('people'),
+      places: table('places'),
+      tickets: table('tickets'),
+      deliberations: table('deliberations'),
+      media: table('media'),
+    });
+    const service = await aService(stores, { isFollowed: false });
+    // Households are bound by transactions, which the meter does not count: before it looks.
+    const hall = await aHall(await aService(stores, { isFollowed: false }));
+    const wang = await hall.owner('wang', '1-1-101');
+    const vote = await anOpenVote(hall);
+    const { slot } = await slotIn(hall, vote.id, wang);
     const li = await service.signIn('li');
     const zhang = await service.signIn('zhang', wuye);
     const grid = await service.signIn('grid', grid01);
@@ -117,6 +121,11 @@ export const measureCapacity = async (): Promise<Row[]> => {
     await row('首页一次请求', () => service.call(ticketRoutes.getHome, { token: li.token, ...ofCommunity }), {
       read: 5,
     });
+    const ballot = { id: anActionId(), slot, replaces: 0 };
+    await row('投一张票', () => cast(hall, vote.id, wang, ballot), { write: 1, read: 6 });
+    await row('同一张票再投一次', () => cast(hall, vote.id, wang, ballot), { write: 0 });
+    for (let seq = 1; seq <= 9; seq += 1) await cast(hall, vote.id, wang, { id: anActionId(), slot, replaces: seq });
+    await row('第十次改票', () => cast(hall, vote.id, wang, { id: anActionId(), slot, replaces: 10 }));
     return rows;
   } finally {
     await dynamodb.stop();

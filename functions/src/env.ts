@@ -13,6 +13,8 @@ export const Secrets = z.object({
   sessionKey: z.string().check(z.minLength(32)),
   pushToken: name,
   pushAesKey: name,
+  /** An Ed25519 private key, PKCS #8 in DER in base 64: signs what votes publish. */
+  voteKey: name,
 });
 export type Secrets = z.output<typeof Secrets>;
 
@@ -25,6 +27,7 @@ const Env = z.object({
   PEOPLE_TABLE: name,
   PLACES_TABLE: name,
   TICKETS_TABLE: name,
+  DELIBERATIONS_TABLE: name,
   MEDIA_TABLE: name,
   UPLOADS_BUCKET: name,
   PHOTOS_BUCKET: name,

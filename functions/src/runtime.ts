@@ -45,6 +45,7 @@ export const tablesOf = (env: Env) => {
     people: makeTable(client, env.PEOPLE_TABLE),
     places: makeTable(client, env.PLACES_TABLE),
     tickets: makeTable(client, env.TICKETS_TABLE),
+    deliberations: makeTable(client, env.DELIBERATIONS_TABLE),
     media: makeTable(client, env.MEDIA_TABLE),
   };
 };

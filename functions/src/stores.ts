@@ -4,7 +4,11 @@ import { makeDynamoTemplatesStore, makeMemoryTemplatesStore } from './desk-kit/t
 import type { Table } from './dynamo/table.ts';
 import { makeDynamoPatrolStore, makeMemoryPatrolStore } from './fieldwork/patrol-store.ts';
 import { makeDynamoVisitStore, makeMemoryVisitStore } from './fieldwork/visit-store.ts';
+import { makeDynamoClaimStore, makeMemoryClaimStore } from './households/claim-store.ts';
+import { makeDynamoRollStore, makeMemoryRollStore } from './households/roll-store.ts';
 import { makeDynamoMediaStore, makeMemoryMediaStore } from './media/store.ts';
+import { makeDynamoAttendanceStore, makeMemoryAttendanceStore } from './meetings/attendance-store.ts';
+import { makeDynamoMeetingStore, makeMemoryMeetingStore } from './meetings/store.ts';
 import { makeDynamoModerationStore, makeMemoryModerationStore } from './moderation/store.ts';
 import { makeDynamoHeldStore, makeMemoryHeldStore } from './notices/held-store.ts';
 import { makeDynamoNoticeStore, makeMemoryNoticeStore } from './notices/store.ts';
@@ -12,11 +16,20 @@ import { makeDynamoAccessLog, makeMemoryAccessLog } from './people/access-log-st
 import { makeDynamoConsentStore, makeMemoryConsentStore } from './people/consent-store.ts';
 import { makeDynamoPeopleStore, makeMemoryPeopleStore } from './people/store.ts';
 import { makeDynamoPlacesStore, makeMemoryPlacesStore } from './places/store.ts';
+import { makeDynamoTicketStore } from './tickets/dynamo-store.ts';
 import { makeDynamoJoinerStore, makeMemoryJoinerStore } from './tickets/joiner-store.ts';
-import { makeDynamoTicketStore, makeMemoryTicketStore } from './tickets/store.ts';
+import { makeMemoryTicketStore } from './tickets/memory-store.ts';
+import { makeDynamoMarksStore, makeMemoryMarksStore } from './topics/marks-store.ts';
+import { makeDynamoTopicStore, makeMemoryTopicStore } from './topics/store.ts';
+import { makeDynamoTicketLinkStore, makeMemoryTicketLinkStore } from './topics/ticket-link-store.ts';
+import { makeDynamoVoiceStore, makeMemoryVoiceStore } from './topics/voice-store.ts';
+import { makeDynamoBoxStore, makeMemoryBoxStore } from './votes/box-store.ts';
+import { makeDynamoLogStore, makeMemoryLogStore } from './votes/log-store.ts';
+import { makeDynamoObjectionStore, makeMemoryObjectionStore } from './votes/objection-store.ts';
+import { makeDynamoVoteStore, makeMemoryVoteStore } from './votes/store.ts';
 import { makeDynamoAccessTokenStore, makeMemoryAccessTokenStore } from './wechat/store.ts';
 
-type Tables = Record<'people' | 'places' | 'tickets' | 'media', Table>;
+type Tables = Record<'people' | 'places' | 'tickets' | 'deliberations' | 'media', Table>;
 
 const sharedStores = ({ people, places, tickets, media }: Tables) => ({
   people: makeDynamoPeopleStore(people),
@@ -49,17 +62,66 @@ export const makeDeskStores = (tables: Tables) => ({
 });
 export type DeskStores = ReturnType<typeof makeDeskStores>;
 
+/** The stores behind households and topics; of meetings and votes a topic wants to know what was decided. */
+export const makeHallStores = (tables: Tables) => ({
+  ...sharedStores(tables),
+  rolls: makeDynamoRollStore(tables.deliberations),
+  claims: makeDynamoClaimStore(tables.deliberations),
+  topics: makeDynamoTopicStore(tables.deliberations),
+  voices: makeDynamoVoiceStore(tables.deliberations),
+  marks: makeDynamoMarksStore(tables.deliberations),
+  topicObjections: makeDynamoModerationStore(tables.deliberations),
+  ticketLinks: makeDynamoTicketLinkStore(tables.tickets),
+  meetings: makeDynamoMeetingStore(tables.deliberations),
+  votes: makeDynamoVoteStore(tables.deliberations),
+});
+export type HallStores = ReturnType<typeof makeHallStores>;
+
+/** The stores behind meetings. */
+export const makeMeetingsStores = (tables: Tables) => ({
+  ...sharedStores(tables),
+  topics: makeDynamoTopicStore(tables.deliberations),
+  meetings: makeDynamoMeetingStore(tables.deliberations),
+  attendance: makeDynamoAttendanceStore(tables.deliberations),
+});
+export type MeetingsStores = ReturnType<typeof makeMeetingsStores>;
+
+/** The stores behind votes; the roll and who is bound to it say who may cast, topics what was announced. */
+export const makeVotesStores = (tables: Tables) => ({
+  ...sharedStores(tables),
+  rolls: makeDynamoRollStore(tables.deliberations),
+  claims: makeDynamoClaimStore(tables.deliberations),
+  topics: makeDynamoTopicStore(tables.deliberations),
+  votes: makeDynamoVoteStore(tables.deliberations),
+  ballots: makeDynamoBoxStore(tables.deliberations),
+  voteLog: makeDynamoLogStore(tables.deliberations),
+  voteObjections: makeDynamoObjectionStore(tables.deliberations),
+});
+export type VotesStores = ReturnType<typeof makeVotesStores>;
+
+/** The stores behind files that are made or read: minutes as documents, rolls of owners. */
+export const makeDocumentsStores = (tables: Tables) => ({
+  ...sharedStores(tables),
+  rolls: makeDynamoRollStore(tables.deliberations),
+  meetings: makeDynamoMeetingStore(tables.deliberations),
+});
+export type DocumentsStores = ReturnType<typeof makeDocumentsStores>;
+
 /** Every store of the service on its table. */
 export const makeDynamoStores = (tables: Tables) => ({
   ...makeResidentsStores(tables),
   ...makeDeskStores(tables),
+  ...makeHallStores(tables),
+  ...makeMeetingsStores(tables),
+  ...makeVotesStores(tables),
+  ...makeDocumentsStores(tables),
   held: makeDynamoHeldStore(tables.people),
   accessTokens: makeDynamoAccessTokenStore(tables.people),
 });
 export type Stores = ReturnType<typeof makeDynamoStores>;
 
 /** The same in memory, empty. */
-export const makeMemoryStores = (): Stores => ({
+export const makeMemoryStores = (rolls = makeMemoryRollStore()): Stores => ({
   people: makeMemoryPeopleStore(),
   consents: makeMemoryConsentStore(),
   accessLog: makeMemoryAccessLog(),
@@ -75,5 +137,18 @@ export const makeMemoryStores = (): Stores => ({
   patrols: makeMemoryPatrolStore(),
   visits: makeMemoryVisitStore(),
   activity: makeMemoryActivityStore(),
+  topics: makeMemoryTopicStore(),
+  voices: makeMemoryVoiceStore(),
+  marks: makeMemoryMarksStore(),
+  topicObjections: makeMemoryModerationStore(),
+  ticketLinks: makeMemoryTicketLinkStore(),
+  rolls,
+  claims: makeMemoryClaimStore(rolls),
+  meetings: makeMemoryMeetingStore(),
+  attendance: makeMemoryAttendanceStore(),
+  votes: makeMemoryVoteStore(),
+  ballots: makeMemoryBoxStore(),
+  voteLog: makeMemoryLogStore(),
+  voteObjections: makeMemoryObjectionStore(),
   media: makeMemoryMediaStore(),
 });

@@ -1,6 +1,10 @@
 import type { Route } from '@suishoupai/shared/contract/route';
 import { allRoutes } from '@suishoupai/shared/contract/routes';
+import { voteRoutes } from '@suishoupai/shared/votes/contract';
 import { deskRoutes } from '../src/app/desk.ts';
+import { documentsRoutes } from '../src/app/documents.ts';
+import { hallRoutes } from '../src/app/hall.ts';
+import { meetingsRoutes } from '../src/app/meetings.ts';
 import { nameOf, ofType, type Rule, type Template, under } from './template.ts';
 
 type Door = { method: string; segments: string[]; integration: string };
@@ -30,10 +34,17 @@ const reached = (doors: readonly Door[], method: string, path: string): string =
   return door?.integration ?? 'nothing';
 };
 
-const ofDesk = new Set<Route>(Object.values(deskRoutes));
+const parts: [name: string, routes: Set<Route>][] = [
+  ['Desk', new Set<Route>(Object.values(deskRoutes))],
+  ['Hall', new Set<Route>(Object.values(hallRoutes))],
+  ['Meetings', new Set<Route>(Object.values(meetingsRoutes))],
+  ['Votes', new Set<Route>(Object.values(voteRoutes))],
+  ['Documents', new Set<Route>(Object.values(documentsRoutes))],
+];
+const partOf = (route: Route): string => parts.find(([, routes]) => routes.has(route))?.[0] ?? 'Api';
 const pushes = ['GET', 'POST'].map((method) => ({ method, path: '/wechat/push' }));
 
-/** Residents' routes and pushes go to `api`, what only desks use to `desk`: a route that goes wrong is answered by a 404. */
+/** Residents' routes and pushes go to `api`, what only desks use to `desk`, 议事厅 to `hall`, `meetings` and `votes`, files to `documents`: a route that goes wrong is answered by a 404. */
 export const routesReachTheirFunction: Rule = (template) => {
   const doors = doorsOf(template);
   const behind = new Map(
@@ -46,7 +57,7 @@ export const routesReachTheirFunction: Rule = (template) => {
     ...Object.values<Route>(allRoutes).map((route) => ({
       method: route.method,
       path: route.path,
-      to: ofDesk.has(route) ? 'Desk' : 'Api',
+      to: partOf(route),
     })),
     ...pushes.map((push) => ({ ...push, to: 'Api' })),
   ];

@@ -4,11 +4,12 @@ import { aService } from './service.ts';
 
 /** The whole service on fresh tables of DynamoDB Local. */
 export const aServiceOnDynamodb = async () => {
-  const [people, places, tickets, media] = await Promise.all([
+  const [people, places, tickets, deliberations, media] = await Promise.all([
     freshTable('people'),
     freshTable('places'),
     freshTable('tickets'),
+    freshTable('deliberations'),
     freshTable('media'),
   ]);
-  return aService(makeDynamoStores({ people, places, tickets, media }));
+  return aService(makeDynamoStores({ people, places, tickets, deliberations, media }));
 };

@@ -17,7 +17,7 @@ const client = () => {
 };
 
 /** An empty table of the deployed definition under a name of its own. */
-export const freshTable = async (name: 'people' | 'places' | 'tickets' | 'media'): Promise<Table> => {
+export const freshTable = async (name: 'people' | 'places' | 'tickets' | 'deliberations' | 'media'): Promise<Table> => {
   const definition = definitions.find(({ create }) => create.TableName === `test-test-${name}`);
   if (definition === undefined) throw new Error(`resources/tables.yml has no table ${name}`);
   const TableName = `test-${randomBytes(6).toString('hex')}-${name}`;

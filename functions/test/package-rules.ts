@@ -22,8 +22,14 @@ const functionIds = [
   'ApiLambdaFunction',
   'CleanMediaLambdaFunction',
   'DeskLambdaFunction',
+  'DocumentsLambdaFunction',
+  'HallLambdaFunction',
+  'HallStreamLambdaFunction',
+  'HallSweepLambdaFunction',
+  'MeetingsLambdaFunction',
   'SweepLambdaFunction',
   'TicketStreamLambdaFunction',
+  'VotesLambdaFunction',
 ];
 
 const runsOnArm: Rule = (template) => [
@@ -75,13 +81,16 @@ const rolesGrantNothingByStar = each('AWS::IAM::Role', (properties) =>
   ]),
 );
 
-const streams: Record<string, string> = { TicketsTable: 'NEW_AND_OLD_IMAGES' };
+const streams: Record<string, string> = {
+  TicketsTable: 'NEW_AND_OLD_IMAGES',
+  DeliberationsTable: 'NEW_AND_OLD_IMAGES',
+};
 const expiring: Record<string, string> = {
   PeopleTable: 'expiresAt',
   TicketsTable: 'expiresAt',
   MediaTable: 'expiresAt',
 };
-const tableIds = ['MediaTable', 'PeopleTable', 'PlacesTable', 'TicketsTable'];
+const tableIds = ['DeliberationsTable', 'MediaTable', 'PeopleTable', 'PlacesTable', 'TicketsTable'];
 
 const tablesAreSafe: Rule = (template) => [
   ...tableIds.filter((id) => template.Resources[id] === undefined).map((id) => `${id}: absent`),
@@ -135,11 +144,16 @@ const failuresAreKept: Rule = (template) => {
   const settled = ofType(template, 'AWS::Lambda::EventInvokeConfig').map(
     ([, { Properties }]) => `${nameOf(Properties['FunctionName'])} to ${queueOf(Properties['DestinationConfig'])}`,
   );
-  const expected = ['CleanMediaLambdaFunction to CleanMediaFailures.Arn', 'SweepLambdaFunction to SweepFailures.Arn'];
+  const expected = [
+    'CleanMediaLambdaFunction to CleanMediaFailures.Arn',
+    'HallSweepLambdaFunction to HallSweepFailures.Arn',
+    'SweepLambdaFunction to SweepFailures.Arn',
+  ];
+  const streamed = ['TicketStreamFailures.Arn', 'HallStreamFailures.Arn'];
   return [
     ...expected.filter((one) => !settled.includes(one)).map((one) => `not from ${one}`),
     ...each('AWS::Lambda::EventSourceMapping', (properties) => [
-      queueOf(properties['DestinationConfig']) !== 'TicketStreamFailures.Arn' && 'failed records go away',
+      !streamed.includes(queueOf(properties['DestinationConfig'])) && 'failed records go away',
       properties['StartingPosition'] !== 'TRIM_HORIZON' && 'skips what is there',
       properties['BisectBatchOnFunctionError'] !== true && 'one bad record fails the batch',
       JSON.stringify(properties['FunctionResponseTypes']) !== '["ReportBatchItemFailures"]' && 'repeats what was done',
@@ -181,6 +195,7 @@ const environment = {
   PEOPLE_TABLE: 'suishoupai-prod-people',
   PLACES_TABLE: 'suishoupai-prod-places',
   TICKETS_TABLE: 'suishoupai-prod-tickets',
+  DELIBERATIONS_TABLE: 'suishoupai-prod-deliberations',
   MEDIA_TABLE: 'suishoupai-prod-media',
   UPLOADS_BUCKET: 'suishoupai-prod-uploads',
   PHOTOS_BUCKET: 'suishoupai-prod-photos',
@@ -239,6 +254,7 @@ const alarmsWatchAll: Rule = (template) => {
   const expected = [
     ...functionIds.flatMap((id) => [`Errors of ${id}`, `Throttles of ${id}`]),
     'IteratorAge of TicketStreamLambdaFunction',
+    'IteratorAge of HallStreamLambdaFunction',
     ...ofType(template, 'AWS::SQS::Queue').map(([id]) => `ApproximateNumberOfMessagesVisible of ${id}.QueueName`),
     '5xx of HttpApi',
   ];

@@ -26,6 +26,7 @@ let template: Template;
 
 beforeAll(() => {
   execFileSync(process.execPath, ['local/src/build-sharp.ts'], { cwd: root });
+  execFileSync(process.execPath, ['local/src/build-documents.ts'], { cwd: root });
   // No home, no credentials, no metadata service: packaging is for everyone.
   execFileSync(
     process.execPath,
@@ -179,9 +180,15 @@ const bundles = {
   cleanMedia: 'functions/src/entry/clean-media.mjs',
   ticketStream: 'functions/src/entry/ticket-stream.mjs',
   sweep: 'functions/src/entry/sweep.mjs',
+  hall: 'functions/src/entry/hall.mjs',
+  meetings: 'functions/src/entry/meetings.mjs',
+  votes: 'functions/src/entry/votes.mjs',
+  documents: 'functions/src/entry/documents/documents.mjs',
+  hallStream: 'functions/src/entry/hall-stream.mjs',
+  hallSweep: 'functions/src/entry/hall-sweep.mjs',
 };
 
-test('the bundle that a resident waits for is at most 130 KB gzipped', () => {
+test('a bundle that a resident waits for is at most 130 KB gzipped', () => {
   const sizes = Object.fromEntries(
     Object.entries(bundles).map(([name, file]) => [
       name,
@@ -190,20 +197,50 @@ test('the bundle that a resident waits for is at most 130 KB gzipped', () => {
   );
   console.log('bundles, gzipped bytes:', sizes);
 
-  expect(sizes['api']).toBeGreaterThan(1000);
-  expect(sizes['api']).toBeLessThanOrEqual(130_000);
+  for (const name of ['api', 'hall', 'meetings', 'votes']) {
+    expect(sizes[name]).toBeGreaterThan(1000);
+    expect(sizes[name]).toBeLessThanOrEqual(130_000);
+  }
 });
 
 test('the function that decodes pictures brings sharp for linux-arm64 and no other platform; the others bring their bundle alone', () => {
   const native = [...readZip(join(out, 'cleanMedia.zip')).keys()].filter((file) => /\.node$|\.so\./.test(file));
 
-  const others = (['api', 'desk', 'ticketStream', 'sweep'] as const).map((name) => [
-    ...readZip(join(out, `${name}.zip`)).keys(),
-  ]);
+  const others = (
+    ['api', 'desk', 'ticketStream', 'sweep', 'hall', 'meetings', 'votes', 'hallStream', 'hallSweep'] as const
+  ).map((name) => [...readZip(join(out, `${name}.zip`)).keys()]);
 
   expect(native.map((file) => file.split('/').slice(3, 6).join('/')).sort()).toEqual([
     'node_modules/@img/sharp-libvips-linux-arm64',
     'node_modules/@img/sharp-linux-arm64',
   ]);
-  expect(others).toEqual([[bundles.api], [bundles.desk], [bundles.ticketStream], [bundles.sweep]]);
+  expect(others).toEqual([
+    [bundles.api],
+    [bundles.desk],
+    [bundles.ticketStream],
+    [bundles.sweep],
+    [bundles.hall],
+    [bundles.meetings],
+    [bundles.votes],
+    [bundles.hallStream],
+    [bundles.hallSweep],
+  ]);
+});
+
+test('the function that makes documents brings its libraries, and its typeface in one weight', () => {
+  const files = [...readZip(join(out, 'documents.zip')).keys()];
+  const beside = 'functions/src/entry/documents/node_modules/';
+
+  expect(files.filter((file) => file.endsWith('.ttf'))).toEqual([
+    `${beside}@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf`,
+  ]);
+  for (const file of [
+    'docx/package.json',
+    'pdfkit/package.json',
+    'harfbuzzjs/package.json',
+    'subset-font/package.json',
+  ]) {
+    expect(files).toContain(beside + file);
+  }
+  expect(files.filter((file) => !file.startsWith(beside))).toEqual([bundles.documents]);
 });

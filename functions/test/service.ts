@@ -1,24 +1,41 @@
 import type { ErrorBody } from '@suishoupai/shared/contract/errors';
 import { type Route, type RouteInput, type RouteResponse, routeUrl } from '@suishoupai/shared/contract/route';
+import type { HouseholdNotice } from '@suishoupai/shared/households/notices';
 import type { MediaId, PersonId } from '@suishoupai/shared/ids';
 import { consentVersion } from '@suishoupai/shared/people/consent';
 import type { Grant } from '@suishoupai/shared/people/contract';
+import type { TopicNotice } from '@suishoupai/shared/topics/notices';
 import { makeApi } from '../src/app.ts';
 import { makeCommentConsequences } from '../src/comments/consequences.ts';
+import { makeElectors } from '../src/households/electors.ts';
+import { makeHouseholdFollower } from '../src/households/follower.ts';
+import { makeSettleBindings } from '../src/households/settling.ts';
+import type { UnitTransfer } from '../src/households/transfer.ts';
 import type { Log } from '../src/log.ts';
 import { makePhotoUrls } from '../src/media/photo-urls.ts';
 import { makeMediaService } from '../src/media/service.ts';
 import { makeSendHeld } from '../src/notices/push.ts';
 import { makeTokens } from '../src/people/token.ts';
+import { makePlacesService } from '../src/places/service.ts';
 import { makeMemoryStores, type Stores } from '../src/stores.ts';
 import { makeConsequences } from '../src/tickets/consequences.ts';
 import { type Change, makeFollower } from '../src/tickets/follower.ts';
+import { makeSurroundings } from '../src/tickets/surroundings.ts';
 import { makeSweep } from '../src/tickets/sweep.ts';
+import type { FollowTopics } from '../src/topics/follower.ts';
+import { makeTopicTelling } from '../src/topics/telling.ts';
+import { followTopicsOn, sweepTopicsOn } from '../src/topics/wiring.ts';
+import { makeVoteClockwork, makeVoteTransfer } from '../src/votes/service.ts';
+import { makeSigner } from '../src/votes/signer.ts';
+import { makeVoteSweep } from '../src/votes/sweep.ts';
 import type { WeChat } from '../src/wechat/client.ts';
 import type { PushConfig } from '../src/wechat/push.ts';
 import { aCommunity, aDutyLine, aMediaId, tail } from './builders.ts';
 import { encryptPush, mediaCheckEvent, safePush } from './push.ts';
 import { streamed } from './streamed.ts';
+import { streamedHouseholds } from './streamed-households.ts';
+import { streamedTopics } from './streamed-topics.ts';
+import { testVoteKey } from './vote-key.ts';
 
 export type Answer<R extends Route> = { status: number; body: RouteResponse<R>; error: ErrorBody['error'] };
 
@@ -41,7 +58,14 @@ export const aService = async (given: Stores = makeMemoryStores(), { isFollowed 
   let at = new Date('2026-11-16T02:00:00.000Z');
   const now = () => at;
   const followed = (change: Change): Promise<void> => follow(change);
-  const stores = isFollowed ? streamed(given, followed) : given;
+  const followedHousehold: ReturnType<typeof makeHouseholdFollower> = (change) => followHousehold(change);
+  const followedTopics: FollowTopics = async (change) => {
+    await tellOfTopics(change);
+    await followTopics(change);
+  };
+  const stores = isFollowed
+    ? streamedTopics(streamedHouseholds(streamed(given, followed), followedHousehold), followedTopics)
+    : given;
   await stores.places.putCommunity(aCommunity());
   await stores.places.putDuty('xfl', { version: 1, lines: [aDutyLine()] });
   const photoUrls = makePhotoUrls({ site, photosBucket: 'photos', credentials, now });
@@ -52,6 +76,7 @@ export const aService = async (given: Stores = makeMemoryStores(), { isFollowed 
     wechat: { exchangeCode: async (code) => `openid-${code}` },
     session,
     push,
+    voteKey: testVoteKey,
     now,
     randomBytes: (count) => Buffer.from(tail().padStart(count * 2, '0')).subarray(-count),
     log: {
@@ -86,6 +111,28 @@ export const aService = async (given: Stores = makeMemoryStores(), { isFollowed 
   const consequences = makeConsequences(messaging);
   const followComment = makeCommentConsequences(messaging);
   const follow = makeFollower({ ticket: consequences, comment: followComment });
+
+  const voteDeps = { stores, electors: makeElectors(stores), signer: makeSigner(testVoteKey) };
+  const transferInVotes = makeVoteTransfer({ ...voteDeps, now });
+  const voteClockwork = makeVoteClockwork(voteDeps);
+
+  const told: HouseholdNotice[] = [];
+  const transfers: UnitTransfer[] = [];
+  const followHousehold = makeHouseholdFollower({
+    settleBindings: makeSettleBindings({ ...stores, newEventId: () => `evt_${tail()}`, now }),
+    onTransfer: async (transfer) => {
+      transfers.push(transfer);
+      await transferInVotes(transfer);
+    },
+    tell: async (notice) => void told.push(notice),
+  });
+
+  const newEventId = () => `evt_${tail()}` as const;
+  const places = makePlacesService({ places: stores.places, recentCategories: async () => [] });
+  const surroundings = makeSurroundings({ tickets: stores.tickets, places });
+  const followTopics = followTopicsOn({ ...messaging, surroundings, newEventId });
+  const toldOfTopics: TopicNotice[] = [];
+  const tellOfTopics = makeTopicTelling({ tell: async (notice) => void toldOfTopics.push(notice) });
 
   const fetch = (path: string, init: RequestInit = {}) => app.request(path, init);
   const call = async <R extends Route>(
@@ -158,7 +205,25 @@ export const aService = async (given: Stores = makeMemoryStores(), { isFollowed 
       newEventId: () => `evt_${tail()}`,
       log: { info: () => {}, error: (message) => logged.push(message) },
     }),
+    sweepVotes: makeVoteSweep({
+      votes: stores.votes,
+      clockwork: voteClockwork,
+      log: { info: () => {}, error: (message, fields) => logged.push(`${message} ${String(fields?.['cause'])}`) },
+    }),
+    /** What open votes do with a sale, once more: repeated or late. */
+    transferInVotes,
     sent,
+    /** Of households: whom something was told, and the sales that open votes hear of. */
+    told,
+    transfers,
+    /** What the stream does with a change to topics, once more: repeated, late or out of order. */
+    followTopics,
+    toldOfTopics,
+    sweepTopics: sweepTopicsOn({
+      ...stores,
+      newEventId,
+      log: { info: () => {}, error: (message, fields) => logged.push(`${message} ${String(fields?.['cause'])}`) },
+    }),
     pushVerdict,
     logged,
     now,

@@ -25,6 +25,11 @@ export const TicketId = z.string().check(z.regex(new RegExp(`^tkt_${slug}_${tail
 /** A list for one day's patrol, and the record of a visit to a household; both name their community as a ticket does. */
 export const PatrolId = z.string().check(z.regex(new RegExp(`^ptl_${slug}_${tail}$`)));
 export const VisitId = z.string().check(z.regex(new RegExp(`^vst_${slug}_${tail}$`)));
+/** What residents decide together: topics, meetings and votes name their community too; so does a request to be bound to a household. */
+export const TopicId = z.string().check(z.regex(new RegExp(`^top_${slug}_${tail}$`)));
+export const MeetingId = z.string().check(z.regex(new RegExp(`^mtg_${slug}_${tail}$`)));
+export const VoteId = z.string().check(z.regex(new RegExp(`^vot_${slug}_${tail}$`)));
+export const ClaimId = z.string().check(z.regex(new RegExp(`^clm_${slug}_${tail}$`)));
 
 export type PersonId = z.output<typeof PersonId>;
 export type MediaId = z.output<typeof MediaId>;
@@ -36,6 +41,10 @@ export type DepartmentId = z.output<typeof DepartmentId>;
 export type TicketId = z.output<typeof TicketId>;
 export type PatrolId = z.output<typeof PatrolId>;
 export type VisitId = z.output<typeof VisitId>;
+export type TopicId = z.output<typeof TopicId>;
+export type MeetingId = z.output<typeof MeetingId>;
+export type VoteId = z.output<typeof VoteId>;
+export type ClaimId = z.output<typeof ClaimId>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -63,9 +72,13 @@ export const idTail = (nowMs: number, bytes: Uint8Array): string => {
 export const newTicketId = (communityId: CommunityId, newTail: string): TicketId => `tkt_${communityId}_${newTail}`;
 export const newPatrolId = (communityId: CommunityId, newTail: string): PatrolId => `ptl_${communityId}_${newTail}`;
 export const newVisitId = (communityId: CommunityId, newTail: string): VisitId => `vst_${communityId}_${newTail}`;
+export const newTopicId = (communityId: CommunityId, newTail: string): TopicId => `top_${communityId}_${newTail}`;
+export const newMeetingId = (communityId: CommunityId, newTail: string): MeetingId => `mtg_${communityId}_${newTail}`;
+export const newVoteId = (communityId: CommunityId, newTail: string): VoteId => `vot_${communityId}_${newTail}`;
+export const newClaimId = (communityId: CommunityId, newTail: string): ClaimId => `clm_${communityId}_${newTail}`;
 
-/** The community that the id of a ticket, a patrol or a visit names. The id must have passed its schema. */
-export const communityOf = (id: TicketId | PatrolId | VisitId): CommunityId => id.split('_')[1] ?? '';
+/** The community that an id names: of a ticket, patrol, visit, topic, meeting, vote or claim. The id must have passed its schema. */
+export const communityOf = (id: string): CommunityId => id.split('_')[1] ?? '';
 
 /** The short number people read out on the phone: day of birth in China and the last five characters. */
 export const ticketNumber = (ticketId: TicketId, reportedAt: string): string => {

@@ -6,9 +6,6 @@ import { makeGrantsOf } from '../people/service.ts';
 import { makeTokens } from '../people/token.ts';
 import { makePlacesService } from '../places/service.ts';
 import type { SharedStores } from '../stores.ts';
-import { makeTicketService } from '../tickets/service.ts';
-import { ticketLists } from '../tickets/store.ts';
-import { makeSurroundings } from '../tickets/surroundings.ts';
 
 export type BasisDeps = {
   stores: SharedStores;
@@ -19,21 +16,20 @@ export type BasisDeps = {
   log: Log;
 };
 
-/** What both parts of the HTTP side stand on: who asks, what is where, and tickets. */
-export const makeBasis = ({ stores, media, session, now, randomBytes, log }: BasisDeps) => {
+type RecentCategories = Parameters<typeof makePlacesService>[0]['recentCategories'];
+/** Only the part that answers with a community's most reported categories asks tickets for them. */
+const none: RecentCategories = async () => [];
+
+/** What every part of the HTTP side stands on: who asks, and what is where. */
+export const makeBasis = (
+  { stores, session, now, randomBytes, log }: BasisDeps,
+  recentCategories: RecentCategories = none,
+) => {
   const newTail = () => idTail(now().getTime(), randomBytes(10));
   const tokens = makeTokens(session.key, session.audience);
-  const places = makePlacesService({
-    places: stores.places,
-    recentCategories: async (communityId) =>
-      (await stores.tickets.list(ticketLists.community(communityId), { limit: 100 })).items.map(
-        ({ categoryCode }) => categoryCode,
-      ),
-  });
-  const surroundings = makeSurroundings({ tickets: stores.tickets, places });
-  const tickets = makeTicketService({ ...stores, places, media, surroundings, newEventId: () => `evt_${newTail()}` });
+  const places = makePlacesService({ places: stores.places, recentCategories });
   const guard: MountDeps = { readToken: tokens.read, grantsOf: makeGrantsOf(stores.people), now, log };
-  return { newTail, tokens, places, tickets, guard };
+  return { newTail, tokens, places, guard };
 };
 
 export type Basis = ReturnType<typeof makeBasis>;

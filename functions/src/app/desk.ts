@@ -12,13 +12,17 @@ import { makeDutyEditing } from '../places/duty-editing.ts';
 import { dutyEditHandlers } from '../places/routes.ts';
 import type { DeskStores } from '../stores.ts';
 import { type Basis, type BasisDeps, makeBasis } from './basis.ts';
+import { makeTicketing } from './ticketing.ts';
 
 export type DeskDeps = BasisDeps & { stores: DeskStores };
 
 /** What only desks use: patrols and visits, their texts and their journal, and the writing of the responsibility list. */
 export const deskRoutes = { ...fieldworkRoutes, ...kitRoutes, ...dutyEditRoutes };
 
-export const mountDesk = (app: Hono, { stores, media }: DeskDeps, { places, tickets, guard }: Basis): void => {
+export const mountDesk = (app: Hono, deps: DeskDeps, basis: Basis): void => {
+  const { stores, media } = deps;
+  const { places, guard } = basis;
+  const tickets = makeTicketing(deps, basis);
   const patrols = makePatrolService({
     patrols: stores.patrols,
     places,
@@ -45,7 +49,7 @@ export const mountDesk = (app: Hono, { stores, media }: DeskDeps, { places, tick
 
 /** The part of the HTTP side that residents never wait for; serverless.yml sends its paths here. */
 export const makeDeskApi = (deps: DeskDeps): Hono => {
-  const app = makeApp(deps.log);
+  const app = makeApp(deps);
   mountDesk(app, deps, makeBasis(deps));
   return app;
 };

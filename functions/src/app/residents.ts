@@ -5,7 +5,8 @@ import { mediaRoutes } from '@suishoupai/shared/media/contract';
 import { moderationRoutes } from '@suishoupai/shared/moderation/contract';
 import { peopleRoutes } from '@suishoupai/shared/people/contract';
 import { placesRoutes } from '@suishoupai/shared/places/contract';
-import { stepRoutes, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
+import { stepRoutes } from '@suishoupai/shared/tickets/step-routes';
 import type { Hono } from 'hono';
 import { commentHandlers } from '../comments/routes.ts';
 import { makeCommentService } from '../comments/service.ts';
@@ -26,6 +27,7 @@ import type { WeChat } from '../wechat/client.ts';
 import type { PushConfig } from '../wechat/push.ts';
 import { mountPush } from '../wechat/routes.ts';
 import { type Basis, type BasisDeps, makeBasis } from './basis.ts';
+import { makeTicketing, recentCategoriesOf } from './ticketing.ts';
 
 export type ResidentsDeps = BasisDeps & {
   stores: ResidentsStores;
@@ -35,11 +37,10 @@ export type ResidentsDeps = BasisDeps & {
 };
 
 /** What residents wait for, with the steps of tickets, which they share with the staff; and WeChat's push, which speaks of their photos. */
-export const mountResidents = (
-  app: Hono,
-  { stores, media, wechat, push, now }: ResidentsDeps,
-  { newTail, tokens, places, tickets, guard }: Basis,
-): void => {
+export const mountResidents = (app: Hono, deps: ResidentsDeps, basis: Basis): void => {
+  const { stores, media, wechat, push, now } = deps;
+  const { newTail, tokens, places, guard } = basis;
+  const tickets = makeTicketing(deps, basis);
   const people = makePeopleService({
     people: stores.people,
     consents: stores.consents,
@@ -69,7 +70,7 @@ export const mountResidents = (
 
 /** The HTTP side but for what `makeDeskApi` answers. */
 export const makeResidentsApi = (deps: ResidentsDeps): Hono => {
-  const app = makeApp(deps.log);
-  mountResidents(app, deps, makeBasis(deps));
+  const app = makeApp(deps);
+  mountResidents(app, deps, makeBasis(deps, recentCategoriesOf(deps.stores)));
   return app;
 };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Env } from '../env.ts';
 import { readSecrets } from './secrets.ts';
 
-const secrets = { wechatAppSecret: 'w', sessionKey: 's'.repeat(32), pushToken: 'p', pushAesKey: 'a' };
+const secrets = { wechatAppSecret: 'w', sessionKey: 's'.repeat(32), pushToken: 'p', pushAesKey: 'a', voteKey: 'v' };
 const env: Env = {
   STAGE: 'prod',
   AWS_REGION: 'cn-northwest-1',
@@ -12,6 +12,7 @@ const env: Env = {
   PEOPLE_TABLE: 'people',
   PLACES_TABLE: 'places',
   TICKETS_TABLE: 'tickets',
+  DELIBERATIONS_TABLE: 'deliberations',
   MEDIA_TABLE: 'media',
   UPLOADS_BUCKET: 'uploads',
   PHOTOS_BUCKET: 'photos',

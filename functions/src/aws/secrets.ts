@@ -1,33 +1,13 @@
-import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod/mini';
 import { type Env, Secrets } from '../env.ts';
 import { credentialsOf } from './credentials.ts';
+import { Sha256 } from './sha256.ts';
 
 const Answer = z.object({
   Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })),
   InvalidParameters: z.optional(z.array(z.string())),
 });
-
-/** Node's SHA-256 in the shape that the signer asks for. */
-class Sha256 {
-  readonly #hash: ReturnType<typeof createHash> | ReturnType<typeof createHmac>;
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', toBytes(secret));
-  }
-  update(data: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash.update(toBytes(data));
-  }
-  async digest() {
-    return new Uint8Array(this.#hash.digest());
-  }
-}
-const toBytes = (data: string | ArrayBuffer | ArrayBufferView): Uint8Array => {
-  if (typeof data === 'string') return Buffer.from(data);
-  return data instanceof ArrayBuffer
-    ? new Uint8Array(data)
-    : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-};
 
 /** SSM GetParameters by one signed request: the SDK's client for it would be a sixth of the bundle, for one call per start. */
 const parameters = async (

@@ -1,8 +1,7 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { readSecrets } from '../aws/secrets.ts';
 import { makeCommentConsequences } from '../comments/consequences.ts';
+import { itemOf } from '../dynamo/image.ts';
 import { readEnv } from '../env.ts';
 import { log, makeStores, now, weChatOf } from '../runtime.ts';
 import { makeConsequences } from '../tickets/consequences.ts';
@@ -15,10 +14,6 @@ const follow = makeFollower({
   ticket: makeConsequences({ ...stores, wechat, templates: env.WECHAT_TEMPLATES, now }),
   comment: makeCommentConsequences({ ...stores, wechat }),
 });
-
-type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
-const itemOf = (image: Image) =>
-  image === undefined ? undefined : unmarshall(image as Record<string, AttributeValue>);
 
 /** Stops at the first record that fails and names it: the stream comes again from there, and the order of a ticket's steps is kept. */
 export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {

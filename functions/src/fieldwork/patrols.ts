@@ -1,4 +1,5 @@
-import { AppError, type ErrorCode, errorTable, invalidField } from '@suishoupai/shared/contract/errors';
+import { type CommonCode, commonErrors } from '@suishoupai/shared/contract/common-errors';
+import { AppError, invalidField } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { fieldworkRoutes, Patrol as PatrolView } from '@suishoupai/shared/fieldwork/contract';
 import { fieldworkLimits } from '@suishoupai/shared/fieldwork/limits';
@@ -33,7 +34,7 @@ type Deps = {
 type MakeBody = RouteRequest<(typeof fieldworkRoutes)['makePatrol']>['body'];
 type CheckBody = RouteRequest<(typeof fieldworkRoutes)['checkPatrolItem']>['body'];
 
-const obstacleOf = (record: MediaRecord | undefined): ErrorCode | undefined => {
+const obstacleOf = (record: MediaRecord | undefined): CommonCode | undefined => {
   if (record === undefined) return 'media.notFound';
   if (record.state === 'clean') return undefined;
   return record.state === 'awaiting' ? 'media.notReady' : 'media.refused';
@@ -60,7 +61,9 @@ export const makePatrolService = ({ patrols, places, reportedAt, photosOf, photo
     for (const [index, record] of records.entries()) {
       const code = obstacleOf(record);
       if (code !== undefined)
-        throw new AppError(code, [{ field: `body.photoIds.${index}`, rule: code, message: errorTable[code].message }]);
+        throw new AppError(code, [
+          { field: `body.photoIds.${index}`, rule: code, message: commonErrors[code].message },
+        ]);
     }
   };
 

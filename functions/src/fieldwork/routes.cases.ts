@@ -1,6 +1,7 @@
 import { kitRoutes } from '@suishoupai/shared/desk-kit/contract';
 import { fieldworkRoutes } from '@suishoupai/shared/fieldwork/contract';
-import { stepRoutes, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
+import { stepRoutes } from '@suishoupai/shared/tickets/step-routes';
 import { beforeEach, expect, test } from 'vitest';
 import { aMediaId, anActionId, aTicketId, inside, lampCode } from '../../test/builders.ts';
 import { community, grid01, type Person, type Service, wuye } from '../../test/service.ts';

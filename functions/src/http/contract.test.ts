@@ -1,6 +1,6 @@
 import { type Route, routeUrl } from '@suishoupai/shared/contract/route';
 import { allRoutes } from '@suishoupai/shared/contract/routes';
-import { newPatrolId, newVisitId } from '@suishoupai/shared/ids';
+import { newClaimId, newMeetingId, newPatrolId, newTopicId, newVisitId, newVoteId } from '@suishoupai/shared/ids';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aMediaId, anActionId, aPersonId, aTicketId, inside, lampCode, tail } from '../../test/builders.ts';
 import { aService, type Service, wuye } from '../../test/service.ts';
@@ -9,6 +9,20 @@ import { ticketLists } from '../tickets/store.ts';
 type Name = keyof typeof allRoutes;
 const routes = Object.entries(allRoutes) as [Name, Route][];
 const step = { id: anActionId(), version: 1 };
+
+const meeting = {
+  kind: 'hearing',
+  title: '加装电梯听证会',
+  place: '居委会二楼',
+  startsAt: '2026-11-20T11:00:00.000Z',
+  endsAt: '2026-11-20T13:00:00.000Z',
+  agenda: [{ title: '方案说明', minutes: 30 }],
+  invited: '3 栋全体居民',
+  chair: '李主任',
+  recorder: '王干事',
+  topicIds: [],
+};
+const minutes = { sections: [{ heading: '经过', words: '介绍了方案' }], resolutions: [], photos: [] };
 
 /** One honest body per route that takes one. A route without a line here fails the build. */
 const bodies: Partial<Record<Name, object>> = {
@@ -93,8 +107,114 @@ const bodies: Partial<Record<Name, object>> = {
     items: [{ id: 'a', text: '楼道灯不亮', answer: '已当场换好' }],
   },
   putTemplates: { communityId: 'xfl', desk: 'dep_wuye', version: 0, texts: ['已收到'] },
+  callMeeting: { id: newMeetingId('xfl', tail()), ...meeting },
+  changeMeeting: { ...step, ...meeting },
+  stepMeeting: { ...step, what: 'cancel', reason: '台风' },
+  attendMeeting: { id: anActionId(), how: 'code', code: '123456' },
+  listAttendee: { id: anActionId(), name: '周奶奶', household: '3 栋 101', witnesses: ['钱一', '孙二'] },
+  writeMinutes: { id: anActionId(), follows: 0, body: minutes },
+  signMinutes: { id: anActionId(), role: 'chair', hash: 'a'.repeat(64) },
+  claimHousehold: {
+    id: newClaimId('xfl', tail()),
+    building: '3',
+    entrance: '1',
+    room: '501',
+    as: 'owner',
+    name: '王小明',
+  },
+  withdrawClaim: { id: anActionId() },
+  decideClaim: { id: anActionId(), decision: 'refuse', reason: '查无此户' },
+  transferUnit: { id: anActionId(), owners: [{ name: '赵一', idTail: '0001' }], reason: '已过户' },
+  previewRoll: { fileName: '名册.csv', content: 'AAAA' },
+  announceVote: {
+    id: newVoteId('xfl', tail()),
+    communityId: 'xfl',
+    title: '加装电梯表决',
+    announcement: '征求全体业主对加装电梯的意见',
+    question: {
+      method: 'single',
+      text: '是否加装电梯',
+      options: [
+        { id: 'approve', text: '同意' },
+        { id: 'against', text: '反对' },
+      ],
+    },
+    ruleSetId: 'owners-ordinary',
+    electorate: 'owners',
+    secrecy: 'untilClose',
+    showsTurnout: true,
+    opensAt: '2026-12-10T02:00:00.000Z',
+    closesAt: '2026-12-20T02:00:00.000Z',
+  },
+  castBallot: { id: anActionId(), slot: 'slot', choice: { option: 'approve' }, replaces: 0 },
+  extendVote: { ...step, closesAt: '2026-12-22T02:00:00.000Z', notice: '还差几户，延长两天' },
+  cancelVote: { ...step, reason: '方案要重做' },
+  enterPaper: { id: anActionId(), slot: 'slot', choice: { option: 'approve' }, photo: aMediaId() },
+  decidePaper: { id: anActionId(), decision: 'reject', reason: '签名对不上' },
+  settlePaper: { ...step, issued: 3, returned: 2, invalid: 0 },
+  publishResult: step,
+  object: { id: anActionId(), words: '我家没有收到通知' },
+  answerObjection: { id: anActionId(), words: '通知贴在楼道里' },
+  proposeTopic: {
+    id: newTopicId('xfl', tail()),
+    kind: 'worry',
+    title: '加装路灯',
+    words: '晚上回家看不见路，老人摔过两次。',
+  },
+  supportTopic: { id: anActionId() },
+  withdrawTopic: { id: anActionId() },
+  rateTopic: { id: anActionId(), stars: 5 },
+  takeUpTopic: {
+    ...step,
+    kind: 'misc',
+    path: 'fast',
+    steps: (['propose', 'discuss', 'decide', 'publish'] as const).map((name) => ({
+      step: name,
+      who: '刘主任',
+      duty: '牵头办理',
+      dueOn: '2026-11-20',
+      effect: '居民满意',
+    })),
+  },
+  refuseTopic: { ...step, reason: '属于市政道路' },
+  planTopic: {
+    ...step,
+    steps: [{ step: 'decide', who: '刘主任', duty: '牵头办理', dueOn: '2026-11-20', effect: '居民满意' }],
+    reason: '等施工队',
+  },
+  announceTopic: { ...step, title: '会前公告', words: '拟于本月下旬协商加装路灯一事。', matters: ['是否加装路灯'] },
+  summariseTopic: { ...step, words: '多数居民赞成加装，建议装在东门。' },
+  finishStep: step,
+  orderTicket: {
+    ...step,
+    ticketId: aTicketId(),
+    categoryCode: lampCode,
+    words: '在东门加装路灯',
+    basis: 'committee',
+    place: inside,
+  },
+  addVoice: { id: anActionId(), stance: 'for', text: '赞成' },
+  reactToVoice: { id: anActionId() },
+  flagVoice: { id: anActionId(), reason: 'abuse' },
+  judgeWords: { id: anActionId(), item: 'topic', verdict: 'pass' },
+  importRoll: { id: anActionId(), fileName: '名册.csv', content: 'AAAA', exclude: [], replaces: 0 },
 };
-const params = { communityId: 'xfl', ticketId: aTicketId(), mediaId: aMediaId(), patrolId: newPatrolId('xfl', tail()) };
+const params = {
+  communityId: 'xfl',
+  ticketId: aTicketId(),
+  mediaId: aMediaId(),
+  patrolId: newPatrolId('xfl', tail()),
+  claimId: newClaimId('xfl', tail()),
+  meetingId: newMeetingId('xfl', tail()),
+  topicId: newTopicId('xfl', tail()),
+  voiceId: anActionId(),
+  step: 'list',
+  voteId: newVoteId('xfl', tail()),
+  paperId: anActionId(),
+  objectionId: anActionId(),
+  number: 1,
+  code: '3-1-501',
+};
 const queries: Partial<Record<Name, object>> = {
   locate: { lng: 121.4, lat: 31.2, datum: 'gcj02' },
   listTickets: { communityId: 'xfl' },
@@ -105,6 +225,14 @@ const queries: Partial<Record<Name, object>> = {
   listVisits: { communityId: 'xfl', gridId: 'grd_01' },
   getTemplates: { communityId: 'xfl', desk: 'dep_wuye' },
   listActivity: { communityId: 'xfl', desk: 'dep_wuye' },
+  listMeetings: { communityId: 'xfl' },
+  exportMinutes: { format: 'pdf' },
+  listUnits: { building: '3' },
+  listRuleSets: { communityId: 'xfl', on: '2026-12-01' },
+  listVotes: { communityId: 'xfl' },
+  listTopics: { communityId: 'xfl' },
+  getReceipt: { slot: 'slot' },
+  findSlots: { building: '3' },
 };
 
 let service: Service;
@@ -167,6 +295,9 @@ describe.each(routes)('%s', (name, route) => {
       'getQueue',
       'listDutyVersions',
       'listActivity',
+      'listMeetings',
+      'listVotes',
+      'listTopics',
     ].includes(name);
   test.runIf(isPaged)('编造的页码不收，也不出错', async () => {
     const made = [
@@ -235,7 +366,10 @@ describe.each(routes)('%s', (name, route) => {
     test('每一项换成别的类型、过长、缺少，都指出是哪一项', async () => {
       const body = honest();
       for (const field of Object.keys(body)) {
-        for (const value of [{ a: 1 }, true, 'x'.repeat(3000)]) {
+        // Where whole files are let in, 3000 letters are an honest body.
+        const given = Object.entries(body).find(([name]) => name === field)?.[1];
+        const others = [{ a: 1 }, true, ...(route.maxBodyBytes === undefined ? ['x'.repeat(3000)] : [])];
+        for (const value of others.filter((other) => other !== given)) {
           const { status, code, fields } = await send(name, route, { body: { ...body, [field]: value } });
           expect({ status, code }).toEqual({ status: 400, code: 'request.invalid' });
           expect(fields.some((named) => named.startsWith(`body.${field}`))).toBe(true);
@@ -246,7 +380,7 @@ describe.each(routes)('%s', (name, route) => {
     });
 
     test('太大的内容，不读完就拒绝', async () => {
-      const body = JSON.stringify({ ...honest(), note: 'x'.repeat(200_000) });
+      const body = JSON.stringify({ ...honest(), note: 'x'.repeat(Math.max(200_000, route.maxBodyBytes ?? 0)) });
       expect(await send(name, route, { body })).toMatchObject({ status: 413, code: 'request.tooLarge' });
     });
   });

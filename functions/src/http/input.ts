@@ -2,8 +2,8 @@ import { AppError, type FieldError, invalidField } from '@suishoupai/shared/cont
 import type * as z from 'zod/mini';
 import { safeParse } from 'zod/mini';
 
-/** The largest honest body is a report: 500 characters and nine ids. */
-const maxBodyBytes = 16 * 1024;
+/** The largest honest body of most routes is a report: 500 characters and nine ids. */
+const reportBytes = 16 * 1024;
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
 const bound = (value: unknown) => String(value);
@@ -42,8 +42,8 @@ export const parsePart = <S extends z.core.$ZodType>(part: string, schema: S, va
 };
 
 /** JSON text to a value. Keys that reach prototypes are refused here, before any schema sees them. */
-export const parseJson = (text: string): unknown => {
-  if (Buffer.byteLength(text) > maxBodyBytes) throw new AppError('request.tooLarge');
+export const parseJson = (text: string, maxBytes = reportBytes): unknown => {
+  if (Buffer.byteLength(text) > maxBytes) throw new AppError('request.tooLarge');
   let refused: string | undefined;
   let value: unknown;
   try {

@@ -1,11 +1,13 @@
-import { AppError, type ErrorBody, errorTable, invalidField } from '@suishoupai/shared/contract/errors';
+import { commonErrors } from '@suishoupai/shared/contract/common-errors';
+import { AppError, type ErrorBody, type ErrorCode, invalidField } from '@suishoupai/shared/contract/errors';
 import type { Route } from '@suishoupai/shared/contract/route';
 import type { PersonId } from '@suishoupai/shared/ids';
 import type { Grant } from '@suishoupai/shared/people/contract';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Hono } from 'hono/tiny';
-import { parse } from 'zod/mini';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import * as z from 'zod/mini';
 import type { Log } from '../log.ts';
 import type { Handlers, Viewer } from './handlers.ts';
 import { parseJson, parsePart } from './input.ts';
@@ -43,11 +45,11 @@ const queryOf = (context: Context): Record<string, string> =>
     }),
   );
 
-const bodyOf = async (context: Context): Promise<unknown> => {
+const bodyOf = async (context: Context, { maxBodyBytes }: Route): Promise<unknown> => {
   if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? '')) {
     throw invalidField('body', 'contentType', '内容须为 JSON');
   }
-  return parseJson(await context.req.text());
+  return parseJson(await context.req.text(), maxBodyBytes);
 };
 
 const queryPart = (route: Route, context: Context) => {
@@ -61,16 +63,29 @@ const queryPart = (route: Route, context: Context) => {
 const requestOf = async (context: Context, route: Route) => ({
   params: route.params === undefined ? undefined : parsePart('params', route.params, context.req.param()),
   query: queryPart(route, context),
-  body: route.body === undefined ? undefined : parsePart('body', route.body, await bodyOf(context)),
+  body: route.body === undefined ? undefined : parsePart('body', route.body, await bodyOf(context, route)),
 });
 
-const errorBody = (error: AppError): ErrorBody => ({
+const errorBody = (error: AppError, message: string): ErrorBody => ({
   error: {
     code: error.code,
-    message: error.message,
+    message,
     ...(error.details === undefined ? {} : { details: error.details }),
   },
 });
+
+const File = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), type: z.optional(z.string()) });
+
+const fileAnswer = (type: string, result: unknown): Response => {
+  const file = z.parse(File, result);
+  return new Response(new Uint8Array(file.bytes), {
+    headers: {
+      'cache-control': 'no-store',
+      'content-type': file.type ?? type,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    },
+  });
+};
 
 /**
  * Mounts a contract on its handlers: authenticates, parses what comes in, and parses what goes out by the response schema, so that
@@ -91,28 +106,38 @@ export const mount = <Routes extends Record<string, Route>>(
       const request = await requestOf(context, route);
       const result = await handler({ ...request, viewer, now } as Parameters<typeof handler>[0]);
       context.header('cache-control', 'no-store');
-      return context.json(parse(route.response, result) as object);
+      return route.file === undefined
+        ? context.json(z.parse(route.response, result) as object)
+        : fileAnswer(route.file, result);
     });
   }
 };
 
-/** The bare application: what every route shares. */
-export const makeApp = (log: Log): Hono => {
+type Sentences = { [Code in ErrorCode]?: { status: ContentfulStatusCode; message: string } };
+type AppOptions = { log: Log; errors?: Sentences; largestBody?: number };
+
+/** The bare application: what every route shares. `errors`: what it can answer beside the common ones. */
+export const makeApp = ({ log, errors = {}, largestBody = 64 * 1024 }: AppOptions): Hono => {
   const app = new Hono();
+  const sentences: Sentences = { ...commonErrors, ...errors };
+  const answer = (context: Context, error: AppError) => {
+    const { status, message } = sentences[error.code] ?? commonErrors.internal;
+    return context.json(errorBody(error, message), status);
+  };
   app.use(
     bodyLimit({
-      maxSize: 64 * 1024,
-      onError: (context) => context.json(errorBody(new AppError('request.tooLarge')), 413),
+      maxSize: largestBody,
+      onError: (context) => answer(context, new AppError('request.tooLarge')),
     }),
   );
-  app.notFound((context) => context.json(errorBody(new AppError('route.notFound')), 404));
+  app.notFound((context) => answer(context, new AppError('route.notFound')));
   app.onError((error, context) => {
     const known = error instanceof AppError ? error : new AppError('internal', undefined, { cause: error });
-    const { status } = errorTable[known.code];
+    const { status } = sentences[known.code] ?? commonErrors.internal;
     const where = { method: context.req.method, path: context.req.path, code: known.code };
     if (status >= 500) log.error('request failed', { ...where, cause: known.cause ?? known });
     else log.info('request refused', where);
-    return context.json(errorBody(known), status);
+    return answer(context, known);
   });
   return app;
 };

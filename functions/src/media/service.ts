@@ -98,9 +98,14 @@ export const makeMediaService = ({ store, photoUrls, site, uploadsBucket, upload
    * Gives the person's clean photos to a ticket; doing so again for the same ticket changes nothing. Throws the first obstacle, naming
    * the photo, before any is given. Of two tickets that want one photo at once, one gets it.
    */
-  giveTo: async (ticketId: TicketId, ownerId: PersonId, ids: readonly MediaId[]): Promise<void> => {
+  giveTo: async (
+    ticketId: TicketId,
+    ownerId: PersonId,
+    ids: readonly MediaId[],
+    field = 'body.photoIds',
+  ): Promise<void> => {
     const refuse = (index: number, { code, message }: NonNullable<ReturnType<typeof obstacle>>) =>
-      new AppError(code, [{ field: `body.photoIds.${index}`, rule: code, message }]);
+      new AppError(code, [{ field: `${field}.${index}`, rule: code, message }]);
     const records = await store.findMany(ownerId, ids);
     records.forEach((record, index) => {
       const found = obstacle(record, ticketId);

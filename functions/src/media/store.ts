@@ -1,5 +1,5 @@
 import { Instant } from '@suishoupai/shared/contract/fields';
-import { MediaId, PersonId, TicketId } from '@suishoupai/shared/ids';
+import { ClaimId, MediaId, MeetingId, PersonId, TicketId, TopicId, VoteId } from '@suishoupai/shared/ids';
 import { MediaRefusal } from '@suishoupai/shared/media/contract';
 import { uploadTypes } from '@suishoupai/shared/media/limits';
 import * as z from 'zod/mini';
@@ -19,7 +19,8 @@ const common = {
   safety: Safety,
   /** SHA-256 of the upload that this photo is made of; a later upload under the same key is another picture. */
   digest: z.optional(z.string()),
-  ticketId: z.optional(TicketId),
+  /** What the photo was given to: a ticket, or something of 议事厅. */
+  ticketId: z.optional(z.union([TicketId, TopicId, MeetingId, VoteId, ClaimId])),
 };
 /** Epoch seconds: what was never uploaded or was refused is forgotten; a clean photo stays. */
 const expiresAt = z.int();

@@ -1,4 +1,4 @@
-import type { CommunityId, PersonId, TopicId } from '@suishoupai/shared/ids';
+import type { CommunityId, PersonId, StreetId, TopicId } from '@suishoupai/shared/ids';
 import type { Notice } from '@suishoupai/shared/people/contract';
 import type { PeopleStore } from '../people/store.ts';
 import type { NoticeStore } from './store.ts';
@@ -7,6 +7,7 @@ import type { NoticeStore } from './store.ts';
 export type Addressees =
   | { personIds: readonly PersonId[] }
   | { desk: 'community'; communityId: CommunityId }
+  | { desk: 'street'; streetId: StreetId }
   | { followersOf: readonly TopicId[] };
 
 /** `cause`: what it follows from. The same cause and kind leave one notice, however often it is told. */
@@ -22,7 +23,7 @@ type Deps = {
 export const makeTell = ({ notices, people, followersOf }: Deps) => {
   const namesOf = async (to: Addressees): Promise<Set<PersonId>> => {
     if ('personIds' in to) return new Set(to.personIds);
-    if ('desk' in to) return new Set(await people.staffOf(to.communityId, to.desk));
+    if ('desk' in to) return new Set(await people.staffOf('streetId' in to ? to.streetId : to.communityId, to.desk));
     return new Set((await Promise.all(to.followersOf.map(followersOf))).flat());
   };
   return async ({ cause, ...notice }: Told, to: Addressees): Promise<void> => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { aPersonId, aTicketId } from '../../test/builders.ts';
-import type { AccessLog, Look } from './access-log-store.ts';
+import { type AccessLog, type Look, rollSubject } from './access-log-store.ts';
 
 const day = (date: number, hour = 2) => new Date(Date.UTC(2026, 10, date, hour)).toISOString();
 
-const aLook = (overrides: Partial<Look> = {}): Look => ({
+type TicketLook = Extract<Look, { ticketId: unknown }>;
+const aLook = (overrides: Partial<TicketLook> = {}): TicketLook => ({
   subject: aPersonId(),
   viewer: { personId: aPersonId(), label: '幸福物业' },
   ticketId: aTicketId(),
@@ -46,6 +47,21 @@ export const accessLogCases = (makeLog: () => Promise<AccessLog>): void => {
     expect((await log.list(ticketId, undefined)).items).toMatchObject([{ ticketId }]);
   });
 
+  test('看业主名册，记在社区名下，一栋楼一天一条', async () => {
+    const log = await makeLog();
+    const look = {
+      subject: rollSubject('xfl'),
+      viewer: { personId: aPersonId(), label: '幸福里居委会' },
+      about: '3',
+      what: 'roll' as const,
+      at: day(16),
+    };
+    for (const each of [look, { ...look, at: day(16, 9) }, { ...look, about: '5' }]) await log.note(each);
+    const line = { at: look.at, who: '幸福里居委会', what: 'roll' };
+    expect((await log.list(rollSubject('xfl'), undefined)).items).toEqual([line, line]);
+    expect((await log.list(rollSubject('other'), undefined)).items).toEqual([]);
+  });
+
   test('新的一天在前，分页不重不漏', async () => {
     const log = await makeLog();
     const subject = aPersonId();
@@ -57,7 +73,7 @@ export const accessLogCases = (makeLog: () => Promise<AccessLog>): void => {
     do {
       const page = await log.list(subject, cursor);
       seen.push(...page.items.map(({ at }) => at.slice(0, 10)));
-      for (const { ticketId } of page.items) tickets.add(ticketId);
+      for (const { ticketId = '' } of page.items) tickets.add(ticketId);
       cursor = page.next;
     } while (cursor !== undefined);
     expect(tickets.size).toBe(45);

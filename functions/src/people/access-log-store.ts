@@ -1,33 +1,45 @@
 import { Instant } from '@suishoupai/shared/contract/fields';
-import { type PersonId, TicketId } from '@suishoupai/shared/ids';
+import { type CommunityId, type MeetingId, type PersonId, TicketId } from '@suishoupai/shared/ids';
 import { AccessLogLine } from '@suishoupai/shared/people/contract';
 import { chinaDay } from '@suishoupai/shared/time/china';
 import * as z from 'zod/mini';
 import { fromCursor, type ListKeys, toCursor } from '../dynamo/cursor.ts';
 import type { Item, Table } from '../dynamo/table.ts';
 
-/** Whose data was seen: a person, or a ticket whose reporter has no account. */
-type Subject = PersonId | TicketId;
+/**
+ * Whose data was seen: a person, a ticket whose reporter has no account, the owners on a community's roll, who mostly have none, or those on a
+ * meeting's paper list.
+ */
+type Subject = PersonId | TicketId | RollSubject | MeetingId;
+type RollSubject = `${CommunityId}#roll`;
+export const rollSubject = (communityId: CommunityId): RollSubject => `${communityId}#roll`;
 
-/** Somebody of the staff opened what holds personal data. `label` is the viewer's post; names of staff are nobody's business. */
+/**
+ * Somebody of the staff opened what holds personal data. `label` is the viewer's post; names of staff are nobody's business. `about` is what
+ * was opened where it is no ticket: a claim, a building.
+ */
 export type Look = {
   subject: Subject;
   viewer: { personId: PersonId; label: string };
-  ticketId: TicketId;
   what: AccessLogLine['what'];
   at: string;
-};
+} & ({ ticketId: TicketId } | { about: string });
 
-const LookItem = z.object({ at: Instant, who: z.string(), ticketId: TicketId, what: AccessLogLine.shape.what });
+const LookItem = z.object({
+  at: Instant,
+  who: z.string(),
+  ticketId: z.optional(TicketId),
+  what: AccessLogLine.shape.what,
+});
 type Page = { items: AccessLogLine[]; next: string | undefined };
 
 const pageSize = 20;
 const prefix = 'access#';
 const keptSeconds = 3 * 365 * 86_400;
 /** The key is the line: the same look of the same day in China finds it there. */
-const lookKey = ({ subject, viewer, ticketId, at }: Look) => ({
+const lookKey = ({ subject, viewer, at, ...seen }: Look) => ({
   pk: subject,
-  sk: `${prefix}${chinaDay(at)}#${ticketId}#${viewer.personId}`,
+  sk: `${prefix}${chinaDay(at)}#${'ticketId' in seen ? seen.ticketId : seen.about}#${viewer.personId}`,
 });
 const logKeys = (subject: Subject): ListKeys => ({ fixed: { pk: subject }, open: ['sk'] });
 const logFrom = (cursor: string | undefined, subject: Subject): Item | undefined => {
@@ -35,12 +47,17 @@ const logFrom = (cursor: string | undefined, subject: Subject): Item | undefined
   return key === undefined || String(key['sk']).startsWith(prefix) ? key : { ...key, sk: `${prefix}~` };
 };
 
-const lineOf = ({ at, viewer: { label }, ticketId, what }: Look): AccessLogLine => ({ at, who: label, ticketId, what });
+const lineOf = ({ at, viewer: { label }, what, ...seen }: Look): AccessLogLine => ({
+  at,
+  who: label,
+  what,
+  ...('ticketId' in seen ? { ticketId: seen.ticketId } : {}),
+});
 const isOwn = ({ subject, viewer }: Look) => subject === viewer.personId;
 const latestFirst = (lines: AccessLogLine[]) => lines.toSorted((a, b) => (a.at < b.at ? 1 : -1));
 
 export type AccessLog = {
-  /** Keeps the look for three years, once for each day in China, ticket and viewer. A look at what is one's own is none. */
+  /** Keeps the look for three years, once for each day in China, thing seen and viewer. A look at what is one's own is none. */
   note: (look: Look) => Promise<void>;
   /** Newest day first; the lines of a page by time. */
   list: (subject: Subject, cursor: string | undefined) => Promise<Page>;

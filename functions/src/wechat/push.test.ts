@@ -26,13 +26,13 @@ test.each([
   ['换了随机数', { ...signed(), nonce: '2' }],
 ])('%s，拒绝', (_, given) => {
   const query = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  expect(() => answerEcho(config, { ...query, echostr: 'x' }, now)).toThrow('signature refused');
-  expect(() => readPush(config, query, event('pass'), now)).toThrow('signature refused');
+  expect(() => answerEcho(config, { ...query, echostr: 'x' }, now)).toThrow('push.refused');
+  expect(() => readPush(config, query, event('pass'), now)).toThrow('push.refused');
 });
 
 test('十分钟前的推送当作重放，拒绝', () => {
   const later = new Date(now.getTime() + 601_000);
-  expect(() => readPush(config, signed(), event('pass'), later)).toThrow('signature refused');
+  expect(() => readPush(config, signed(), event('pass'), later)).toThrow('push.refused');
 });
 
 test.each([
@@ -45,17 +45,17 @@ test.each([
 });
 
 test('明文推送的签名不管内容，不收', () => {
-  expect(() => readPush(config, signed(), event('pass'), now)).toThrow('signature refused');
+  expect(() => readPush(config, signed(), event('pass'), now)).toThrow('push.refused');
   const { body } = safe(encrypt(event('pass')));
-  expect(() => readPush(config, { ...signed(), encrypt_type: 'aes' }, body, now)).toThrow('signature refused');
+  expect(() => readPush(config, { ...signed(), encrypt_type: 'aes' }, body, now)).toThrow('push.refused');
 });
 
 test('安全模式：密文被改、别的小程序的密文、签名不符，都拒绝', () => {
   const { query, body } = safe(encrypt(event('pass')));
   const other = safe(encrypt(event('pass'), 'wxffffffffffffffff'));
-  expect(() => readPush(config, query, other.body, now)).toThrow('signature refused');
-  expect(() => readPush(config, other.query, other.body, now)).toThrow('signature refused');
-  expect(() => readPush(config, { ...query, msg_signature: '0'.repeat(40) }, body, now)).toThrow('signature refused');
+  expect(() => readPush(config, query, other.body, now)).toThrow('push.refused');
+  expect(() => readPush(config, other.query, other.body, now)).toThrow('push.refused');
+  expect(() => readPush(config, { ...query, msg_signature: '0'.repeat(40) }, body, now)).toThrow('push.refused');
 });
 
 test('下载失败的图片等人来看；别的事件与别的小程序的事件不理会', () => {
@@ -67,5 +67,5 @@ test('下载失败的图片等人来看；别的事件与别的小程序的事�
   expect(read(failed)).toEqual({ traceId: 'trace-1', verdict: 'held' });
   expect(read('{"MsgType":"event","Event":"subscribe_msg_popup_event"}')).toBeUndefined();
   expect(read(event('pass', 'wxffffffffffffffff'))).toBeUndefined();
-  expect(() => readPush(config, signed(), 'not json', now)).toThrow('signature refused');
+  expect(() => readPush(config, signed(), 'not json', now)).toThrow('push.refused');
 });

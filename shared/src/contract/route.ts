@@ -17,6 +17,10 @@ export type Route = {
   query?: Schema;
   body?: Schema;
   response: Schema;
+  /** A file instead of JSON: its content type. The handler gives name and bytes, and `response` is empty. */
+  file?: string;
+  /** The largest body, where it is not that of a report (16 KB). */
+  maxBodyBytes?: number;
   /** Codes a caller should expect besides the ones any route can give. */
   errors: readonly ErrorCode[];
 };
@@ -45,8 +49,11 @@ export type RouteRequest<R extends Route> = {
 /** What a caller gets back. */
 export type RouteResponse<R extends Route> = z.output<R['response']>;
 
+/** `type` where a route gives more than one kind of file. */
+export type FileAnswer = { name: string; bytes: Uint8Array; type?: string };
+
 /** What a handler must give; it is parsed by the response schema, so that a field that is not in it never leaves. */
-export type RouteResult<R extends Route> = z.input<R['response']>;
+export type RouteResult<R extends Route> = R extends { file: string } ? FileAnswer : z.input<R['response']>;
 
 /** Fills the path's parameters and appends the query; values are percent-encoded, absent query values left out. */
 export const routeUrl = (path: string, params: object = {}, query: object = {}): string => {

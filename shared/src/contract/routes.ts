@@ -3,11 +3,16 @@ import { kitRoutes } from '../desk-kit/contract.ts';
 import { dutyEditRoutes } from '../duty/edit-routes.ts';
 import { dutyRoutes } from '../duty/routes.ts';
 import { fieldworkRoutes } from '../fieldwork/contract.ts';
+import { householdRoutes, rollFileRoutes } from '../households/contract.ts';
 import { mediaRoutes } from '../media/contract.ts';
+import { meetingRoutes } from '../meetings/contract.ts';
 import { moderationRoutes } from '../moderation/contract.ts';
 import { peopleRoutes } from '../people/contract.ts';
 import { placesRoutes } from '../places/contract.ts';
-import { stepRoutes, ticketRoutes } from '../tickets/contract.ts';
+import { ticketRoutes } from '../tickets/routes.ts';
+import { stepRoutes } from '../tickets/step-routes.ts';
+import { topicRoutes } from '../topics/contract.ts';
+import { voteRoutes } from '../votes/contract.ts';
 
 /** Every route of the service, by operation id. */
 export const allRoutes = {
@@ -22,4 +27,9 @@ export const allRoutes = {
   ...moderationRoutes,
   ...fieldworkRoutes,
   ...kitRoutes,
+  ...householdRoutes,
+  ...rollFileRoutes,
+  ...meetingRoutes,
+  ...topicRoutes,
+  ...voteRoutes,
 };

@@ -1,4 +1,4 @@
-import type { Meeting, MeetingKind, MeetingState, SignatureRole } from './contract.ts';
+import type { Meeting, MeetingKind, MeetingState, MinutesVersion } from './contract.ts';
 
 export const meetingKindLabels: Record<MeetingKind, string> = {
   hearth: '民情恳谈会',
@@ -27,7 +27,7 @@ export const meetingStateLabels: Record<MeetingState, string> = {
   cancelled: '已取消',
 };
 
-export const signatureRoleLabels: Record<SignatureRole, string> = { chair: '主持人', recorder: '记录人' };
+export const signatureRoleLabels: Record<MinutesVersion['signatures'][number]['role'], string> = { chair: '主持人', recorder: '记录人' };
 
 export const attendanceLabels: Record<NonNullable<Meeting['mine']>['how'], string> = {
   code: '现场签到',

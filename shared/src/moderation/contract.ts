@@ -15,7 +15,8 @@ export const flagReasonLabel: Record<FlagReason, string> = {
   other: '其他',
 };
 
-export const moderationLimits = { note: 200 } as const;
+/** `hidesAt`: so many complaints of different people hide it until somebody has looked. */
+export const moderationLimits = { note: 200, hidesAt: 3 } as const;
 
 /** A photo, the words of a step, or a comment. */
 const Item = z.union([MediaId, EventId]);

@@ -1,7 +1,19 @@
 import * as z from 'zod/mini';
 import { Cursor, Instant, pageOf, text } from '../contract/fields.ts';
 import { defineRoute } from '../contract/route.ts';
-import { ActionId, CommunityId, DepartmentId, GridId, PersonId, StreetId, TicketId } from '../ids.ts';
+import {
+  ActionId,
+  ClaimId,
+  CommunityId,
+  DepartmentId,
+  GridId,
+  MeetingId,
+  PersonId,
+  StreetId,
+  TicketId,
+  TopicId,
+  VoteId,
+} from '../ids.ts';
 import { NoticeId, NoticeKind, SubscriptionTemplate } from '../notices/contract.ts';
 
 /** AB 角: the A's of a desk are told and do the work; a B steps in while every A is away. */
@@ -52,8 +64,16 @@ export const Colleague = z.object({
 });
 export type Colleague = z.output<typeof Colleague>;
 
-/** One day on which somebody of the staff looked at what a person is named or placed in. */
-export const AccessLogLine = z.object({ at: Instant, who: z.string(), ticketId: TicketId, what: z.enum(['ticket']) });
+/**
+ * One day on which somebody of the staff looked at what a person is named or placed in: a ticket (`ticketId`), a request to be bound to a
+ * household, the roll of owners, or a meeting's paper list.
+ */
+export const AccessLogLine = z.object({
+  at: Instant,
+  who: z.string(),
+  what: z.enum(['ticket', 'claim', 'roll', 'attendance']),
+  ticketId: z.optional(TicketId),
+});
 export type AccessLogLine = z.output<typeof AccessLogLine>;
 
 /** A line of a person's history of consent. */
@@ -68,7 +88,8 @@ export const Notice = z.object({
   kind: NoticeKind,
   title: z.string(),
   text: z.string(),
-  ticketId: TicketId,
+  /** What it is about: tapping it opens that. */
+  about: z.union([TicketId, TopicId, MeetingId, VoteId, ClaimId]),
   isRead: z.boolean(),
 });
 export type Notice = z.output<typeof Notice>;

@@ -5,6 +5,8 @@ import { Filing, Limit, Stage } from '../duty/contract.ts';
 import { dutyLimits } from '../duty/limits.ts';
 import { CommunityId, DepartmentId, GridId, StreetId } from '../ids.ts';
 import { CategoryCode } from '../taxonomy/contract.ts';
+import { Jurisdiction } from '../votes/rule-set.ts';
+import { RuleSettings } from '../votes/rule-settings.ts';
 
 /** A place on earth in degrees. `gcj02` is what WeChat and Chinese maps speak, `wgs84` what browsers and GPS speak. */
 export const Point = z.strictObject({
@@ -43,6 +45,16 @@ export const CommunitySettings = z.object({
   repeatDays: z.optional(z.int().check(z.gte(1), z.lte(366))),
   /** How long a question to the reporter stands before the work goes on without an answer. */
   answer: z.optional(Limit),
+  /** Verified residents who must support a proposal before it has to be answered. */
+  topicSupports: z.optional(z.int().check(z.gte(1), z.lte(5000))),
+  /** Working days within which a supported proposal is taken up or refused. */
+  topicAnswerDays: z.optional(z.int().check(z.gte(1), z.lte(60))),
+  /** Natural days within which a proposal collects support. */
+  topicSupportDays: z.optional(z.int().check(z.gte(1), z.lte(366))),
+  /** The city whose own rules for votes hold here. */
+  jurisdiction: z.optional(Jurisdiction),
+  /** By rule set: what the community set for itself where no law that was read says otherwise, and where it has it from. */
+  voteRules: z.optional(z.record(z.string().check(z.maxLength(60)), RuleSettings)),
 });
 export type CommunitySettings = z.output<typeof CommunitySettings>;
 

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { settingsOf } from './settings.ts';
 
-const usual = { duplicateMetres: 50, reopenDays: 15, repeatDays: 90, answer: { unit: 'workDay', amount: 3 } };
+const usual = {
+  duplicateMetres: 50,
+  reopenDays: 15,
+  repeatDays: 90,
+  answer: { unit: 'workDay', amount: 3 },
+  topicSupports: 20,
+  topicAnswerDays: 10,
+  topicSupportDays: 30,
+};
 
 test.each([
   [{}, usual],

@@ -1,0 +1,126 @@
+import { Instant } from '@suishoupai/shared/contract/fields';
+import { ActionId, type TopicId } from '@suishoupai/shared/ids';
+import * as z from 'zod/mini';
+import type { Item, Table } from '../dynamo/table.ts';
+import { topicIdOf, topicPk } from './store.ts';
+
+/**
+ * What people (or voices) mark, one item each: who supports a topic, how many stars somebody gives, how somebody reacts to a voice, which
+ * stance a voice that may be read takes. Counts are always taken anew from the items, so none is ever lost or doubled.
+ */
+export const Tally = z.union([z.enum(['support', 'rating', 'stance']), z.templateLiteral(['reaction:', ActionId])]);
+export type Tally = z.output<typeof Tally>;
+/** The reactions to one voice. */
+export const reactionsTo = (voiceId: ActionId): Tally => `reaction:${voiceId}`;
+
+/** `value` is absent once it was taken back. `id` is of the action that set it: ids sort by when the phone made them. */
+export const Mark = z.object({
+  id: z.string(),
+  at: Instant,
+  value: z.optional(z.string()),
+  words: z.optional(z.string()),
+});
+export type Mark = z.output<typeof Mark>;
+
+const prefixOf = (tally: Tally) => `mark#${tally}#`;
+const markKey = (topicId: TopicId, tally: Tally, who: string) => ({ pk: topicPk(topicId), sk: prefixOf(tally) + who });
+
+export const markItem = (
+  topicId: TopicId,
+  tally: Tally,
+  who: string,
+  mark: Mark,
+): Item & { pk: string; sk: string } => ({
+  ...markKey(topicId, tally, who),
+  ...mark,
+});
+
+/** Which count has changed, by a stream record; undefined for every other item. */
+export const tallyOf = (item: Item): { topicId: TopicId; tally: Tally } | undefined => {
+  const [kind, tally] = String(item['sk']).split('#');
+  return kind === 'mark' ? { topicId: topicIdOf(item), tally: z.parse(Tally, tally) } : undefined;
+};
+
+/** The voice that a tally of reactions is about. */
+export const voiceOfTally = (tally: Tally): ActionId | undefined => {
+  const [kind, voiceId] = tally.split(':');
+  return kind === 'reaction' ? z.parse(ActionId, voiceId) : undefined;
+};
+
+export type MarksStore = {
+  /** Sets somebody's mark unless a later action has set it already; the one that stands is returned. */
+  set: (topicId: TopicId, tally: Tally, who: string, mark: Mark) => Promise<Mark>;
+  /** Somebody's mark, read consistently; undefined when they never set one. */
+  find: (topicId: TopicId, tally: Tally, who: string) => Promise<Mark | undefined>;
+  /** How often each value stands, read consistently; marks that were taken back do not count. */
+  count: (topicId: TopicId, tally: Tally) => Promise<Record<string, number>>;
+  /** Who has a mark that stands, by name. */
+  whoOf: (topicId: TopicId, tally: Tally) => Promise<string[]>;
+};
+
+const counted = (marks: readonly Mark[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { value } of marks) if (value !== undefined) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+};
+
+export const makeMemoryMarksStore = (): MarksStore => {
+  const marks = new Map<string, Mark>();
+  const nameOf = (topicId: TopicId, tally: Tally, who: string) => {
+    const { pk, sk } = markKey(topicId, tally, who);
+    return `${pk} ${sk}`;
+  };
+  const all = (topicId: TopicId, tally: Tally) => {
+    const prefix = nameOf(topicId, tally, '');
+    return [...marks].filter(([name]) => name.startsWith(prefix)).map(([name, mark]) => ({ name, mark, prefix }));
+  };
+  return {
+    set: async (topicId, tally, who, mark) => {
+      const name = nameOf(topicId, tally, who);
+      const standing = marks.get(name);
+      if (standing === undefined || standing.id <= mark.id) marks.set(name, { ...mark });
+      return { ...(marks.get(name) ?? mark) };
+    },
+    find: async (topicId, tally, who) => structuredClone(marks.get(nameOf(topicId, tally, who))),
+    count: async (topicId, tally) => counted(all(topicId, tally).map(({ mark }) => mark)),
+    whoOf: async (topicId, tally) =>
+      all(topicId, tally)
+        .filter(({ mark }) => mark.value !== undefined)
+        .map(({ name, prefix }) => name.slice(prefix.length))
+        .toSorted(),
+  };
+};
+
+export const makeDynamoMarksStore = (table: Table): MarksStore => {
+  const all = async (topicId: TopicId, tally: Tally) => {
+    const found: Item[] = [];
+    let from: Item | undefined;
+    do {
+      const page = await table.query({
+        condition: 'pk = :topic AND begins_with(sk, :prefix)',
+        values: { ':topic': topicPk(topicId), ':prefix': prefixOf(tally) },
+        from,
+      });
+      found.push(...page.items);
+      from = page.next;
+    } while (from !== undefined);
+    return found;
+  };
+  return {
+    set: async (topicId, tally, who, mark) => {
+      const written = await table.put(markItem(topicId, tally, who, mark), 'attribute_not_exists(pk) OR id <= :id', {
+        values: { ':id': mark.id },
+      });
+      return z.parse(Mark, written.applied ? written.item : written.existing);
+    },
+    find: async (topicId, tally, who) => {
+      const item = await table.get(markKey(topicId, tally, who));
+      return item === undefined ? undefined : z.parse(Mark, item);
+    },
+    count: async (topicId, tally) => counted((await all(topicId, tally)).map((item) => z.parse(Mark, item))),
+    whoOf: async (topicId, tally) =>
+      (await all(topicId, tally))
+        .filter((item) => z.parse(Mark, item).value !== undefined)
+        .map(({ sk }) => String(sk).slice(prefixOf(tally).length)),
+  };
+};

@@ -1,0 +1,34 @@
+import { Instant } from '@suishoupai/shared/contract/fields';
+import { ActionId, PersonId, TopicId } from '@suishoupai/shared/ids';
+import { Reaction, Stance } from '@suishoupai/shared/topics/contract';
+import * as z from 'zod/mini';
+import { Safety } from '../tickets/record.ts';
+
+/** How often each reaction was given, all of them named. */
+export const reactionCounts = (counts: Readonly<Record<string, number>>): Record<Reaction, number> => ({
+  agree: counts['agree'] ?? 0,
+  thanks: counts['thanks'] ?? 0,
+  doubt: counts['doubt'] ?? 0,
+});
+
+export const VoiceRecord = z.object({
+  id: ActionId,
+  topicId: TopicId,
+  at: Instant,
+  authorId: PersonId,
+  author: z.string(),
+  stance: Stance,
+  text: z.string(),
+  replyTo: z.optional(ActionId),
+  /** Counts every write: whoever writes has seen the one before. */
+  rev: z.int(),
+  safety: Safety,
+  /** Decided by a person: settles what was complained of before. */
+  judged: z.optional(z.object({ id: ActionId, by: PersonId, at: Instant, note: z.optional(z.string()) })),
+  /** As last counted. */
+  reactions: z.record(Reaction, z.int()),
+});
+export type VoiceRecord = z.output<typeof VoiceRecord>;
+
+export const isVoiceShown = ({ safety }: Pick<VoiceRecord, 'safety'>): boolean =>
+  safety === 'pass' || safety === 'flagged';

@@ -1,0 +1,134 @@
+import { Instant } from '@suishoupai/shared/contract/fields';
+import { ActionId, PersonId, VoteId } from '@suishoupai/shared/ids';
+import * as z from 'zod/mini';
+import { fromCursor, type ListKeys, toCursor } from '../dynamo/cursor.ts';
+import type { Item, Key, Table } from '../dynamo/table.ts';
+import { votePk } from './store.ts';
+
+export const ObjectionRecord = z.object({
+  id: ActionId,
+  voteId: VoteId,
+  at: Instant,
+  personId: PersonId,
+  who: z.string(),
+  words: z.string(),
+  /** Others see the words after `pass`; staff, who must answer, and their author at once. */
+  safety: z.enum(['pending', 'pass', 'held']),
+  answer: z.optional(z.object({ id: ActionId, digest: z.string(), words: z.string(), at: Instant, who: z.string() })),
+});
+export type ObjectionRecord = z.output<typeof ObjectionRecord>;
+type Answer = NonNullable<ObjectionRecord['answer']>;
+type Page = { items: ObjectionRecord[]; next: string | undefined };
+
+const pageSize = 20;
+const prefix = 'objection#';
+const keyOf = (voteId: VoteId, id: string): Key => ({ pk: votePk(voteId), sk: `${prefix}${id}` });
+const listKeys = (voteId: VoteId): ListKeys => ({ fixed: { pk: votePk(voteId) }, open: ['sk'] });
+/** A page token reads objections and nothing else of the vote. */
+const listFrom = (cursor: string | undefined, voteId: VoteId): Item | undefined => {
+  const key = fromCursor(cursor, listKeys(voteId));
+  return key === undefined || String(key['sk']).startsWith(prefix) ? key : { ...key, sk: prefix };
+};
+
+/** The objection in a stream record; undefined for every other item. */
+export const objectionOf = (item: Item): ObjectionRecord | undefined =>
+  typeof item['sk'] === 'string' && item['sk'].startsWith(prefix) ? z.parse(ObjectionRecord, item) : undefined;
+
+export type ObjectionStore = {
+  /** Puts an objection unless its id is taken, and returns the one that stands. */
+  add: (objection: ObjectionRecord) => Promise<ObjectionRecord>;
+  /** The first answer stays; returns the objection as it stands then, undefined when there is none. */
+  answer: (voteId: VoteId, id: ActionId, answer: Answer) => Promise<ObjectionRecord | undefined>;
+  find: (voteId: VoteId, id: ActionId) => Promise<ObjectionRecord | undefined>;
+  /** Decides a pending safety; the first verdict stays. */
+  judge: (objection: ObjectionRecord, verdict: 'pass' | 'held') => Promise<void>;
+  /** The oldest first. */
+  list: (voteId: VoteId, cursor?: string) => Promise<Page>;
+  /** All of them, the oldest first. */
+  all: (voteId: VoteId) => Promise<ObjectionRecord[]>;
+};
+
+export const makeMemoryObjectionStore = (): ObjectionStore => {
+  const objections = new Map<string, ObjectionRecord>();
+  const of = (voteId: VoteId) =>
+    [...objections.values()].filter((each) => each.voteId === voteId).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    add: async (objection) => {
+      const name = keyOf(objection.voteId, objection.id).sk;
+      const standing = objections.get(name) ?? structuredClone(objection);
+      objections.set(name, standing);
+      return structuredClone(standing);
+    },
+    answer: async (voteId, id, answer) => {
+      const standing = of(voteId).find((each) => each.id === id);
+      if (standing !== undefined) standing.answer ??= structuredClone(answer);
+      return structuredClone(standing);
+    },
+    find: async (voteId, id) => structuredClone(of(voteId).find((each) => each.id === id)),
+    judge: async ({ voteId, id }, verdict) => {
+      const standing = of(voteId).find((each) => each.id === id);
+      if (standing?.safety === 'pending') standing.safety = verdict;
+    },
+    list: async (voteId, cursor) => {
+      const after = listFrom(cursor, voteId)?.['sk'];
+      const rest = of(voteId).filter(({ id }) => after === undefined || `${prefix}${id}` > String(after));
+      const page = rest.slice(0, pageSize);
+      const last = page.at(-1);
+      const next = rest.length > pageSize && last !== undefined ? toCursor(keyOf(voteId, last.id)) : undefined;
+      return { items: structuredClone(page), next };
+    },
+    all: async (voteId) => structuredClone(of(voteId)),
+  };
+};
+
+export const makeDynamoObjectionStore = (table: Table): ObjectionStore => {
+  const page = async (voteId: VoteId, from: Item | undefined, limit?: number) => {
+    const { items, next } = await table.query({
+      condition: 'pk = :vote AND begins_with(sk, :prefix)',
+      values: { ':vote': votePk(voteId), ':prefix': prefix },
+      limit,
+      from,
+    });
+    return { items: items.map((item) => z.parse(ObjectionRecord, item)), next };
+  };
+  const find = async (voteId: VoteId, id: ActionId) => {
+    const item = await table.get(keyOf(voteId, id));
+    return item === undefined ? undefined : z.parse(ObjectionRecord, item);
+  };
+  return {
+    add: async (objection) => {
+      const item = { ...objection, ...keyOf(objection.voteId, objection.id) };
+      const written = await table.put(item, 'attribute_not_exists(pk)');
+      return written.applied ? objection : z.parse(ObjectionRecord, written.existing);
+    },
+    answer: async (voteId, id, answer) => {
+      await table.update(
+        keyOf(voteId, id),
+        'SET answer = :answer',
+        'attribute_exists(pk) AND attribute_not_exists(answer)',
+        { values: { ':answer': answer } },
+      );
+      return find(voteId, id);
+    },
+    find,
+    judge: async ({ voteId, id }, verdict) => {
+      await table.update(keyOf(voteId, id), 'SET safety = :verdict', 'safety = :pending', {
+        values: { ':verdict': verdict, ':pending': 'pending' },
+      });
+    },
+    list: async (voteId, cursor) => {
+      const { items, next } = await page(voteId, listFrom(cursor, voteId), pageSize);
+      return { items, next: toCursor(next) };
+    },
+    all: async (voteId) => {
+      const found: ObjectionRecord[] = [];
+      let from: Item | undefined;
+      do {
+        const { items, next } = await page(voteId, from);
+        found.push(...items);
+        from = next;
+      } while (from !== undefined);
+      return found;
+    },
+  };
+};

@@ -1,0 +1,15 @@
+import { describe } from 'vitest';
+import { aServiceOnDynamodb } from '../../test/dynamodb-service.ts';
+import { castingCases } from './casting.cases.ts';
+import { closingCases } from './closing.cases.ts';
+import { openingCases } from './opening.cases.ts';
+import { paperCases } from './paper.cases.ts';
+import { raceCases } from './races.cases.ts';
+
+describe('DynamoDB', () => {
+  openingCases(aServiceOnDynamodb);
+  castingCases(aServiceOnDynamodb);
+  paperCases(aServiceOnDynamodb);
+  closingCases(aServiceOnDynamodb);
+  raceCases(aServiceOnDynamodb);
+});

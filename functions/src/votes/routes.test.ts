@@ -1,0 +1,17 @@
+import { describe } from 'vitest';
+import { aService } from '../../test/service.ts';
+import { announcingCases } from './announcing.cases.ts';
+import { castingCases } from './casting.cases.ts';
+import { closingCases } from './closing.cases.ts';
+import { openingCases } from './opening.cases.ts';
+import { paperCases } from './paper.cases.ts';
+import { raceCases } from './races.cases.ts';
+
+describe('内存', () => {
+  announcingCases(() => aService());
+  openingCases(() => aService());
+  castingCases(() => aService());
+  paperCases(() => aService());
+  closingCases(() => aService());
+  raceCases(() => aService());
+});

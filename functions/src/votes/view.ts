@@ -1,0 +1,162 @@
+import { AppError } from '@suishoupai/shared/contract/errors';
+import type { CommunityId } from '@suishoupai/shared/ids';
+import { ballotFormOf } from '@suishoupai/shared/votes/ballot';
+import type { MySlot, PaperTotals, Vote, VoteCard } from '@suishoupai/shared/votes/contract';
+import { areaOf, headsOf } from '@suishoupai/shared/votes/roll';
+import { isPublished, mayDo, mayStep } from '@suishoupai/shared/votes/transitions';
+import type { Viewer } from '../http/handlers.ts';
+import type { PlacesService } from '../places/service.ts';
+import type { BoxStore } from './box-store.ts';
+import { receiptOf } from './casting.ts';
+import { type Electors, slotOf, unitLabel } from './electors.ts';
+import type { LogStore } from './log-store.ts';
+import { paperUntil } from './paper.ts';
+import { type SlotRecord, seqOf, type VoteRecord } from './record.ts';
+import { boxOf } from './rolls.ts';
+import { postOf } from './standing.ts';
+import type { VoteStore } from './store.ts';
+
+type Deps = {
+  votes: Pick<VoteStore, 'find' | 'list'>;
+  box: Pick<BoxStore, 'findSlot' | 'ledger'>;
+  log: Pick<LogStore, 'progress' | 'looks'>;
+  electors: Pick<Electors, 'keysOf'>;
+  places: Pick<PlacesService, 'getCommunity'>;
+};
+
+/** Whether its choices are sealed in commitments that only the two sides together may open. */
+export const isCommitted = ({ secrecy, ruleSet }: VoteRecord): boolean =>
+  ballotFormOf(secrecy, ruleSet) === 'committed';
+
+const isVotable = (
+  slot: SlotRecord,
+  { state, closesAt, ruleSet }: VoteRecord,
+  viewerId: string,
+  at: string,
+): boolean => {
+  const { ballot, paper } = slot;
+  if (state !== 'open' || at >= closesAt || paper !== undefined || headsOf(slot) === 0) return false;
+  return ballot === undefined || (ballot.personId === viewerId && ruleSet.changeable === 'untilClose');
+};
+
+const mySlot = (vote: VoteRecord, slot: SlotRecord, viewerId: string, at: string): MySlot => {
+  const { ballot } = slot;
+  const isByOther = ballot !== undefined && ballot.personId !== viewerId;
+  const hasArea = vote.ruleSet.dimensions.includes('area');
+  const mine = {
+    slot: slot.slot,
+    units: slot.units.map(({ unit }) => unitLabel(unit)),
+    heads: headsOf(slot),
+    area: hasArea ? areaOf(slot) : 0,
+    isShared: slot.isShared,
+    isOnPaper: slot.paper !== undefined,
+    mayCast: isVotable(slot, vote, viewerId, at),
+  };
+  if (ballot === undefined) return mine;
+  const { leaf, code, castAt, seq } = receiptOf(vote, ballot.leaf, ballot.castAt, seqOf(slot));
+  const choice = isByOther ? ({ abstain: true } as const) : ballot.choice;
+  return { ...mine, ballot: { choice, castAt, channel: ballot.channel, seq, code, leaf, isByOther } };
+};
+
+const noKey = {
+  owners: '您还没有认证为本社区的业主，认证以后才能在业主表决里投票',
+  households: '您还没有认证住在本社区的哪一户，认证以后才能投票',
+  residents: '您还没有认证为本社区的居民，认证以后才能投票',
+  representatives: '这次由居民代表表决',
+} as const;
+const noSlot = '选民名册在表决开始时已经固定，那时名册上没有您';
+
+export const makeReading = ({ votes, box, log, electors, places }: Deps) => {
+  const find = async (id: VoteRecord['id']): Promise<VoteRecord> => {
+    const vote = await votes.find(id);
+    if (vote === undefined) throw new AppError('vote.notFound');
+    return vote;
+  };
+
+  /** The slots of a person, or why there is none. */
+  const placesOf = async (
+    vote: VoteRecord,
+    viewer: Viewer | undefined,
+  ): Promise<{ slots: SlotRecord[]; whyNot?: string }> => {
+    if (viewer === undefined) return { slots: [] };
+    const keys = await electors.keysOf(viewer.personId, vote.communityId, vote.electorate);
+    if (keys.length === 0) return { slots: [], whyNot: noKey[vote.electorate] };
+    const place = boxOf(vote);
+    if (place === undefined) return { slots: [] };
+    const found = await Promise.all(keys.map((key) => box.findSlot(place, slotOf(vote, key))));
+    const slots = found
+      .filter((slot) => slot !== undefined)
+      .filter((slot) => headsOf(slot) > 0 || slot.ballot !== undefined);
+    return slots.length === 0 ? { slots, whyNot: noSlot } : { slots };
+  };
+
+  const mayOf = (vote: VoteRecord, viewer: Viewer | undefined, mine: readonly MySlot[], now: Date): Vote['may'] => {
+    const { state, closesAt, takesPaper, published } = vote;
+    const at = now.toISOString();
+    const may: Vote['may'] = [];
+    if (mine.some(({ mayCast }) => mayCast)) may.push('cast');
+    const isObjectable = mayDo('object', state) && published !== undefined && at < published.until;
+    if (isObjectable && mine.length > 0) may.push('object');
+    if (postOf(viewer, vote) === undefined) return may;
+    if (mayStep('extend', state) && at < closesAt) may.push('extend');
+    if (mayStep('cancel', state)) may.push('cancel');
+    if (takesPaper && mayDo('paper', state) && at < paperUntil(vote)) may.push('paper');
+    if (takesPaper && mayDo('settle', state)) may.push('settle');
+    if (mayStep('publish', state)) may.push('publish');
+    if (mayDo('answer', state)) may.push('answer');
+    if (isCommitted(vote) && mayDo('audit', state)) may.push('audit');
+    return may;
+  };
+
+  /** Staff see the sheets by number as they come in; everyone sees what was settled with the result. */
+  const paperOf = async (vote: VoteRecord, isStaff: boolean): Promise<PaperTotals | undefined> => {
+    const place = boxOf(vote);
+    if (place === undefined || !(isStaff || isPublished(vote.state))) return undefined;
+    const { settled, confirmed: entered, waiting, refused } = await box.ledger(place);
+    const { issued = 0, returned = 0, invalid = 0 } = settled ?? {};
+    return { issued, returned, invalid, entered, waiting, refused };
+  };
+
+  const view = async (vote: VoteRecord, viewer: Viewer | undefined, now: Date): Promise<Vote> => {
+    const isOut = isPublished(vote.state);
+    const isStaff = postOf(viewer, vote) !== undefined;
+    const { slots, whyNot } = await placesOf(vote, viewer);
+    const mine = slots.map((slot) => mySlot(vote, slot, viewer?.personId ?? '', now.toISOString()));
+    const progress = vote.showsTurnout || isStaff ? await log.progress(vote.id) : undefined;
+    const paper = await paperOf(vote, isStaff);
+    const looks = isOut && isCommitted(vote) ? await log.looks(vote.id) : [];
+    const { id, communityId, topicId, title, state, electorate, opensAt, closesAt, question, secrecy, ruleSet } = vote;
+    const { version, showsTurnout, takesPaper, announcedAt, announcement, extensions, opened, counted, published } =
+      vote;
+    return {
+      ...{ id, communityId, title, state, electorate, opensAt, closesAt, question, secrecy, ruleSet },
+      ...{ version, showsTurnout, takesPaper, announcedAt, announcement, extensions, mine },
+      isAdvisory: ruleSet.isAdvisory,
+      isChangeable: ruleSet.changeable === 'untilClose',
+      may: mayOf(vote, viewer, mine, now),
+      looks: looks.map(({ at, who }) => ({ at, who })),
+      ...(topicId === undefined ? {} : { topicId }),
+      ...(opened === undefined ? {} : { rollDigest: opened.head.root }),
+      ...(progress === undefined ? {} : { progress }),
+      ...(isOut && counted !== undefined ? { outcome: counted.result.outcome, result: counted.result } : {}),
+      ...(published === undefined ? {} : { publishedAt: published.at, objectionsUntil: published.until }),
+      ...(paper === undefined ? {} : { paper }),
+      ...(vote.cancelled === undefined ? {} : { cancelReason: vote.cancelled.reason }),
+      ...(whyNot === undefined ? {} : { whyNot }),
+    };
+  };
+
+  return {
+    find,
+    view,
+    placesOf,
+    get: async (viewer: Viewer | undefined, id: VoteRecord['id'], now: Date): Promise<Vote> =>
+      view(await find(id), viewer, now),
+    list: async (communityId: CommunityId, cursor: string | undefined, now: Date) => {
+      await places.getCommunity(communityId, now);
+      const page: { items: VoteCard[]; next: string | undefined } = await votes.list(communityId, cursor);
+      return page;
+    },
+  };
+};
+export type Reading = ReturnType<typeof makeReading>;

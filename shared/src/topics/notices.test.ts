@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { noticesOf, type TopicFacts } from './notices.ts';
+
+const at = '2026-11-16T02:00:00.000Z';
+const line = (what: TopicFacts['events'][number]['what'], given: Partial<TopicFacts['events'][number]> = {}) => ({
+  id: `evt_01jd000000000000000000000${what.length % 10}` as const,
+  at,
+  what,
+  ...given,
+});
+const facts = (overrides: Partial<TopicFacts> = {}): TopicFacts => ({
+  id: 'top_xfl_01jd0000000000000000000000',
+  communityId: 'xfl',
+  streetId: 'str_changning',
+  proposerId: 'usr_01jd0000000000000000000000',
+  title: '加装路灯',
+  proposedAt: at,
+  state: 'underway',
+  safety: 'pass',
+  events: [line('propose')],
+  ...overrides,
+});
+const after = (next: TopicFacts['events'][number], overrides: Partial<TopicFacts> = {}) =>
+  noticesOf({ before: facts(), after: facts({ events: [line('propose'), next], ...overrides }) }).map(
+    ({ to, title, text }) => [JSON.stringify(to), title, text],
+  );
+
+const community = '{"desk":"community","communityId":"xfl"}';
+const street = '{"desk":"street","streetId":"str_changning"}';
+const proposer = '{"personId":"usr_01jd0000000000000000000000"}';
+const followers = '{"followersOf":"top_xfl_01jd0000000000000000000000"}';
+
+test('新提的告诉社区；没过审的不说题目', () => {
+  expect(noticesOf({ after: facts() })).toMatchObject([{ title: '有新议题', text: '加装路灯', kind: 'topicProgress' }]);
+  expect(noticesOf({ after: facts({ title: undefined, safety: 'pending' }) })[0]?.text).toBe('一个议题');
+});
+
+test.each<[Parameters<typeof after>, string[][]]>([
+  [
+    [line('support', { words: '3 人附议，达到 3 人' }), { answerBy: '2026-11-30T10:00:00.000Z' }],
+    [
+      [community, '议题附议够了，请答复', '加装路灯：请在 11月30日 18:00 前答复'],
+      [proposer, '您的议题附议够了', '加装路灯：3 人附议，达到 3 人'],
+    ],
+  ],
+  [[line('refuse', { words: '属于市政' })], [[followers, '议题没有受理', '加装路灯：属于市政']]],
+  [[line('takeUp')], [[followers, '议题受理了', '加装路灯']]],
+  [[line('lapse')], [[followers, '议题附议不够，作罢了', '加装路灯']]],
+  [
+    [line('answerLate')],
+    [
+      [community, '议题逾期没有答复', '加装路灯'],
+      [street, '议题逾期没有答复', '加装路灯'],
+    ],
+  ],
+  [[line('stepLate', { step: 'announce' })], [[community, '议题有一步逾期', '加装路灯：会前公告']]],
+  [[line('step', { step: 'settle' })], [[followers, '议题有进展', '加装路灯：确定主题已完成']]],
+  [[line('step', { step: 'carryOut' })], [[followers, '议题落实了', '加装路灯：请来评价']]],
+  [[line('step', { step: 'publish' }), { state: 'done' }], [[followers, '议题办结了', '加装路灯：请来评价']]],
+  [[line('ticket', { words: '装一盏灯' })], [[followers, '决定转成了工单', '加装路灯：装一盏灯']]],
+  [[line('announce', { words: '公告' })], [[followers, '会前公告', '加装路灯：公告']]],
+  [[line('plan')], []],
+  [[line('summary')], []],
+  [[line('withdraw')], []],
+  [[line('meeting')], []],
+  [[line('vote')], []],
+])('%j', (given, expected) => {
+  expect(after(...given)).toEqual(expected);
+});
+
+test('被留下的告诉社区一次，下架的告诉提议人缘由一次；同样的变化给同样的通知', () => {
+  const pending = facts({ safety: 'pending' });
+  const held = facts({ safety: 'held' });
+  const told = noticesOf({ before: pending, after: held });
+  expect(told).toMatchObject([{ kind: 'topicReview', cause: facts().events[0]?.id }]);
+  expect(noticesOf({ before: pending, after: held })).toEqual(told);
+  expect(noticesOf({ before: held, after: held })).toEqual([]);
+  const hidden = facts({
+    safety: 'hidden',
+    title: undefined,
+    judged: { id: 'act_01jd0000000000000000000009', at, note: '含他人隐私' },
+  });
+  expect(noticesOf({ before: held, after: hidden })).toMatchObject([
+    { kind: 'topicTakedown', title: '您的议题没有公开', text: '一个议题：含他人隐私' },
+  ]);
+  expect(noticesOf({ before: hidden, after: hidden })).toEqual([]);
+});
