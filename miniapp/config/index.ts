@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import dev from './dev';
 import prod from './prod';
+import { shortName } from './short-name';
 
 const root = path.resolve(__dirname, '..', '..');
 
@@ -18,9 +19,13 @@ const ariaProps = {
 };
 const withAria = ['View', 'Text', 'Input', 'Textarea', 'ScrollView'];
 
+const isShipped = process.env['TARO_ENV'] === 'weapp' && process.env['NODE_ENV'] === 'production';
 const cssModules = {
   enable: true,
-  config: { namingPattern: 'module' as const, generateScopedName: '[local]_[hash:base64:5]' },
+  config: {
+    namingPattern: 'module' as const,
+    generateScopedName: isShipped ? shortName : '[local]_[hash:base64:5]',
+  },
 };
 /** Sizes are logical pixels, as in WeChat's own pages: type does not grow on wide screens. */
 const pxtransform = { enable: false, config: {} };

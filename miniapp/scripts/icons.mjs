@@ -10,9 +10,13 @@ const src = path.resolve(import.meta.dirname, '../src');
 
 const names = [
   'a-large-small',
+  'arrow-down',
   'arrow-right-left',
+  'arrow-up',
   'bell',
   'building-2',
+  'calendar',
+  'calendar-plus',
   'camera',
   'check',
   'chevron-down',
@@ -21,25 +25,31 @@ const names = [
   'circle-alert',
   'circle-check',
   'circle-dot',
+  'circle-question-mark',
   'circle-x',
   'clipboard-list',
   'clock',
   'clock-alert',
+  'construction',
   'copy',
+  'download',
   'ellipsis',
   'eye',
   'eye-off',
   'file-text',
   'hourglass',
+  'house',
   'image',
   'image-plus',
   'inbox',
   'info',
+  'lightbulb',
   'list-checks',
   'loader-circle',
   'locate-fixed',
   'log-out',
   'map-pin',
+  'megaphone',
   'message-circle',
   'minus',
   'pencil',
@@ -52,12 +62,18 @@ const names = [
   'sliders-horizontal',
   'square',
   'star',
+  'store',
+  'thumbs-down',
+  'thumbs-up',
+  'traffic-cone',
   'trash-2',
+  'trees',
   'triangle-alert',
   'undo-2',
   'user-round',
   'users',
   'volume-2',
+  'vote',
   'wifi-off',
   'wrench',
   'x',
@@ -89,7 +105,7 @@ await writeFile(path.join(src, 'ui/icon/icons.generated.scss'), `${rules.join('\
 const union = [...names, 'star-solid'].map((name) => `  | '${name}'`).join('\n');
 await writeFile(path.join(src, 'ui/icon/names.generated.ts'), `export type IconName =\n${union};\n`);
 
-const tabs = { home: 'house', nearby: 'map-pin', me: 'user-round' };
+const tabs = { home: 'house', nearby: 'map-pin', hall: 'vote', me: 'user-round' };
 const looks = { '': '#55605b', '-on': '#0a5446', '-dark': '#b3bdb8', '-on-dark': '#83d6c2' };
 await mkdir(path.join(src, 'assets/tab'), { recursive: true });
 for (const [tab, icon] of Object.entries(tabs)) {

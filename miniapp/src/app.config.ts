@@ -6,7 +6,7 @@ const themed = (name: string, light: string) => (isWeapp ? `@${name}` : light);
 /** The version of 微信同声传译 that was added in WeChat's console; without it there is no plugin, and no reading aloud in WeChat. */
 const voice = process.env['TARO_APP_READ_ALOUD'] ?? '';
 
-const tab = (name: 'home' | 'nearby' | 'me', text: string) => ({
+const tab = (name: 'home' | 'nearby' | 'hall' | 'me', text: string) => ({
   pagePath: `pages/${name}/index`,
   text,
   iconPath: themed(name, `assets/tab/${name}.png`),
@@ -17,6 +17,7 @@ export default defineAppConfig({
   pages: [
     'pages/home/index',
     'pages/nearby/index',
+    'pages/hall/index',
     'pages/me/index',
     'pages/sign-in/index',
     'pages/my-tickets/index',
@@ -46,11 +47,47 @@ export default defineAppConfig({
         'activity/index',
       ],
     },
+    {
+      root: 'hall',
+      pages: [
+        'topic/index',
+        'vote/index',
+        'propose/index',
+        'meeting/index',
+        'versions/index',
+        'proof/index',
+        'household/index',
+        'past/index',
+      ],
+    },
+    {
+      root: 'council',
+      pages: [
+        'desk/index',
+        'claims/index',
+        'roll/index',
+        'roll/import/index',
+        'units/index',
+        'topic/index',
+        'topic/plan/index',
+        'topic/ticket/index',
+        'meeting/index',
+        'room/index',
+        'minutes/index',
+        'minutes/write/index',
+        'vote/index',
+        'result/index',
+        'paper/index',
+        'paper/enter/index',
+        'held/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['report', 'pages/ticket'] },
+    'pages/hall/index': { network: 'all', packages: ['hall'] },
     'pages/sign-in/index': { network: 'all', packages: ['civic'] },
-    'pages/me/index': { network: 'all', packages: ['civic', 'staff'] },
+    'pages/me/index': { network: 'all', packages: ['civic', 'staff', 'council'] },
   },
   window: {
     navigationStyle: 'default',
@@ -65,7 +102,7 @@ export default defineAppConfig({
     selectedColor: themed('tabOn', '#0a5446'),
     backgroundColor: themed('card', '#ffffff'),
     borderStyle: themed('tabBorder', 'white') as 'white',
-    list: [tab('home', '首页'), tab('nearby', '身边'), tab('me', '我的')],
+    list: [tab('home', '首页'), tab('nearby', '身边'), tab('hall', '议事'), tab('me', '我的')],
   },
   ...(isWeapp ? {} : { animation: false }),
   ...(isWeapp && voice !== '' ? { plugins: { WechatSI: { version: voice, provider: 'wx069ba97219f66d99' } } } : {}),

@@ -1,5 +1,5 @@
 import { routeUrl } from '@suishoupai/shared/contract/route';
-import type { CommunityId, GridId, PatrolId, TicketId } from '@suishoupai/shared/ids';
+import type { CommunityId, GridId, MeetingId, PatrolId, TicketId, TopicId, VoteId } from '@suishoupai/shared/ids';
 import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import Taro from '@tarojs/taro';
 import type { Desk } from './desks.ts';
@@ -9,6 +9,8 @@ import { sayIfLost } from './platform/lost-page.ts';
 export const routes = {
   home: () => '/pages/home/index',
   nearby: () => '/pages/nearby/index',
+  /** 议事 */
+  hall: () => '/pages/hall/index',
   me: () => '/pages/me/index',
   /** `consent`: the person was signed in, and is asked to agree again. */
   signIn: (why?: 'consent') => routeUrl('/pages/sign-in/index', {}, { why }),
@@ -53,6 +55,47 @@ export const routes = {
   /** 经办记录: who of a desk did what. */
   activity: ({ communityId, desk }: Pick<Desk, 'communityId' | 'desk'>) =>
     routeUrl('/staff/activity/index', {}, { communityId, desk }),
+  /** 议事工作台: what waits for the community in topics, meetings and votes. */
+  council: (communityId: CommunityId) => routeUrl('/council/desk/index', {}, { communityId }),
+  claims: (communityId: CommunityId) => routeUrl('/council/claims/index', {}, { communityId }),
+  /** 业主名册 */
+  roll: (communityId: CommunityId) => routeUrl('/council/roll/index', {}, { communityId }),
+  importRoll: (communityId: CommunityId) => routeUrl('/council/roll/import/index', {}, { communityId }),
+  units: (communityId: CommunityId, building: string) =>
+    routeUrl('/council/units/index', {}, { communityId, building }),
+  /** A topic for those who answer it. */
+  handleTopic: (topicId: TopicId) => routeUrl('/council/topic/index', {}, { id: topicId }),
+  /** Its plan: taking it up, or changing what is not done. */
+  planTopic: (topicId: TopicId) => routeUrl('/council/topic/plan/index', {}, { id: topicId }),
+  orderTicket: (topicId: TopicId) => routeUrl('/council/topic/ticket/index', {}, { id: topicId }),
+  callMeeting: (communityId: CommunityId, topicId?: TopicId) =>
+    routeUrl('/council/meeting/index', {}, { communityId, topicId }),
+  changeMeeting: (meetingId: MeetingId) => routeUrl('/council/meeting/index', {}, { id: meetingId }),
+  /** 会场: the code on the screen, who is there, and what comes after. */
+  room: (meetingId: MeetingId) => routeUrl('/council/room/index', {}, { id: meetingId }),
+  minutes: (meetingId: MeetingId) => routeUrl('/council/minutes/index', {}, { id: meetingId }),
+  writeMinutes: (meetingId: MeetingId) => routeUrl('/council/minutes/write/index', {}, { id: meetingId }),
+  announceVote: (communityId: CommunityId, topicId?: TopicId) =>
+    routeUrl('/council/vote/index', {}, { communityId, topicId }),
+  /** A vote for those who run it. */
+  runVote: (voteId: VoteId) => routeUrl('/council/result/index', {}, { id: voteId }),
+  paperBallots: (voteId: VoteId) => routeUrl('/council/paper/index', {}, { id: voteId }),
+  enterPaper: (voteId: VoteId) => routeUrl('/council/paper/enter/index', {}, { id: voteId }),
+  heldWords: (communityId: CommunityId) => routeUrl('/council/held/index', {}, { communityId }),
+  topic: (topicId: TopicId) => routeUrl('/hall/topic/index', {}, { id: topicId }),
+  /** 提议题: alone, or from a ticket. */
+  propose: (communityId: CommunityId, ticketId?: TicketId) =>
+    routeUrl('/hall/propose/index', {}, { communityId, ticketId }),
+  vote: (voteId: VoteId) => routeUrl('/hall/vote/index', {}, { id: voteId }),
+  /** 核对: the receipt of my slot, or how anybody recounts the vote. */
+  proof: (voteId: VoteId, slot?: string) => routeUrl('/hall/proof/index', {}, { id: voteId, slot }),
+  meeting: (meetingId: MeetingId) => routeUrl('/hall/meeting/index', {}, { id: meetingId }),
+  /** The versions of the minutes for everyone, and what each changed. */
+  minutesVersions: (meetingId: MeetingId) => routeUrl('/hall/versions/index', {}, { id: meetingId }),
+  /** Every vote, and the meetings that were. */
+  past: (communityId: CommunityId) => routeUrl('/hall/past/index', {}, { communityId }),
+  /** 我的房屋 */
+  household: () => '/hall/household/index',
   queue: ({ communityId, desk, label }: Desk) => routeUrl('/staff/queue/index', {}, { communityId, desk, label }),
 } as const;
 

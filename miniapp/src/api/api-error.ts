@@ -1,4 +1,5 @@
-import { type ErrorCode, errorTable, type FieldError } from '@suishoupai/shared/contract/errors';
+import { errorTable } from '@suishoupai/shared/contract/error-table';
+import type { ErrorCode, FieldError } from '@suishoupai/shared/contract/errors';
 
 /** What this side says when the service itself has said nothing. */
 const ownTexts = {

@@ -1,6 +1,6 @@
 import type { Session } from '@suishoupai/shared/people/contract';
 import { peopleRoutes } from '@suishoupai/shared/people/contract';
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { describe, expect, it } from 'vitest';
 import { ApiError, type ApiErrorCode } from './api-error.ts';
 import { makeCall } from './call.ts';

@@ -4,12 +4,10 @@ import { platform } from '../platform/platform.ts';
 import { open, routes } from '../routes.ts';
 import { remembered, useRemembered } from '../state/remembered.ts';
 import { ApiError, errorOf } from './api-error.ts';
+import { base } from './base.ts';
 import { makeCall } from './call.ts';
 import type { Send } from './send.ts';
 import { makeSession } from './session.ts';
-
-/** H5 is served by the same origin as the API. */
-const base = process.env['TARO_APP_API'] ?? '';
 
 const reachListeners = new Set<() => void>();
 

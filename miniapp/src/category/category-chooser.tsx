@@ -2,10 +2,9 @@ import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import { ScrollView, View } from '@tarojs/components';
 import { useState } from 'react';
 import { cx } from '../ui/cx.ts';
-import { Icon } from '../ui/icon/icon.tsx';
 import { ListRow } from '../ui/list-row.tsx';
+import { SearchLine } from '../ui/search-line.tsx';
 import { Slot } from '../ui/slot.tsx';
-import { TextLine } from '../ui/text-line.tsx';
 import { CategoryBrowser } from './category-browser.tsx';
 import styles from './category-chooser.module.scss';
 import { CategoryResults } from './category-results.tsx';
@@ -19,8 +18,6 @@ export type Choosing = {
   isFolded?: boolean;
 };
 
-const longestQuery = 20;
-
 /** All categories: by a word of everyday speech, or class by class. */
 export const CategoryChooser = ({ isFolded = false, ...choosing }: Choosing) => {
   const [query, setQuery] = useState('');
@@ -28,17 +25,7 @@ export const CategoryChooser = ({ isFolded = false, ...choosing }: Choosing) => 
   const isBlank = query.trim() === '';
   return (
     <View>
-      <View className={styles['search']}>
-        <Icon name="search" />
-        <TextLine
-          value={query}
-          onChange={setQuery}
-          maxLength={longestQuery}
-          placeholder="搜一搜，比如 路灯、积水、飞线充电"
-          label="搜索类别"
-          done="search"
-        />
-      </View>
+      <SearchLine query={query} onChange={setQuery} placeholder="搜一搜，比如 路灯、积水、飞线充电" label="搜索类别" />
       <Slot>
         {isBlank && !isOpen ? (
           <ListRow icon="clipboard-list" role="button" title="一类一类找" onPress={() => setOpen(true)} />

@@ -1,7 +1,7 @@
 import { CommunityId, GridId, TicketId } from '@suishoupai/shared/ids';
 import { Point } from '@suishoupai/shared/places/contract';
 import { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import * as z from 'zod/mini';
 import { DraftPhoto } from '../photos/draft-photo.ts';
 

@@ -1,6 +1,6 @@
 import type { Route } from '@suishoupai/shared/contract/route';
 import { TicketId } from '@suishoupai/shared/ids';
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import * as z from 'zod/mini';
 import { call, whoever } from '../api/client.ts';
 import { transportOf } from '../photos/travel.ts';

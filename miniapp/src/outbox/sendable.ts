@@ -1,6 +1,9 @@
 import { commentRoutes } from '@suishoupai/shared/comments/contract';
 import type { Route } from '@suishoupai/shared/contract/route';
-import { stepRoutes, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
+import { stepRoutes } from '@suishoupai/shared/tickets/step-routes';
+import { topicRoutes } from '@suishoupai/shared/topics/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/contract';
 import type * as z from 'zod/mini';
 
 type Sendable = Route & { method: 'POST'; body: z.core.$ZodType<{ id: string }> };
@@ -14,6 +17,9 @@ export const sendable = {
   ...stepRoutes,
   join: ticketRoutes.joinTicket,
   comment: commentRoutes.addComment,
+  support: topicRoutes.supportTopic,
+  voice: topicRoutes.addVoice,
+  ballot: voteRoutes.castBallot,
 } as const satisfies Record<string, Sendable>;
 
 export type Kind = keyof typeof sendable;

@@ -13,7 +13,10 @@ export const itemLook = ({ state, why }: Standing, isOnline: boolean): ItemLook 
   return { text: '等发送', icon: 'hourglass', tone: 'calm' };
 };
 
-export const itemIcon = ({ kind }: Pick<OutboxItem, 'kind'>): IconName => (kind === 'report' ? 'camera' : 'send');
+export const itemIcon = ({ kind }: Pick<OutboxItem, 'kind'>): IconName => {
+  if (kind === 'ballot') return 'vote';
+  return kind === 'report' ? 'camera' : 'send';
+};
 
 /** 「待发送 2 件」; what was refused waits for the person, not for the network. */
 export const cardTitle = (items: readonly Standing[]): string => {

@@ -2,11 +2,11 @@
  * The browser's own file dialog; on a phone it offers the camera too. Taro's `chooseMedia` leaves out silently what the browser cannot
  * decode (HEIC), so that nobody would say why, and draws every picture before it answers. Empty when the person backs out.
  */
-export const chooseFiles = (isMany: boolean): Promise<File[]> =>
+export const chooseFiles = (isMany: boolean, accept = 'image/*'): Promise<File[]> =>
   new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = 'image/*';
+    input.accept = accept;
     input.multiple = isMany;
     input.style.display = 'none';
     const finish = (files: File[]) => {

@@ -1,14 +1,22 @@
 import {
   type ActionId,
+  type ClaimId,
   type CommunityId,
   idTail,
   type MediaId,
+  type MeetingId,
+  newClaimId,
+  newMeetingId,
   newPatrolId,
   newTicketId,
+  newTopicId,
   newVisitId,
+  newVoteId,
   type PatrolId,
   type TicketId,
+  type TopicId,
   type VisitId,
+  type VoteId,
 } from '@suishoupai/shared/ids';
 import { platform } from './platform.ts';
 
@@ -23,3 +31,11 @@ export const freshPatrolId = async (communityId: CommunityId): Promise<PatrolId>
   newPatrolId(communityId, await freshTail());
 export const freshVisitId = async (communityId: CommunityId): Promise<VisitId> =>
   newVisitId(communityId, await freshTail());
+export const freshMeetingId = async (communityId: CommunityId): Promise<MeetingId> =>
+  newMeetingId(communityId, await freshTail());
+export const freshVoteId = async (communityId: CommunityId): Promise<VoteId> =>
+  newVoteId(communityId, await freshTail());
+export const freshTopicId = async (communityId: CommunityId): Promise<TopicId> =>
+  newTopicId(communityId, await freshTail());
+export const freshClaimId = async (communityId: CommunityId): Promise<ClaimId> =>
+  newClaimId(communityId, await freshTail());

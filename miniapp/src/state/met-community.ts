@@ -1,4 +1,4 @@
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useEffect } from 'react';
 import { call } from '../api/client.ts';
 import { community, type KnownCommunity, useCommunity } from './community.ts';

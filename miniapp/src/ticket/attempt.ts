@@ -1,4 +1,5 @@
-import { stepRoutes, type TicketView } from '@suishoupai/shared/tickets/contract';
+import type { TicketView } from '@suishoupai/shared/tickets/contract';
+import { stepRoutes } from '@suishoupai/shared/tickets/step-routes';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
 import * as z from 'zod/mini';
 import { ApiError } from '../api/api-error.ts';

@@ -42,6 +42,14 @@ describe('为什么停在这里', () => {
     expect(becauseOf(aTicket({ state, events }), nobody)?.words).toBe(note);
   });
 
+  it('理由还没核对，或者没有公开，就说明白；评价本来可以不写', () => {
+    const events = [anEvent(1), anEvent(2, { step: 'return', actor: '城管中队' })];
+    const wordsOf = (given: Parameters<typeof aTicket>[0]) => becauseOf(aTicket(given), nobody)?.words;
+    expect(wordsOf({ state: 'returned', events, isHeld: true })).toBe('理由正在核对，核对后公开');
+    expect(wordsOf({ state: 'returned', events })).toBe('这段话没有公开');
+    expect(wordsOf({ state: 'rework', events: [anEvent(1), anEvent(2, { step: 'rate', stars: 1 })] })).toBeUndefined();
+  });
+
   it('旧的退回，重新派了就不再说', () => {
     const events = [anEvent(1), anEvent(2, { step: 'return', note: '不归我' }), anEvent(3, { step: 'dispatch' })];
     expect(becauseOf(aTicket({ state: 'dispatched', events }), nobody)).toBeUndefined();

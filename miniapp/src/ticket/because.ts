@@ -1,4 +1,5 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
+import { transitions } from '@suishoupai/shared/tickets/transitions';
 import { limitWords } from './limit-words.ts';
 
 type Event = TicketView['events'][number];
@@ -35,6 +36,14 @@ const headOf = ({ step, actor, stars }: Event): string => {
   }
 };
 
+/** What the event says, or why it cannot be read: until the words are checked, and when they were hidden, few see them. */
+const wordsOf = ({ step, note }: Event, isHeld: boolean): string | undefined => {
+  if (note !== undefined || step === 'report') return note;
+  const needs: readonly string[] = transitions[step].needs;
+  if (!needs.includes('note')) return undefined;
+  return isHeld ? '理由正在核对，核对后公开' : '这段话没有公开';
+};
+
 const belongs = ({ belongsTo }: Event, ownerOf: (code: string) => string | undefined): string | undefined => {
   if (belongsTo === undefined) return undefined;
   const owner = ownerOf(belongsTo.categoryCode);
@@ -42,15 +51,12 @@ const belongs = ({ belongsTo }: Event, ownerOf: (code: string) => string | undef
 };
 
 export const becauseOf = (
-  { state, events, extension }: TicketView,
+  { state, events, extension, isHeld }: TicketView,
   ownerOf: (code: string) => string | undefined,
 ): Because | undefined => {
   const steps = deciding[state] ?? [];
   const event = [...events].reverse().find(({ step }) => steps.includes(step));
-  if (event !== undefined) {
-    const words = event.note;
-    return { head: headOf(event), words, more: belongs(event, ownerOf) };
-  }
+  if (event !== undefined) return { head: headOf(event), words: wordsOf(event, isHeld), more: belongs(event, ownerOf) };
   if (extension === undefined) return undefined;
   return { head: `申请延长 ${limitWords(extension.limit)}，等社区批复`, words: extension.note, more: undefined };
 };

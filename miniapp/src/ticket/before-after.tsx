@@ -5,10 +5,9 @@ import { Shot } from '../ui/shot.tsx';
 import styles from './before-after.module.scss';
 import type { Side } from './pictures.ts';
 
-type Props = { before: Side; after?: Side };
+type Props = { before?: Side; after?: Side };
 
-const urlsOf = (side: Side | undefined): string[] =>
-  side !== undefined && 'photos' in side ? side.photos.map(({ url }) => url) : [];
+const urlsOf = (side: Side): string[] => ('photos' in side ? side.photos.map(({ url }) => url) : []);
 
 const Half = ({ side, all }: { side: Side; all: string[] }) => {
   const { caption } = side;
@@ -31,19 +30,18 @@ const Half = ({ side, all }: { side: Side; all: string[] }) => {
   );
 };
 
-/** The same place twice, dated; a tap opens all pictures of both sides. */
+/** The same place twice, dated; a tap opens all pictures of both sides. Nothing where there is neither. */
 export const BeforeAfter = ({ before, after }: Props) => {
-  const all = [...urlsOf(before), ...urlsOf(after)];
+  const sides = [before, after].filter((side) => side !== undefined);
+  if (sides.length === 0) return null;
+  const all = sides.flatMap(urlsOf);
   return (
     <View className={styles['pair']}>
-      <View className={styles['half']}>
-        <Half side={before} all={all} />
-      </View>
-      {after && (
-        <View className={styles['half']}>
-          <Half side={after} all={all} />
+      {sides.map((side) => (
+        <View key={side === before ? 'before' : 'after'} className={styles['half']}>
+          <Half side={side} all={all} />
         </View>
-      )}
+      ))}
     </View>
   );
 };

@@ -18,7 +18,8 @@ export const Head = ({ ticket, now }: { ticket: TicketView; now?: string }) => {
         {title}
       </Text>
       <Text className={styles['note']}>
-        {[categoryName, grid?.name, how, `编号 ${number}`].filter((part) => part !== undefined).join(' · ')}
+        {[categoryName, grid?.name, how].filter((part) => part !== undefined).join(' · ')}
+        <Text className={styles['number']}>{` · 编号 ${number}`}</Text>
       </Text>
       {now !== undefined && (
         <View className={styles['chips']}>

@@ -1,5 +1,5 @@
 import type { TicketId } from '@suishoupai/shared/ids';
-import { stepRoutes } from '@suishoupai/shared/tickets/contract';
+import { stepRoutes } from '@suishoupai/shared/tickets/step-routes';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
 import * as z from 'zod/mini';
 import type { Entry } from '../outbox/entry.ts';

@@ -1,5 +1,5 @@
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/icon/icon.tsx';
 import { Press } from '../ui/press.tsx';
@@ -25,7 +25,7 @@ export const Phrases = ({ phrases, note, onChange }: Props) => {
           >
             <View className={cx(styles['pill'], isOn && styles['on'])}>
               {isOn && <Icon name="check" size="mark" />}
-              <Text>{phrase}</Text>
+              {phrase}
             </View>
           </Press>
         );

@@ -24,6 +24,13 @@ describe('处理前后', () => {
     });
   });
 
+  it('电话来的没有照片：不留空框，办完了只放处理后的', () => {
+    const phoned = aTicket({ channel: 'phone', isHeld: true });
+    expect(picturesOf(phoned, now)).toEqual({});
+    const done = aTicket({ channel: 'phone', state: 'resolved', events: [anEvent(1), reply(2, now)] });
+    expect(picturesOf(done, now)).toEqual({ after: { caption: '处理后 今天 12:00', photos: [aPhoto(2), aPhoto(12)] } });
+  });
+
   it('没有立案的不留处理后的位置', () => {
     expect(picturesOf(aTicket({ state: 'declined', events: [report] }), now).after).toBeUndefined();
   });

@@ -1,5 +1,4 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
-import { outcomeOf } from '@suishoupai/shared/tickets/states';
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Card } from '../ui/card.tsx';
@@ -21,20 +20,22 @@ type Props = {
 export const StandingCard = ({ ticket, now, children }: Props) => {
   const { title, note } = standingOf(ticket, now);
   const clock = clockFace(ticket, now);
-  // Work that goes on after a low rating is not yet rated.
-  const stars = outcomeOf(ticket.state) === 'closed' ? ticket.stars : undefined;
+  // Work that goes on after a low rating, or is closed again after it, is not yet rated.
+  const stars = ticket.state === 'rated' ? ticket.stars : undefined;
   return (
     <Card>
-      <SixSteps state={ticket.state} />
-      <View className={cx(styles['standing'], stars !== undefined && styles['rated'])}>
-        <View className={styles['words']}>
-          <Text className={styles['title']}>{title}</Text>
-          <Text className={styles['note']}>{note}</Text>
+      <View className={styles['stack']}>
+        <SixSteps state={ticket.state} />
+        <View className={cx(styles['standing'], stars !== undefined && styles['rated'])}>
+          <View className={styles['words']}>
+            <Text className={styles['title']}>{title}</Text>
+            <Text className={styles['note']}>{note}</Text>
+          </View>
+          {clock && <Ring clock={clock} />}
+          {stars !== undefined && <Stars value={stars} />}
         </View>
-        {clock && <Ring clock={clock} />}
-        {stars !== undefined && <Stars value={stars} />}
+        {children}
       </View>
-      {children}
     </Card>
   );
 };

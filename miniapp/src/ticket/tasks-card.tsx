@@ -4,7 +4,7 @@ import { aria } from '../ui/aria.ts';
 import { Card } from '../ui/card.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { cx } from '../ui/cx.ts';
-import { lateTasks, taskLook, tasksTold } from './tasks.ts';
+import { taskLooks, tasksTold } from './tasks.ts';
 import styles from './tasks-card.module.scss';
 
 /** 街道吹哨、部门报到: the lead, and every supporting department with its task and whether it has reported. */
@@ -12,8 +12,7 @@ export const TasksCard = ({ ticket, now }: { ticket: TicketView; now: string }) 
   const { tasks, department } = ticket;
   if (tasks.length === 0) return null;
   const lead = department?.name ?? '牵头部门';
-  const { share, sentence } = tasksTold(tasks, lead, now);
-  const isLate = lateTasks(tasks, now).length > 0;
+  const { share, sentence, isLate } = tasksTold(ticket, lead, now);
   return (
     <Card title="多部门一起办" aside={share}>
       <View className={styles['tasks']} {...aria({ role: 'list' })}>
@@ -24,18 +23,15 @@ export const TasksCard = ({ ticket, now }: { ticket: TicketView; now: string }) 
           </View>
           <Text className={styles['note']}>负责办结，并上传处理后的照片</Text>
         </View>
-        {tasks.map((task) => {
-          const { word, tone, icon } = taskLook(task, now);
-          return (
-            <View key={task.department.id} className={styles['task']} {...aria({ role: 'listitem' })}>
-              <View className={styles['top']}>
-                <Text className={styles['name']}>{task.department.name}</Text>
-                <Chip text={word} tone={tone} icon={icon} />
-              </View>
-              <Text className={styles['note']}>{task.task}</Text>
+        {taskLooks(ticket, now).map(({ task, look }) => (
+          <View key={task.department.id} className={styles['task']} {...aria({ role: 'listitem' })}>
+            <View className={styles['top']}>
+              <Text className={styles['name']}>{task.department.name}</Text>
+              <Chip text={look.word} tone={look.tone} icon={look.icon} />
             </View>
-          );
-        })}
+            <Text className={styles['note']}>{task.task}</Text>
+          </View>
+        ))}
       </View>
       <Text className={cx(styles['sum'], isLate && styles['late'])}>{sentence}</Text>
     </Card>

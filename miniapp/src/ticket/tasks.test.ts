@@ -13,7 +13,7 @@ it('协办的每种样子字和形都不同', () => {
     aTask({ state: 'excused' }),
     late,
   ];
-  expect(looks.map((task) => taskLook(task, now).word)).toEqual([
+  expect(looks.map((task) => taskLook(task, now, false).word)).toEqual([
     '等回复',
     '已回复',
     '逾期后回复',
@@ -24,13 +24,35 @@ it('协办的每种样子字和形都不同', () => {
 
 it('点名没有回复的；免除的不算', () => {
   const tasks = [aTask({ state: 'reported' }), late, aTask({ state: 'excused' })];
-  expect(tasksTold(tasks, '幸福物业', now)).toEqual({
+  expect(tasksTold({ state: 'accepted', tasks }, '幸福物业', now)).toEqual({
     share: '1/2 个部门已回复',
     sentence: '消防站 逾期未回复，已催办。',
+    isLate: true,
   });
 });
 
-it('都回复了，轮到牵头的', () => {
+it.each([
+  ['accepted', '协办都回复了，等 幸福物业 办结。'],
+  ['resolved', '协办都回复了，幸福物业 已处理，等核查。'],
+  ['closed', '协办都回复了，这件事已办结。'],
+  ['rated', '协办都回复了，这件事已办结。'],
+  ['rework', '协办都回复了，等 幸福物业 重新办好。'],
+] as const)('都回复了，%s 时说接下来等谁', (state, sentence) => {
   const tasks = [aTask({ state: 'reported' }), aTask({ state: 'excused' })];
-  expect(tasksTold(tasks, '幸福物业', now).sentence).toBe('协办都回复了，等 幸福物业 办结。');
+  expect(tasksTold({ state, tasks }, '幸福物业', now).sentence).toBe(sentence);
+});
+
+it('都免除了，不说谁回复了', () => {
+  expect(tasksTold({ state: 'accepted', tasks: [aTask({ state: 'excused' })] }, '幸福物业', now)).toMatchObject({
+    share: '协办都已免除',
+    sentence: '协办都免除了，等 幸福物业 办结。',
+  });
+});
+
+it('挂账时协办的时限停着，不算逾期', () => {
+  const tasks = [aTask({ dueAt: '2025-06-10T01:00:00.000Z' })];
+  expect(tasksTold({ state: 'parked', tasks }, '幸福物业', now)).toMatchObject({
+    sentence: '先挂账，协办的时限暂停计算。',
+    isLate: false,
+  });
 });

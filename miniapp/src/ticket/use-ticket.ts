@@ -1,5 +1,6 @@
 import type { TicketId } from '@suishoupai/shared/ids';
-import { type TicketView, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { TicketView } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { call, useMe } from '../api/client.ts';
 import { type Load, useLoad } from '../load/use-load.ts';
 import { useRefresh } from '../load/use-refresh.ts';

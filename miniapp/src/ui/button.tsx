@@ -1,4 +1,3 @@
-import { Text } from '@tarojs/components';
 import styles from './button.module.scss';
 import { cx } from './cx.ts';
 import { Icon } from './icon/icon.tsx';
@@ -35,6 +34,6 @@ export const Button = ({
     label={label}
   >
     {isLoading ? <Icon name="loader-circle" isSpinning /> : icon && <Icon name={icon} />}
-    <Text className={styles['text']}>{text}</Text>
+    {text}
   </Press>
 );

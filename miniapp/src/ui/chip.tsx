@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import styles from './chip.module.scss';
 import { cx } from './cx.ts';
 import { Icon } from './icon/icon.tsx';
@@ -12,6 +12,6 @@ type Props = { text: string; tone?: Tone; icon?: IconName };
 export const Chip = ({ text, tone = 'calm', icon }: Props) => (
   <View className={cx(styles['chip'], styles[tone])}>
     {icon && <Icon name={icon} size="mark" />}
-    <Text>{text}</Text>
+    {text}
   </View>
 );

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
 import { Icon } from './icon/icon.tsx';
 import type { IconName } from './icon/names.generated.ts';
 import styles from './list-row.module.scss';
@@ -9,7 +10,7 @@ type Props = {
   icon?: IconName;
   title: string;
   note?: string | undefined;
-  /** At the right instead of the arrow: words, or a picture of what the words say; null for nothing. */
+  /** At the right in place of the arrow, or of the ring where there is something to check: words, or their picture; null for nothing. */
   end?: ReactNode;
   onPress: () => void;
   role?: 'link' | 'button' | 'switch' | 'radio' | 'checkbox';
@@ -18,11 +19,16 @@ type Props = {
   label?: string | undefined;
 };
 
-/** No more boxes than it takes: each row of a list is sent to the page as it is built. */
+/** Drawn and not built: in WeChat every picture of a list is sent with its row. */
+const drawn = (end: ReactNode, isChecked: boolean | undefined): string | undefined => {
+  if (end !== undefined) return undefined;
+  if (isChecked === undefined) return cx(styles['drawn'], 'icon-chevron-right');
+  return isChecked ? cx(styles['drawn'], styles['on'], 'icon-circle-check') : cx(styles['drawn'], 'icon-circle');
+};
+
 const endOf = (end: ReactNode): ReactNode => {
-  if (end === undefined) return <Icon name="chevron-right" className={styles['arrow']} />;
   if (typeof end === 'string') return <Text className={styles['word']}>{end}</Text>;
-  return end === null ? null : <View className={styles['end']}>{end}</View>;
+  return end ? <View className={styles['end']}>{end}</View> : null;
 };
 
 /** A single text is said as it stands. */
@@ -33,7 +39,7 @@ const spokenOf = (parts: readonly (string | undefined)[]): string | undefined =>
 
 export const ListRow = ({ icon, title, note, end, onPress, role = 'link', isChecked, label }: Props) => (
   <Press
-    className={styles['row']}
+    className={cx(styles['row'], drawn(end, isChecked))}
     role={role}
     label={label ?? spokenOf([title, note, typeof end === 'string' ? end : undefined])}
     onPress={onPress}

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { cx } from './cx.ts';
 import { Icon } from './icon/icon.tsx';
 import type { IconName } from './icon/names.generated.ts';
@@ -29,7 +29,7 @@ export const Pill = ({ text, onPress, isChosen, role = 'radio', icon, label, isD
   >
     <View className={cx(styles['pill'], isChosen === true && styles['chosen'])}>
       {isChosen === true && <Icon name="check" size="mark" />}
-      <Text>{text}</Text>
+      {text}
       {icon !== undefined && <Icon name={icon} size="mark" />}
     </View>
   </Press>

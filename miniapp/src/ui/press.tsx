@@ -26,7 +26,7 @@ export const Press = ({
 }: Props) => (
   <View
     className={cx(styles['press'], isDisabled && styles['disabled'], className)}
-    hoverClass={isDisabled ? 'none' : styles['pressed']}
+    hoverClass={styles['pressed']}
     hoverStayTime={60}
     onClick={() => {
       if (!isDisabled) onPress();

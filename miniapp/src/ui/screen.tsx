@@ -6,15 +6,20 @@ import { FootBar } from './foot-bar.tsx';
 import styles from './screen.module.scss';
 import { Slot } from './slot.tsx';
 
-type Props = PropsWithChildren<{ foot?: ReactNode }>;
+type Props = PropsWithChildren<{
+  foot?: ReactNode;
+  /** A line above the foot's actions, for what must be seen before they are taken. */
+  notice?: ReactNode;
+}>;
 
 /** The root of every page: paper, margins, elder mode, and room for the foot. */
-export const Screen = ({ foot, children }: Props) => {
+export const Screen = ({ foot, notice, children }: Props) => {
   const isElder = useElder();
+  const room = foot !== undefined && styles['footed'];
   return (
     <View className={cx(styles['screen'], isElder && 'elder')}>
-      <View className={cx(styles['body'], foot !== undefined && styles['footed'])}>{children}</View>
-      <Slot>{foot !== undefined && <FootBar>{foot}</FootBar>}</Slot>
+      <View className={cx(styles['body'], room, Boolean(notice) && styles['noticed'])}>{children}</View>
+      <Slot>{foot !== undefined && <FootBar notice={notice}>{foot}</FootBar>}</Slot>
     </View>
   );
 };

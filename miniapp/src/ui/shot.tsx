@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { aria, unsaid } from './aria.ts';
 import { cx } from './cx.ts';
 import { Icon } from './icon/icon.tsx';
+import type { IconName } from './icon/names.generated.ts';
 import styles from './shot.module.scss';
 
 type Props = {
@@ -13,14 +14,17 @@ type Props = {
   caption?: string;
   /** `cover` is the square on a card, `fill` takes its parent's width at 4:3. */
   size?: 'cover' | 'fill' | 'square';
+  /** What it is a picture of, drawn where there is no photo. */
+  kind?: { icon: IconName; name: string };
 };
 
-/** A photo, or a quiet square where there is none or it did not come. */
-export const Shot = ({ url, label, caption, size = 'cover' }: Props) => {
+/** A photo; where there is none or it did not come, the sign of its kind or a quiet square. */
+export const Shot = ({ url, label, caption, size = 'cover', kind }: Props) => {
   const [lost, setLost] = useState<string>();
   const isShown = url !== undefined && url !== lost;
+  const said = isShown ? label : (kind?.name ?? '没有照片');
   return (
-    <View className={cx(styles['shot'], styles[size])} {...aria({ role: 'img', label: isShown ? label : '没有照片' })}>
+    <View className={cx(styles['shot'], styles[size])} {...aria({ role: 'img', label: said })}>
       {isShown ? (
         <Image
           className={styles['image']}
@@ -31,8 +35,8 @@ export const Shot = ({ url, label, caption, size = 'cover' }: Props) => {
           {...unsaid}
         />
       ) : (
-        <View className={styles['none']}>
-          <Icon name="image" />
+        <View className={cx(styles['none'], kind && styles['kind'])}>
+          <Icon name={kind?.icon ?? 'image'} size={kind ? 'large' : 'text'} />
         </View>
       )}
       {caption !== undefined && <Text className={styles['caption']}>{caption}</Text>}

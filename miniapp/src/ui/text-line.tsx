@@ -2,7 +2,7 @@ import { Input } from '@tarojs/components';
 import { aria } from './aria.ts';
 import styles from './text-line.module.scss';
 
-type Props = {
+export type TextLineProps = {
   value: string;
   onChange: (value: string) => void;
   maxLength: number;
@@ -12,6 +12,8 @@ type Props = {
   isFocused?: boolean;
   /** What the keyboard's last key says. */
   done?: 'done' | 'search';
+  /** Which keyboard comes up: `digit` has a decimal point. */
+  keyboard?: 'text' | 'number' | 'digit';
 };
 
 /** One line of text; its box is its parent's affair. */
@@ -24,9 +26,11 @@ export const TextLine = ({
   isDisabled = false,
   isFocused = false,
   done = 'done',
-}: Props) => (
+  keyboard = 'text',
+}: TextLineProps) => (
   <Input
     className={styles['line']}
+    type={keyboard}
     value={value}
     maxlength={maxLength}
     placeholder={placeholder}

@@ -1,9 +1,9 @@
 import type { TicketCard } from '@suishoupai/shared/tickets/contract';
 import { shortTime } from '@suishoupai/shared/time/china';
+import { Cover } from '../category/cover.tsx';
 import { open, routes } from '../routes.ts';
 import { Chip } from './chip.tsx';
 import { PictureRow } from './picture-row.tsx';
-import { Shot } from './shot.tsx';
 import { SixSteps } from './six-steps.tsx';
 import { clockOf, holderOf, lookOf } from './ticket-look.ts';
 
@@ -11,7 +11,7 @@ type Props = { ticket: TicketCard; now: string; onPress?: () => void };
 
 /** What, in whose hands, until when. */
 export const TicketRow = ({ ticket, now, onPress }: Props) => {
-  const { id, title, state, dueAt, reportedAt, coverUrl, joins } = ticket;
+  const { id, title, state, dueAt, reportedAt, joins } = ticket;
   const look = lookOf(state);
   const clock = clockOf(dueAt, now);
   const late = clock?.isLate ? clock : undefined;
@@ -25,7 +25,7 @@ export const TicketRow = ({ ticket, now, onPress }: Props) => {
     <PictureRow
       label={[title, text, ...notes].join('，')}
       onPress={onPress ?? (() => open(routes.ticket(id)))}
-      picture={<Shot url={coverUrl} label={title} />}
+      picture={<Cover ticket={ticket} />}
       title={title}
       chip={<Chip text={text} tone={tone} icon={icon} />}
       note={notes.join(' · ')}

@@ -12,9 +12,16 @@ import { useAccessLog } from './_hooks/use-access-log.ts';
 import { byDay, clockOf, dayTitle } from './days.ts';
 
 const rules = [
-  '工作人员打开您报的事，能看到准确位置和全部照片，这里就记一条。',
+  '工作人员打开您报的事、核对您的房屋认证、查看业主名册，这里就记一条。',
   '同一个人同一天看同一件事，只记第一次。记录存三年，只有您看得到。',
 ] as const;
+
+const seen = {
+  ticket: '看了您报的一件事',
+  claim: '核对了您的房屋认证申请',
+  roll: '看了业主名册',
+  attendance: '看了会议的纸质签到表',
+} as const;
 
 const AccessLogPage = () => {
   const { view, tail, more, reload } = useAccessLog();
@@ -27,22 +34,29 @@ const AccessLogPage = () => {
       <Loaded
         view={view}
         onRetry={() => void reload()}
-        empty={<EmptyState icon="shield-check" title="还没有人看过" text="有工作人员打开您报的事，会记在这里。" />}
+        empty={
+          <EmptyState icon="shield-check" title="还没有人看过" text="有工作人员查看和您有关的信息，会记在这里。" />
+        }
       >
         {(lines) => (
           <>
             {byDay(lines).map(({ day, lines: looks }) => (
               <Card key={day} isTight title={dayTitle(day, now)}>
                 <Rows>
-                  {looks.map(({ id, at, who, ticketId }) => (
-                    <ListRow
-                      key={id}
-                      icon="user-round"
-                      title={who}
-                      note={`${clockOf(at)} 看了您报的一件事`}
-                      onPress={() => open(routes.ticket(ticketId))}
-                    />
-                  ))}
+                  {looks.map(({ id, at, who, what, ticketId }) => {
+                    const note = `${clockOf(at)} ${seen[what]}`;
+                    // Only a ticket has a page to go to.
+                    if (ticketId === undefined) return <Points key={id} lines={[`${who}：${note}`]} />;
+                    return (
+                      <ListRow
+                        key={id}
+                        icon="user-round"
+                        title={who}
+                        note={note}
+                        onPress={() => open(routes.ticket(ticketId))}
+                      />
+                    );
+                  })}
                 </Rows>
               </Card>
             ))}

@@ -7,6 +7,7 @@ import { Slot } from '../../ui/slot.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import { Away } from './_components/away.tsx';
 import { CommunityCard } from './_components/community-card.tsx';
+import { CouncilRows } from './_components/council-rows.tsx';
 import { Desks } from './_components/desks.tsx';
 import { Reminders } from './_components/reminders.tsx';
 import { Who } from './_components/who.tsx';
@@ -19,11 +20,18 @@ const MePage = () => {
     <Screen>
       <Who me={me} />
       <Slot>{me !== undefined && <Desks />}</Slot>
+      <Slot>{isStaff && <CouncilRows />}</Slot>
       <Slot>{isStaff && <Away />}</Slot>
       <Card isTight>
         <Rows>
           <ListRow icon="clipboard-list" title="我的上报" onPress={() => open(routes.myTickets())} />
           <ListRow icon="users" title="我同感的" onPress={() => open(routes.joined())} />
+          <ListRow
+            icon="house"
+            title="我的房屋"
+            note="认证以后可以附议、投票"
+            onPress={() => open(routes.household())}
+          />
           <ListRow icon="bell" title="消息" onPress={() => open(routes.inbox())} />
         </Rows>
       </Card>

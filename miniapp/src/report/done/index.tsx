@@ -4,8 +4,8 @@ import { replace, routes } from '../../routes.ts';
 import { useNow } from '../../state/now.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Icon } from '../../ui/icon/icon.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { ResultHead } from '../../ui/result-head.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SixSteps } from '../../ui/six-steps.tsx';
 import { useReported } from './_hooks/use-reported.ts';
@@ -21,15 +21,9 @@ const Reported = ({ ticket }: { ticket: TicketView }) => {
   const { who, until } = inHands(ticket, now);
   return (
     <>
-      <View className={styles['head']}>
-        <View className={styles['mark']}>
-          <Icon name="circle-check" size="hero" />
-        </View>
-        <Text className={styles['thanks']}>收到了，谢谢您</Text>
-        <Text className={styles['number']} userSelect>
-          编号 {ticket.number}
-        </Text>
-      </View>
+      <ResultHead title="收到了，谢谢您">
+        <Text userSelect>编号 {ticket.number}</Text>
+      </ResultHead>
       <Card>
         <View className={styles['what']}>
           <Text className={styles['title']}>{ticket.title}</Text>

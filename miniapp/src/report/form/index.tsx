@@ -1,4 +1,7 @@
 import { View } from '@tarojs/components';
+import { SimilarSheet } from '../../ticket/similar/similar-sheet.tsx';
+import { SimilarStrip } from '../../ticket/similar/similar-strip.tsx';
+import { useSimilar } from '../../ticket/similar/use-similar.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { Slot } from '../../ui/slot.tsx';
 import { CategoryCard } from './_components/category-card.tsx';
@@ -6,15 +9,18 @@ import { Foot } from './_components/foot.tsx';
 import { Notes } from './_components/notes.tsx';
 import { PhotosCard } from './_components/photos-card.tsx';
 import { PlaceCard } from './_components/place-card.tsx';
-import { Similar } from './_components/similar.tsx';
 import { useReport } from './_hooks/use-report.ts';
 import styles from './index.module.scss';
 import { partId } from './part.ts';
 
 const ReportPage = () => {
   const report = useReport();
+  const { draft, isSubmitting } = report;
+  const { place, categoryCode } = draft;
+  const similar = useSimilar({ categoryCode, point: place?.standing.state === 'inside' ? place.point : undefined });
+  const isTold = similar.items.length > 0 && !isSubmitting;
   return (
-    <Screen foot={<Foot report={report} />}>
+    <Screen foot={<Foot report={report} />} notice={isTold && <SimilarStrip similar={similar} />}>
       <Slot>
         <Notes report={report} />
       </Slot>
@@ -27,10 +33,8 @@ const ReportPage = () => {
       <View id={partId('category')}>
         <CategoryCard report={report} />
       </View>
-      <Slot>
-        <Similar report={report} />
-      </Slot>
-      <Slot>{report.isSubmitting && <View className={styles['hold']} />}</Slot>
+      <Slot>{isTold && <SimilarSheet key={similar.key} similar={similar} />}</Slot>
+      <Slot>{isSubmitting && <View className={styles['hold']} />}</Slot>
     </Screen>
   );
 };

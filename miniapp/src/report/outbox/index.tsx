@@ -1,10 +1,9 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { waitingWords } from '../../outbox/words.ts';
 import { openTab, replace, routes } from '../../routes.ts';
-import { aria } from '../../ui/aria.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Icon } from '../../ui/icon/icon.tsx';
+import { ResultHead } from '../../ui/result-head.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Slot } from '../../ui/slot.tsx';
 import { ItemCard } from './_components/item-card.tsx';
@@ -17,13 +16,9 @@ const Head = ({ page: { items, isOnline, just } }: { page: OutboxPage }) => {
   const isFresh = items.some(({ key, state }) => key === just && state !== 'refused');
   if (!isFresh) return <Text className={styles['line']}>{words}</Text>;
   return (
-    <View className={styles['head']} {...aria({ role: 'status' })}>
-      <View className={styles['mark']}>
-        <Icon name="circle-check" size="hero" />
-      </View>
-      <Text className={styles['kept']}>已存在手机里</Text>
-      <Text className={styles['note']}>{words}</Text>
-    </View>
+    <ResultHead title="已存在手机里">
+      <Text>{words}</Text>
+    </ResultHead>
   );
 };
 

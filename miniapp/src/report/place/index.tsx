@@ -1,13 +1,12 @@
-import { ticketLimits } from '@suishoupai/shared/tickets/limits';
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { aria } from '../../ui/aria.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { notify } from '../../ui/notify.ts';
+import { PlaceLine } from '../../ui/place-line.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TextLine } from '../../ui/text-line.tsx';
 import { CommunityChoice } from './_components/community-choice.tsx';
 import { DrawnMap } from './_components/drawn-map.tsx';
 import { GridList } from './_components/grid-list.tsx';
@@ -28,15 +27,7 @@ const Choosing = ({ page, places }: { page: PlacePage; places: Places }) => (
       <Text className={styles['said']} {...aria({ live: 'polite' })}>
         {said(page, places)}
       </Text>
-      <View className={styles['label']}>
-        <TextLine
-          value={page.label}
-          onChange={page.setLabel}
-          maxLength={ticketLimits.placeLabel}
-          placeholder="写具体一点，比如 3 栋东门"
-          label="具体位置"
-        />
-      </View>
+      <PlaceLine label={page.label} onChange={page.setLabel} grid={undefined} />
       <Text className={styles['note']}>示意图按社区边界和网格画，没有街道；上为北</Text>
     </Card>
     <GridList grids={places.current.grids} chosen={page.grid} onChoose={page.choosePoint} />

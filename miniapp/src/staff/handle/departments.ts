@@ -2,8 +2,7 @@ import { dutyFor } from '@suishoupai/shared/duty/rules';
 import type { DepartmentId } from '@suishoupai/shared/ids';
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import type { Lists } from '../../state/lists.ts';
-
-export type DepartmentChoice = { id: DepartmentId; name: string; note?: string };
+import type { Choice } from '../../ui/choices.tsx';
 
 type Belonging = NonNullable<TicketView['events'][number]['belongsTo']>;
 
@@ -25,8 +24,11 @@ export const suggestedDepartment = (lists: Lists, ticket: TicketView): Departmen
   return id === undefined || isJustReturned(ticket, id) ? undefined : id;
 };
 
-/** The department the responsibility list names comes first, then those that support it, then the rest in their own order. */
-export const departmentChoices = (lists: Lists, ticket: TicketView): DepartmentChoice[] => {
+/**
+ * The department the responsibility list names comes first, then those that support it, then the rest in their own order: aside, where the
+ * list names any.
+ */
+export const departmentChoices = (lists: Lists, ticket: TicketView): Choice<DepartmentId>[] => {
   const line = lineFor(lists, ticket);
   const said = belongsTo(ticket);
   const rankOf = (id: DepartmentId) => (id === line?.departmentId ? 0 : line?.supporting.includes(id) ? 1 : 2);
@@ -35,7 +37,14 @@ export const departmentChoices = (lists: Lists, ticket: TicketView): DepartmentC
     .map(({ id, name }) => {
       const isReturned = isJustReturned(ticket, id);
       const note = [roles[rankOf(id)], isReturned ? '刚退回' : undefined].filter((part) => part !== undefined);
-      return { id, name, rank: rankOf(id), ...(note.length === 0 ? {} : { note: note.join(' · ') }) };
+      const rank = rankOf(id);
+      return {
+        id,
+        name,
+        rank,
+        ...(note.length === 0 ? {} : { note: note.join(' · ') }),
+        ...(line !== undefined && rank === 2 && { isAside: true }),
+      };
     })
     .sort((a, b) => a.rank - b.rank)
     .map(({ rank: _, ...choice }) => choice);

@@ -138,7 +138,7 @@ describe('派遣时的部门', () => {
     expect(departmentChoices(lists, ticket)).toEqual([
       { id: 'dep_wuye', name: 'wuye', note: '责任清单主办' },
       { id: 'dep_chengguan', name: 'chengguan', note: '责任清单协办' },
-      { id: 'dep_huanwei', name: 'huanwei' },
+      { id: 'dep_huanwei', name: 'huanwei', isAside: true },
     ]);
     expect(suggestedDepartment(lists, ticket)).toBe('dep_wuye');
   });
@@ -147,8 +147,8 @@ describe('派遣时的部门', () => {
     const ticket = aTicket({ state: 'returned', categoryCode, events });
     expect(departmentChoices(lists, ticket)).toEqual([
       { id: 'dep_huanwei', name: 'huanwei', note: '「暴露垃圾」的主办' },
-      { id: 'dep_chengguan', name: 'chengguan' },
-      { id: 'dep_wuye', name: 'wuye', note: '刚退回' },
+      { id: 'dep_chengguan', name: 'chengguan', isAside: true },
+      { id: 'dep_wuye', name: 'wuye', note: '刚退回', isAside: true },
     ]);
     expect(suggestedDepartment(lists, ticket)).toBe('dep_huanwei');
   });
@@ -159,7 +159,7 @@ describe('派遣时的部门', () => {
 
   it('清单里没有的类别按社区自己的次序', () => {
     const ticket = aTicket({ state: 'filed', categoryCode: 'C0199', department: undefined });
-    expect(departmentChoices(lists, ticket).map(({ id }) => id)).toEqual(['dep_huanwei', 'dep_chengguan', 'dep_wuye']);
+    expect(departmentChoices(lists, ticket)).toEqual(lists.community.departments);
   });
 });
 

@@ -25,7 +25,7 @@ export const Templates = ({ desk, quick, note, setNote }: Props) => {
             onPress={() => setOpen(!isOpen)}
           >
             <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size="mark" />
-            <Text>本台常用语 {texts.length} 条</Text>
+            <Text>{`本台常用语 ${texts.length} 条`}</Text>
           </Press>
         )}
         {mayKeep(note) && (

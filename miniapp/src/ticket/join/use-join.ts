@@ -1,5 +1,6 @@
 import type { TicketId } from '@suishoupai/shared/ids';
-import { type TicketView, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { TicketView } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useRef, useState } from 'react';
 import { needsSignIn } from '../../api/api-error.ts';
 import { call, useMe } from '../../api/client.ts';

@@ -8,7 +8,7 @@ import { Shot } from '../../ui/shot.tsx';
 import { Slot } from '../../ui/slot.tsx';
 import { lookOf } from '../../ui/ticket-look.ts';
 import { useJoin } from '../join/use-join.ts';
-import styles from './similar-card.module.scss';
+import styles from './similar.module.scss';
 import { alreadyWords, similarNote } from './similar-words.ts';
 import type { SimilarTicket } from './use-similar.ts';
 

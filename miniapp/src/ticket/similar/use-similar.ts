@@ -1,7 +1,7 @@
 import type { RouteResponse } from '@suishoupai/shared/contract/route';
 import type { Point } from '@suishoupai/shared/places/contract';
 import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useEffect, useRef, useState } from 'react';
 import { call, useMe } from '../../api/client.ts';
 import { latestOnly } from '../../load/latest-only.ts';
@@ -28,6 +28,7 @@ export const useSimilar = ({ categoryCode, point }: Wanted, source = ask) => {
   const key = keyOf({ categoryCode, point }, useMe()?.id);
   const [found, setFound] = useState<{ key: string; items: Listed }>();
   const [dismissed, setDismissed] = useState<string>();
+  const [opened, setOpened] = useState<string>();
   const questions = useRef(latestOnly());
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key names what is asked for
@@ -40,7 +41,17 @@ export const useSimilar = ({ categoryCode, point }: Wanted, source = ask) => {
   }, [key]);
 
   const isWanted = key !== undefined && found?.key === key && dismissed !== key;
-  return { key, items: isWanted ? found.items : [], dismiss: () => setDismissed(key) };
+  return {
+    key,
+    items: isWanted ? found.items : [],
+    isOpen: isWanted && opened === key,
+    open: () => setOpened(key),
+    close: () => setOpened(undefined),
+    dismiss: () => {
+      setDismissed(key);
+      setOpened(undefined);
+    },
+  };
 };
 
 export type Similar = ReturnType<typeof useSimilar>;

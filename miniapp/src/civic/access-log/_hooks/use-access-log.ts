@@ -6,7 +6,10 @@ import { useRefresh } from '../../../load/use-refresh.ts';
 
 const askLog = async (cursor?: string) => {
   const { items, next } = await call(peopleRoutes.listAccessLog, { query: { cursor } });
-  return { items: items.map((line) => ({ ...line, id: `${line.at} ${line.ticketId} ${line.who}` })), next };
+  return {
+    items: items.map((line) => ({ ...line, id: `${line.at} ${line.ticketId ?? line.what} ${line.who}` })),
+    next,
+  };
 };
 
 export const useAccessLog = (source = askLog) => {

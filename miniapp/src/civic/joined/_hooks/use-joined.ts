@@ -1,4 +1,4 @@
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { call, useMe } from '../../../api/client.ts';
 import { usePages } from '../../../load/use-pages.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';

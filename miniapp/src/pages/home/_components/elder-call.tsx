@@ -1,6 +1,6 @@
 import { callPhone } from '../../../platform/call-phone.ts';
 import type { KnownCommunity } from '../../../state/community.ts';
-import { ElderChoice } from './elder-choice.tsx';
+import { ElderChoice } from '../../../ui/elder-choice.tsx';
 
 /** The government's line for citizens, the same in every city. */
 const nationalLine = '12345';

@@ -1,6 +1,6 @@
 import type { RouteResponse } from '@suishoupai/shared/contract/route';
 import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useEffect, useRef, useState } from 'react';
 import { ApiError } from '../../../api/api-error.ts';
 import { call, useMe } from '../../../api/client.ts';

@@ -1,4 +1,3 @@
-import type { TicketId } from '@suishoupai/shared/ids';
 import type { Notice } from '@suishoupai/shared/people/contract';
 import { shortTime } from '@suishoupai/shared/time/china';
 import { Text, View } from '@tarojs/components';
@@ -9,7 +8,7 @@ import type { IconName } from '../../../ui/icon/names.generated.ts';
 import { PictureRow } from '../../../ui/picture-row.tsx';
 import styles from './notice-row.module.scss';
 
-type Look = { icon: IconName; name: string; opens: (ticketId: TicketId) => string };
+type Look = { icon: IconName; name: string; opens: (about: Notice['about']) => string };
 
 const progress: Look = { icon: 'clipboard-list', name: 'progress', opens: routes.ticket };
 const looks = new Map<Notice['kind'], Look>([
@@ -27,7 +26,7 @@ const looks = new Map<Notice['kind'], Look>([
 const unread = '未读';
 
 export const NoticeRow = ({ notice, now }: { notice: Notice; now: string }) => {
-  const { kind, title, text, at, isRead, ticketId } = notice;
+  const { kind, title, text, at, isRead, about } = notice;
   // The service may send kinds that this version of the program does not know.
   const { icon, name, opens } = looks.get(kind) ?? progress;
   const when = shortTime(at, now);
@@ -44,7 +43,7 @@ export const NoticeRow = ({ notice, now }: { notice: Notice; now: string }) => {
       chip={!isRead && <Text className={styles['unread']}>{unread}</Text>}
       note={when}
       isQuiet={isRead}
-      onPress={() => open(opens(ticketId))}
+      onPress={() => open(opens(about))}
     >
       <Text className={styles['text']}>{text}</Text>
     </PictureRow>

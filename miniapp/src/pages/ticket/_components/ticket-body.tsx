@@ -30,7 +30,9 @@ export const TicketBody = ({ ticket, control }: Props) => {
   const { now, steps, can, join, comments, talk, withdraw } = control;
   return (
     <>
-      <BeforeAfter {...picturesOf(ticket, now)} />
+      <Slot>
+        <BeforeAfter {...picturesOf(ticket, now)} />
+      </Slot>
       <Head ticket={ticket} />
       <Slot>
         <ReadAloud text={spokenOf(ticket, now)} />

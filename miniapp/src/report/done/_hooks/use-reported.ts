@@ -1,5 +1,6 @@
 import { TicketId } from '@suishoupai/shared/ids';
-import { type TicketView, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { TicketView } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useRouter } from '@tarojs/taro';
 import { ApiError } from '../../../api/api-error.ts';
 import { call } from '../../../api/client.ts';

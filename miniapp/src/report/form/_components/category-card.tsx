@@ -1,12 +1,9 @@
-import { categoryByCode, defaultCommon } from '@suishoupai/shared/taxonomy/categories';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
-import { CategorySheet } from '../../../category/category-sheet.tsx';
+import { CategoryPills } from '../../../category/category-pills.tsx';
 import { aria } from '../../../ui/aria.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { Pill } from '../../../ui/pill.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import type { Report } from '../_hooks/use-report.ts';
 import { handlerOf } from '../handler.ts';
@@ -18,23 +15,15 @@ const handlerNote = (handler: ReturnType<typeof handlerOf>): string =>
 export const CategoryCard = ({ report }: { report: Report }) => {
   const { draft, lists, handler, problems, chooseCategory, writeDescription } = report;
   const { categoryCode: chosen, description } = draft;
-  const [isOpen, setOpen] = useState(false);
-  const common = lists?.common ?? defaultCommon;
-  const codes = chosen === undefined || common.includes(chosen) ? common : [chosen, ...common];
   return (
     <Card title="是什么问题">
       <Field error={problems.category}>
-        <View className={styles['chips']} {...aria({ role: 'radiogroup', label: '问题类别' })}>
-          {codes.map((code) => (
-            <Pill
-              key={code}
-              text={categoryByCode(code)?.name ?? code}
-              isChosen={code === chosen}
-              onPress={() => chooseCategory(code)}
-            />
-          ))}
-          <Pill text="更多" icon="search" label="更多类别，可以搜索" onPress={() => setOpen(true)} />
-        </View>
+        <CategoryPills
+          common={lists?.common}
+          chosen={chosen}
+          {...(lists && { noteOf: (code) => handlerNote(handlerOf(lists, code)) })}
+          onChoose={chooseCategory}
+        />
         {handler !== undefined && (
           <Text className={styles['who']} {...aria({ live: 'polite' })}>
             {handler.by === 'department'
@@ -54,16 +43,6 @@ export const CategoryCard = ({ report }: { report: Report }) => {
           />
         </Field>
       </View>
-      <CategorySheet
-        isOpen={isOpen}
-        chosen={chosen}
-        noteOf={lists && ((code) => handlerNote(handlerOf(lists, code)))}
-        onClose={() => setOpen(false)}
-        onChoose={(code) => {
-          chooseCategory(code);
-          setOpen(false);
-        }}
-      />
     </Card>
   );
 };

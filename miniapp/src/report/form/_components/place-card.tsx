@@ -1,11 +1,9 @@
-import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { Text, View } from '@tarojs/components';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { Chip } from '../../../ui/chip.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
-import { TextLine } from '../../../ui/text-line.tsx';
+import { PlaceLine } from '../../../ui/place-line.tsx';
 import type { Report } from '../_hooks/use-report.ts';
 import { MapRefused } from './map-refused.tsx';
 import { Outside } from './outside.tsx';
@@ -55,25 +53,7 @@ export const PlaceCard = ({ report }: { report: Report }) => {
   return (
     <Card title="在哪里" {...(hasAside ? { aside: mapWord, onAside: () => void place.pick() } : {})}>
       <Field error={standing?.state === 'outside' ? undefined : problems.place}>
-        {isStarted && (
-          <View className={styles['where']}>
-            <View className={styles['pin']}>
-              <Icon name="map-pin" />
-            </View>
-            <TextLine
-              value={draft.label}
-              onChange={writeLabel}
-              maxLength={ticketLimits.placeLabel}
-              placeholder="写具体一点，比如 3 栋东门"
-              label="具体位置"
-            />
-            {grid !== undefined && (
-              <View className={styles['grid']}>
-                <Chip tone="brand" text={grid.name} />
-              </View>
-            )}
-          </View>
-        )}
+        {isStarted && <PlaceLine label={draft.label} onChange={writeLabel} grid={grid?.name} />}
         <Standing report={report} />
         {place.mapRefusal !== undefined && <MapRefused message={place.mapRefusal} place={place} />}
       </Field>

@@ -1,11 +1,11 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { replace, routes } from '../../../routes.ts';
 import { useNow } from '../../../state/now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { Icon } from '../../../ui/icon/icon.tsx';
+import { ResultHead } from '../../../ui/result-head.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { SixSteps } from '../../../ui/six-steps.tsx';
 import styles from '../index.module.scss';
@@ -25,16 +25,12 @@ export const Entered = ({ ticket, onAgain }: { ticket: TicketView; onAgain: () =
         </>
       }
     >
-      <View className={styles['head']}>
-        <View className={styles['mark']}>
-          <Icon name="circle-check" size="hero" />
-        </View>
-        <Text className={styles['done']}>已登记，把编号念给居民</Text>
+      <ResultHead title="已登记，把编号念给居民">
         <Text className={styles['number']} userSelect>
           {ticket.number}
         </Text>
         <Button look="soft" icon="copy" text="复制编号" onPress={() => copy(ticket.number)} />
-      </View>
+      </ResultHead>
       <Card>
         <SixSteps state={ticket.state} />
       </Card>

@@ -2,17 +2,13 @@ import { channelLabel } from '@suishoupai/shared/tickets/labels';
 import { View } from '@tarojs/components';
 import { Card } from '../../../ui/card.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { LineBox } from '../../../ui/line-box.tsx';
 import { Pill } from '../../../ui/pill.tsx';
 import { Pills } from '../../../ui/pills.tsx';
-import { TextLine } from '../../../ui/text-line.tsx';
+import { ConsentField } from '../../consent-field.tsx';
 import type { Enter } from '../_hooks/use-enter.ts';
 import { channels, isPhoneWrong } from '../entering.ts';
 import styles from '../index.module.scss';
-
-const consents = [
-  ['spoken', '口头同意'],
-  ['written', '书面同意'],
-] as const;
 
 const longestName = 20;
 
@@ -38,44 +34,31 @@ export const WhoCard = ({ enter: { entering, change, isLocked } }: { enter: Ente
           error={isPhoneWrong(entering) ? '电话号码不对' : undefined}
         >
           <View className={styles['pair']}>
-            <View className={styles['box']}>
-              <TextLine
-                value={name}
-                onChange={(value) => change({ name: value })}
-                maxLength={longestName}
-                placeholder="怎么称呼"
-                label="居民怎么称呼，可以不填"
-                isDisabled={isLocked}
-              />
-            </View>
-            <View className={styles['box']}>
-              <TextLine
-                value={phone}
-                onChange={(value) => change({ phone: value })}
-                maxLength={longestName}
-                placeholder="电话"
-                label="居民的电话，可以不填"
-                isDisabled={isLocked}
-              />
-            </View>
+            <LineBox
+              value={name}
+              onChange={(value) => change({ name: value })}
+              maxLength={longestName}
+              placeholder="怎么称呼"
+              label="居民怎么称呼，可以不填"
+              isDisabled={isLocked}
+            />
+            <LineBox
+              value={phone}
+              onChange={(value) => change({ phone: value })}
+              maxLength={longestName}
+              placeholder="电话"
+              label="居民的电话，可以不填"
+              isDisabled={isLocked}
+            />
           </View>
         </Field>
-        <Field
+        <ConsentField
           label="居民同意代录吗"
           hint="请先问一句：“我把您说的事登记到平台，处理部门会看到您留的称呼和电话，可以吗？”"
-        >
-          <Pills label="居民同意代录吗">
-            {consents.map(([each, text]) => (
-              <Pill
-                key={each}
-                text={text}
-                isChosen={each === consent}
-                isDisabled={isLocked}
-                onPress={() => change({ consent: each })}
-              />
-            ))}
-          </Pills>
-        </Field>
+          consent={consent}
+          isDisabled={isLocked}
+          onChange={(each) => change({ consent: each })}
+        />
       </View>
     </Card>
   );

@@ -1,17 +1,16 @@
 import type { CommunityId } from '@suishoupai/shared/ids';
 import { type Point, placesRoutes } from '@suishoupai/shared/places/contract';
-import { type EnteredReport, type TicketView, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { EnteredReport, TicketView } from '@suishoupai/shared/tickets/contract';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useEffect, useState } from 'react';
 import { ApiError, hasNoAnswer, needsSignIn } from '../../../api/api-error.ts';
 import { call, useMe } from '../../../api/client.ts';
 import { usePhotos } from '../../../photos/use-photos.ts';
 import { freshTicketId } from '../../../platform/new-id.ts';
-import { pickOnDrawing } from '../../../platform/place-pick.ts';
-import { platform } from '../../../platform/platform.ts';
-import { DeviceError } from '../../../platform/types.ts';
 import { readStored, writeStored } from '../../../state/storage.ts';
-import { confirmed, notify, notifyError } from '../../../ui/notify.ts';
+import { confirmed, notifyError } from '../../../ui/notify.ts';
+import { pickPlace } from '../../pick-place.ts';
 import { useCommunityLists } from '../../use-community-lists.ts';
 import { blank, bodyOf, Entering, missingWords } from '../entering.ts';
 
@@ -26,16 +25,6 @@ const isOpen = (error: unknown): boolean =>
   hasNoAnswer(error) ||
   needsSignIn(error) ||
   (error instanceof ApiError && (error.code === 'internal' || error.code === 'tooFrequent'));
-
-const pickPlace = async () => {
-  try {
-    return await platform.pickPlace();
-  } catch (error) {
-    if (!(error instanceof DeviceError)) throw error;
-    notify(`${error.message}，在社区图上选也可以`);
-    return await pickOnDrawing();
-  }
-};
 
 /** What somebody says, written down by staff; kept on the phone until it is answered. */
 export const useEnter = (

@@ -16,6 +16,12 @@ import { ExtensionAsked, PhoneLine } from './fields/told.tsx';
 
 type Props = Filling & { step: PersonStep; ticket: TicketView; now: string; refusal: ApiError | undefined };
 
+/** Asked for once the service has said that it is needed. */
+const Authorisation = ({ refusal, ...filling }: Filling & Pick<Props, 'refusal'>) =>
+  refusal?.code === 'department.notAuthorised' || filling.fields.authorisation !== undefined ? (
+    <AuthorisationFields {...filling} />
+  ) : null;
+
 /** What a step asks of staff besides words and photos. */
 export const StepFields = ({ step, ticket, now, refusal, ...filling }: Props) => {
   switch (step) {
@@ -23,13 +29,16 @@ export const StepFields = ({ step, ticket, now, refusal, ...filling }: Props) =>
       return (
         <>
           <DepartmentField ticket={ticket} label="派给哪个部门" {...filling} />
-          {(refusal?.code === 'department.notAuthorised' || filling.fields.authorisation !== undefined) && (
-            <AuthorisationFields {...filling} />
-          )}
+          <Authorisation refusal={refusal} {...filling} />
         </>
       );
     case 'joint':
-      return <JointFields ticket={ticket} {...filling} />;
+      return (
+        <>
+          <JointFields ticket={ticket} {...filling} />
+          <Authorisation refusal={refusal} {...filling} />
+        </>
+      );
     case 'return':
       return <CategoryField ticket={ticket} {...filling} />;
     case 'progress':

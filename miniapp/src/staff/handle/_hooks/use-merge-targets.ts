@@ -1,4 +1,5 @@
-import { type TicketCard, type TicketView, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { TicketCard, TicketView } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { call } from '../../../api/client.ts';
 import { type Load, useLoad } from '../../../load/use-load.ts';
 import type { Target } from '../merge-targets.ts';

@@ -1,6 +1,7 @@
 import type { ActionId } from '@suishoupai/shared/ids';
 import { moderationRoutes } from '@suishoupai/shared/moderation/contract';
-import { type TicketView, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { TicketView } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useEffect, useRef, useState } from 'react';
 import { call, useMe } from '../../../api/client.ts';
 import { newActionId } from '../../../platform/new-id.ts';

@@ -4,12 +4,12 @@ import { useRouter } from '@tarojs/taro';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
+import { LineBox } from '../../../ui/line-box.tsx';
 import { Pill } from '../../../ui/pill.tsx';
 import { Pills } from '../../../ui/pills.tsx';
 import { Press } from '../../../ui/press.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { Slot } from '../../../ui/slot.tsx';
-import { TextLine } from '../../../ui/text-line.tsx';
 import { DayLine } from '../_components/day-line.tsx';
 import { GridLine } from '../_components/grid-line.tsx';
 import { Submit } from '../submit.tsx';
@@ -48,28 +48,24 @@ const MakePage = () => {
             {plan.items.map(({ id, text, place }, index) => (
               <View key={id} className={styles['item']}>
                 <View className={styles['lines']}>
-                  <View className={styles['box']}>
-                    <TextLine
-                      value={text}
-                      onChange={(value) => change(changedItem(plan, id, { text: value }))}
-                      maxLength={fieldworkLimits.item}
-                      placeholder="查什么，比如“消防通道是否畅通”"
-                      label={`第 ${index + 1} 条查什么`}
-                      isDisabled={isLocked}
-                      isFocused={text === '' && index === plan.items.length - 1}
-                    />
-                  </View>
-                  <View className={styles['box']}>
-                    <Icon name="map-pin" size="mark" />
-                    <TextLine
-                      value={place}
-                      onChange={(value) => change(changedItem(plan, id, { place: value }))}
-                      maxLength={fieldworkLimits.placeLabel}
-                      placeholder="在哪里（可不写）"
-                      label={`第 ${index + 1} 条在哪里`}
-                      isDisabled={isLocked}
-                    />
-                  </View>
+                  <LineBox
+                    value={text}
+                    onChange={(value) => change(changedItem(plan, id, { text: value }))}
+                    maxLength={fieldworkLimits.item}
+                    placeholder="查什么，比如“消防通道是否畅通”"
+                    label={`第 ${index + 1} 条查什么`}
+                    isDisabled={isLocked}
+                    isFocused={text === '' && index === plan.items.length - 1}
+                  />
+                  <LineBox
+                    icon="map-pin"
+                    value={place}
+                    onChange={(value) => change(changedItem(plan, id, { place: value }))}
+                    maxLength={fieldworkLimits.placeLabel}
+                    placeholder="在哪里（可不写）"
+                    label={`第 ${index + 1} 条在哪里`}
+                    isDisabled={isLocked}
+                  />
                 </View>
                 <Press
                   className={styles['drop']}

@@ -6,24 +6,12 @@ import { useEffect } from 'react';
 import { ApiError } from '../../../api/api-error.ts';
 import { call } from '../../../api/client.ts';
 import { usePhotos } from '../../../photos/use-photos.ts';
-import { pickOnDrawing } from '../../../platform/place-pick.ts';
-import { platform } from '../../../platform/platform.ts';
-import { DeviceError } from '../../../platform/types.ts';
-import { notify, notifyError } from '../../../ui/notify.ts';
+import { notifyError } from '../../../ui/notify.ts';
+import { pickPlace } from '../../pick-place.ts';
 import { useCommunityLists } from '../../use-community-lists.ts';
 import type { Matter } from './matter.ts';
 
 const locatePoint = ({ lng, lat, datum }: Point) => call(placesRoutes.locate, { query: { lng, lat, datum } });
-
-const pickPlace = async () => {
-  try {
-    return await platform.pickPlace();
-  } catch (error) {
-    if (!(error instanceof DeviceError)) throw error;
-    notify(`${error.message}，在社区图上选也可以`);
-    return await pickOnDrawing();
-  }
-};
 
 type Given = {
   communityId: CommunityId;

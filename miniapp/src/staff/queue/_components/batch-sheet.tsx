@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useCommunityLists } from '../../use-community-lists.ts';
 import { batchChoices } from '../batch.ts';
 import styles from './filter-sheet.module.scss';
@@ -24,7 +25,7 @@ const Departments = ({ communityId, picked, isRunning, onDispatch }: Props) => {
     view.state === 'ready' ? view.data.community.departments.find(({ id }) => id === chosen)?.name : undefined;
   return (
     <View className={styles['stack']}>
-      <Loaded view={view} onRetry={() => void reload()}>
+      <Loaded view={view} onRetry={() => void reload()} skeleton={<Skeleton cards={1} />}>
         {(lists) => (
           <Choices label="派给哪个部门" choices={batchChoices(lists, picked)} chosen={chosen} onChoose={setChosen} />
         )}

@@ -1,5 +1,6 @@
 import type { TicketCard } from '@suishoupai/shared/tickets/contract';
 import { Text, View } from '@tarojs/components';
+import { Cover } from '../../../category/cover.tsx';
 import type { Desk } from '../../../desks.ts';
 import { open, routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -7,7 +8,6 @@ import { Chip } from '../../../ui/chip.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Icon } from '../../../ui/icon/icon.tsx';
 import { PictureRow } from '../../../ui/picture-row.tsx';
-import { Shot } from '../../../ui/shot.tsx';
 import { Slot } from '../../../ui/slot.tsx';
 import { clockOf } from '../../../ui/ticket-look.ts';
 import { type Action, edgeOf, stateLine, taskOf, whereOf } from '../card-look.ts';
@@ -48,7 +48,7 @@ const Act = ({ ticket: { id, title }, action, onAccept, isAccepting, isLost }: P
 /** One matter on the desk: how long there is, what, where, and the one thing to do. */
 export const QueueCard = (props: Props) => {
   const { ticket, desk, now, isLost, pick, refusal } = props;
-  const { id, title, dueAt, coverUrl } = ticket;
+  const { id, title, dueAt } = ticket;
   const clock = clockOf(dueAt, now);
   const isPicking = pick !== undefined;
   const isPicked = pick !== undefined && pick !== 'not' && pick.isOn;
@@ -72,7 +72,7 @@ export const QueueCard = (props: Props) => {
                 </View>
               )}
             </Slot>
-            <Shot url={coverUrl} label={title} />
+            <Cover ticket={ticket} />
           </>
         }
         title={title}

@@ -1,6 +1,7 @@
 import type { ActionId, DepartmentId, TicketId } from '@suishoupai/shared/ids';
-import { type TicketCard, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import type { TicketCard } from '@suishoupai/shared/tickets/contract';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useRef, useState } from 'react';
 import { call } from '../../../api/client.ts';
 import { newActionId } from '../../../platform/new-id.ts';

@@ -1,4 +1,4 @@
-import { ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useState } from 'react';
 import { call } from '../../../api/client.ts';
 import { type Desk, keyOf } from '../../../desks.ts';

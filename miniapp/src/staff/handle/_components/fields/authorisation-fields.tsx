@@ -1,6 +1,6 @@
 import type { Filling } from '../../../../ticket/step-sheet.tsx';
 import { Field } from '../../../../ui/field.tsx';
-import { LineBox } from './line-box.tsx';
+import { LineBox } from '../../../../ui/line-box.tsx';
 
 const longest = 60;
 

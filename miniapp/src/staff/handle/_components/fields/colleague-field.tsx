@@ -7,6 +7,7 @@ import type { Filling } from '../../../../ticket/step-sheet.tsx';
 import { Choices } from '../../../../ui/choices.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import { Loaded } from '../../../../ui/loaded.tsx';
+import { Skeleton } from '../../../../ui/skeleton.tsx';
 
 const askColleagues = async (scope: string, desk: string): Promise<Colleague[]> =>
   (await call(peopleRoutes.listColleagues, { query: { scope, desk } })).items;
@@ -28,6 +29,7 @@ export const ColleagueField = ({ ticket, now, fields, setFields, ask = askCollea
     <Loaded
       view={view}
       onRetry={() => void reload()}
+      skeleton={<Skeleton cards={1} />}
       empty={<EmptyState icon="users" title="这张台没有别的同事" text="请社区给同事开通 B 岗" />}
     >
       {(colleagues) => (

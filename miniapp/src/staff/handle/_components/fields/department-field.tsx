@@ -1,6 +1,7 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import type { Filling } from '../../../../ticket/step-sheet.tsx';
 import { Loaded } from '../../../../ui/loaded.tsx';
+import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { useCommunityLists } from '../../../use-community-lists.ts';
 import { DepartmentPick } from './department-pick.tsx';
 
@@ -10,7 +11,7 @@ type Props = Filling & { ticket: TicketView; label: string };
 export const DepartmentField = ({ ticket, ...rest }: Props) => {
   const { view, reload } = useCommunityLists(ticket.communityId);
   return (
-    <Loaded view={view} onRetry={() => void reload()}>
+    <Loaded view={view} onRetry={() => void reload()} skeleton={<Skeleton cards={1} />}>
       {(lists) => <DepartmentPick lists={lists} ticket={ticket} {...rest} />}
     </Loaded>
   );

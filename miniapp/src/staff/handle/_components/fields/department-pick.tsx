@@ -24,6 +24,7 @@ export const DepartmentPick = ({ lists, ticket, label, prefix, fields: { departm
     <Choices
       label={label}
       prefix={prefix}
+      noun="部门"
       choices={departmentChoices(lists, ticket)}
       chosen={departmentId ?? suggested}
       onChoose={(id) => setFields({ departmentId: id, authorisation: undefined })}

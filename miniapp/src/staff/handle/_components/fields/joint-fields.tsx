@@ -7,15 +7,16 @@ import type { StepFields } from '../../../../ticket/content.ts';
 import type { Filling } from '../../../../ticket/step-sheet.tsx';
 import { Choices } from '../../../../ui/choices.tsx';
 import { Field } from '../../../../ui/field.tsx';
+import { LineBox } from '../../../../ui/line-box.tsx';
 import { Loaded } from '../../../../ui/loaded.tsx';
 import { notify } from '../../../../ui/notify.ts';
+import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { Slot } from '../../../../ui/slot.tsx';
 import { useCommunityLists } from '../../../use-community-lists.ts';
 import { departmentChoices, suggestedDepartment } from '../../departments.ts';
 import { DepartmentPick } from './department-pick.tsx';
 import styles from './fields.module.scss';
 import { LimitField } from './limit-field.tsx';
-import { LineBox } from './line-box.tsx';
 
 type Props = Filling & { ticket: TicketView };
 type Task = NonNullable<StepFields['supporting']>[number];
@@ -55,6 +56,7 @@ const Joint = ({ ticket, lists, fields, setFields }: Props & { lists: Lists }) =
         <Choices
           label="谁协办"
           prefix="协办"
+          noun="部门"
           choices={departmentChoices(lists, ticket).filter(({ id }) => id !== departmentId)}
           chosen={supporting.map((task) => task.departmentId)}
           onChoose={toggle}
@@ -88,7 +90,7 @@ const Joint = ({ ticket, lists, fields, setFields }: Props & { lists: Lists }) =
 export const JointFields = (props: Props) => {
   const { view, reload } = useCommunityLists(props.ticket.communityId);
   return (
-    <Loaded view={view} onRetry={() => void reload()}>
+    <Loaded view={view} onRetry={() => void reload()} skeleton={<Skeleton cards={1} />}>
       {(lists) => <Joint lists={lists} {...props} />}
     </Loaded>
   );

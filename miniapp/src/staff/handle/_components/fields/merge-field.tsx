@@ -2,6 +2,7 @@ import type { TicketId } from '@suishoupai/shared/ids';
 import type { TicketCard, TicketView } from '@suishoupai/shared/tickets/contract';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { Cover } from '../../../../category/cover.tsx';
 import type { Filling } from '../../../../ticket/step-sheet.tsx';
 import { aria } from '../../../../ui/aria.ts';
 import { Field } from '../../../../ui/field.tsx';
@@ -9,8 +10,8 @@ import { Icon } from '../../../../ui/icon/icon.tsx';
 import { Loaded } from '../../../../ui/loaded.tsx';
 import { Press } from '../../../../ui/press.tsx';
 import { Rows } from '../../../../ui/rows.tsx';
-import { Shot } from '../../../../ui/shot.tsx';
-import { TextLine } from '../../../../ui/text-line.tsx';
+import { SearchLine } from '../../../../ui/search-line.tsx';
+import { Skeleton } from '../../../../ui/skeleton.tsx';
 import { lookOf } from '../../../../ui/ticket-look.ts';
 import { useMergeTargets } from '../../_hooks/use-merge-targets.ts';
 import { matching } from '../../merge-targets.ts';
@@ -21,7 +22,7 @@ type Row = { ticket: TicketCard; note: string };
 const Targets = ({ rows, chosen, onChoose }: { rows: Row[]; chosen?: TicketId; onChoose: (id: TicketId) => void }) => (
   <View {...aria({ role: 'radiogroup', label: '并入哪一件' })}>
     <Rows>
-      {rows.map(({ ticket: { id, title, coverUrl }, note }) => (
+      {rows.map(({ ticket, ticket: { id, title }, note }) => (
         <Press
           key={id}
           role="radio"
@@ -30,7 +31,7 @@ const Targets = ({ rows, chosen, onChoose }: { rows: Row[]; chosen?: TicketId; o
           className={styles['shotRow']}
           onPress={() => onChoose(id)}
         >
-          <Shot url={coverUrl} label={title} />
+          <Cover ticket={ticket} />
           <View className={styles['words']}>
             <Text className={styles['title']}>{title}</Text>
             <Text className={styles['note']}>{note}</Text>
@@ -44,8 +45,6 @@ const Targets = ({ rows, chosen, onChoose }: { rows: Row[]; chosen?: TicketId; o
   </View>
 );
 
-const longestQuery = 20;
-
 /** Into which one: the nearest of its kind first, and whatever runs in the community by number or word. */
 export const MergeField = ({ ticket, fields: { ticketId }, setFields }: Filling & { ticket: TicketView }) => {
   const { near, running, reload } = useMergeTargets(ticket);
@@ -55,20 +54,11 @@ export const MergeField = ({ ticket, fields: { ticketId }, setFields }: Filling 
   const lineOf = ({ number, state, categoryName }: TicketCard) => `${number} · ${lookOf(state).text} · ${categoryName}`;
   return (
     <View className={styles['stack']}>
-      <View className={styles['search']}>
-        <Icon name="search" />
-        <TextLine
-          value={query}
-          onChange={setQuery}
-          maxLength={longestQuery}
-          placeholder="编号后几位，或标题里的字"
-          label="按编号或标题找"
-          done="search"
-        />
-      </View>
+      <SearchLine query={query} onChange={setQuery} placeholder="编号后几位，或标题里的字" label="按编号或标题找" />
       <Loaded
         view={isSearching ? running : near}
         onRetry={reload}
+        skeleton={<Skeleton cards={1} />}
         empty={<Field hint="附近没有同类在办的，可以按编号或标题找" />}
       >
         {(found) => {

@@ -1,5 +1,6 @@
 import type { CommunityId, PatrolId } from '@suishoupai/shared/ids';
-import { EnteredReport, type TicketView, ticketRoutes } from '@suishoupai/shared/tickets/contract';
+import { EnteredReport, type TicketView } from '@suishoupai/shared/tickets/contract';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useState } from 'react';
 import { call, useMe } from '../../../../api/client.ts';
 import { freshTicketId } from '../../../../platform/new-id.ts';

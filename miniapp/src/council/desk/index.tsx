@@ -1,0 +1,137 @@
+import type { CommunityId } from '@suishoupai/shared/ids';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { open, routes } from '../../routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ListRow } from '../../ui/list-row.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Rows } from '../../ui/rows.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { Slot } from '../../ui/slot.tsx';
+import { NothingNamed } from '../nothing-named.tsx';
+import { LinesCard } from './_components/lines-card.tsx';
+import { useDesk } from './_hooks/use-desk.ts';
+import {
+  countWords,
+  type Found,
+  meetingsToHold,
+  topicsProposed,
+  topicsToAnswer,
+  topicsUnderway,
+  votesRunning,
+  votesToRun,
+} from './waiting.ts';
+
+const Body = ({ communityId, found }: { communityId: CommunityId; found: Found }) => {
+  const { claims, held, hasRoll } = found;
+  const toAnswer = topicsToAnswer(found);
+  const toRun = votesToRun(found);
+  const isQuiet = claims.items.length + held.items.length + toAnswer.length + toRun.length === 0;
+  return (
+    <>
+      <Slot>
+        {isQuiet && (
+          <EmptyState icon="circle-check" title="没有等着您的事" text="居民的申请、附议够了的议题，会到这里。" />
+        )}
+        {claims.items.length + held.items.length > 0 && (
+          <Card isTight title="等您核对">
+            <Rows>
+              {claims.items.length > 0 && (
+                <ListRow
+                  icon="house"
+                  title="房屋认证申请"
+                  end={countWords(claims)}
+                  onPress={() => open(routes.claims(communityId))}
+                />
+              )}
+              {held.items.length > 0 && (
+                <ListRow
+                  icon="shield-check"
+                  title="待看的文字"
+                  end={countWords(held)}
+                  onPress={() => open(routes.heldWords(communityId))}
+                />
+              )}
+            </Rows>
+          </Card>
+        )}
+        <LinesCard title="要答复的议题" icon="megaphone" lines={toAnswer} pageOf={routes.handleTopic} />
+        <LinesCard title="要办的表决" icon="list-checks" lines={toRun} pageOf={routes.runVote} />
+        <LinesCard title="会议" icon="users" lines={meetingsToHold(found)} pageOf={routes.room} />
+        <LinesCard
+          title="正在走的议题"
+          icon="clipboard-list"
+          lines={topicsUnderway(found)}
+          pageOf={routes.handleTopic}
+        />
+        <LinesCard
+          title="征集附议的议题"
+          icon="message-circle"
+          lines={topicsProposed(found)}
+          pageOf={routes.handleTopic}
+        />
+        <LinesCard title="进行中的表决" icon="clock" lines={votesRunning(found)} pageOf={routes.runVote} />
+      </Slot>
+      <Card isTight title="家底">
+        <Rows>
+          <ListRow
+            icon="building-2"
+            title="业主名册"
+            note={hasRoll ? '导入、核对、登记过户' : '还没有导入，业主表决要先有名册'}
+            onPress={() => open(routes.roll(communityId))}
+          />
+          <ListRow
+            icon="house"
+            title="房屋认证"
+            note="谁住哪一户、谁是业主"
+            onPress={() => open(routes.claims(communityId))}
+          />
+          <ListRow
+            icon="shield-check"
+            title="待看的文字"
+            note="机器拿不准的、有人投诉的发言"
+            onPress={() => open(routes.heldWords(communityId))}
+          />
+        </Rows>
+      </Card>
+    </>
+  );
+};
+
+const Desk = ({ communityId }: { communityId: CommunityId }) => {
+  const { view, reload } = useDesk(communityId);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Screen foot={<Button icon="plus" text="开会或表决" onPress={() => setOpen(true)} />}>
+      <Loaded view={view} onRetry={() => void reload()}>
+        {(found) => <Body communityId={communityId} found={found} />}
+      </Loaded>
+      <Sheet isOpen={isOpen} title="发起" onClose={() => setOpen(false)}>
+        <Rows>
+          <ListRow
+            icon="users"
+            title="召集会议"
+            note="恳谈、协调、听证、评议、联席"
+            onPress={() => open(routes.callMeeting(communityId))}
+          />
+          <ListRow
+            icon="list-checks"
+            title="发起表决"
+            note="议题里的表决，请从那个议题发起"
+            onPress={() => open(routes.announceVote(communityId))}
+          />
+        </Rows>
+      </Sheet>
+    </Screen>
+  );
+};
+
+const DeskPage = () => {
+  const { communityId } = useRouter().params;
+  return communityId === undefined ? <NothingNamed /> : <Desk communityId={communityId} />;
+};
+
+export default DeskPage;

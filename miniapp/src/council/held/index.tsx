@@ -1,0 +1,100 @@
+import type { CommunityId } from '@suishoupai/shared/ids';
+import { shortTime } from '@suishoupai/shared/time/china';
+import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { open, routes } from '../../routes.ts';
+import { useNow } from '../../state/now.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ListTail } from '../../ui/list-tail.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Slot } from '../../ui/slot.tsx';
+import styles from '../council.module.scss';
+import { NothingNamed } from '../nothing-named.tsx';
+import { WordsSheet } from '../words-sheet.tsx';
+import { type HeldWords, useHeld } from './_hooks/use-held.ts';
+
+const kinds: Record<HeldWords['kind'], string> = { check: '机器拿不准', flag: '有人投诉', appeal: '作者申诉' };
+
+const Held = ({ communityId }: { communityId: CommunityId }) => {
+  const { pages, deeds, judge } = useHeld(communityId);
+  const now = useNow();
+  const [hiding, setHiding] = useState<HeldWords>();
+  const about = `hidden ${hiding?.id}`;
+  return (
+    <Screen>
+      <Loaded
+        view={pages.view}
+        onRetry={() => void pages.reload()}
+        empty={<EmptyState icon="shield-check" title="没有要看的文字" text="机器拿不准的、有人投诉的发言会到这里。" />}
+      >
+        {(all) => (
+          <>
+            {all.map((held) => (
+              <Card
+                key={held.id}
+                title={held.item === 'topic' ? '议题' : '发言'}
+                aside="看议题"
+                onAside={() => open(routes.handleTopic(held.topicId))}
+              >
+                <View className={styles['stack']}>
+                  <View className={styles['line']}>
+                    <Chip text={kinds[held.kind]} tone="soon" />
+                    <Text className={styles['quiet']}>{[shortTime(held.at, now), ...held.reasons].join(' · ')}</Text>
+                  </View>
+                  <Text className={styles['words']}>{held.text}</Text>
+                  <View className={styles['pair']}>
+                    <Button
+                      look="ghost"
+                      text="撤下"
+                      label={`撤下：${held.text.slice(0, 20)}`}
+                      onPress={() => setHiding(held)}
+                    />
+                    <Button
+                      look="soft"
+                      text="放行"
+                      label={`放行：${held.text.slice(0, 20)}`}
+                      isLoading={deeds.running === `pass ${held.id}`}
+                      onPress={() => void judge(held, 'pass')}
+                    />
+                  </View>
+                </View>
+              </Card>
+            ))}
+            <ListTail tail={pages.tail} onMore={() => void pages.more()} />
+          </>
+        )}
+      </Loaded>
+      <Slot>
+        {hiding !== undefined && (
+          <WordsSheet
+            key={hiding.id}
+            title="为什么撤下？"
+            hint="不同意见不是撤下的理由。作者会看到您写的话，可以申诉。"
+            placeholder="撤下的理由（可不写）"
+            submit="撤下，别人看不到"
+            min={0}
+            max={200}
+            quick={['有辱骂人的话', '写了别人的隐私', '是广告']}
+            isRunning={deeds.running === about}
+            isLocked={deeds.isLocked(about)}
+            refusal={deeds.refusalOf(about)}
+            onSubmit={(note) => void judge(hiding, 'hidden', note).then((isDone) => isDone && setHiding(undefined))}
+            onClose={() => setHiding(undefined)}
+          />
+        )}
+      </Slot>
+    </Screen>
+  );
+};
+
+const HeldPage = () => {
+  const { communityId } = useRouter().params;
+  return communityId === undefined ? <NothingNamed /> : <Held communityId={communityId} />;
+};
+
+export default HeldPage;

@@ -1,0 +1,75 @@
+import type { MeetingId } from '@suishoupai/shared/ids';
+import { type Meeting, type MinutesVersion, meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import { meetingLimits } from '@suishoupai/shared/meetings/limits';
+import { call } from '../../../../api/client.ts';
+import { useLoad } from '../../../../load/use-load.ts';
+import { usePhotos } from '../../../../photos/use-photos.ts';
+import { newActionId } from '../../../../platform/new-id.ts';
+import { replace, routes } from '../../../../routes.ts';
+import { useKept } from '../../../../staff/patrol/use-kept.ts';
+import { waitingFor } from '../../../../ticket/missing.ts';
+import { notify } from '../../../../ui/notify.ts';
+import { useDeeds } from '../../../use-deeds.ts';
+import { bodyOf, firstWriting, missingIn, Writing } from '../writing.ts';
+
+type Known = { meeting: Meeting; newest: MinutesVersion | undefined };
+
+const askKnown = async (meetingId: MeetingId): Promise<Known> => {
+  const params = { meetingId };
+  const [meeting, { items }] = await Promise.all([
+    call(meetingRoutes.getMeeting, { params }),
+    call(meetingRoutes.listMinutes, { params }),
+  ]);
+  return { meeting, newest: items[0] };
+};
+
+/** The meeting and the version that the next one follows. */
+export const useKnown = (meetingId: MeetingId, ask = askKnown) => useLoad(meetingId, () => ask(meetingId));
+
+/** A new version of the minutes, kept on the phone until the service has it. */
+export const useWriting = ({ meeting, newest }: Known) => {
+  const follows = newest?.number ?? 0;
+  const kept = useKept(`minutes:${meeting.id}:${follows}`, Writing, firstWriting(meeting, newest));
+  const writing = kept.value;
+  const photos = usePhotos({ max: meetingLimits.photos - (newest?.body.photos.length ?? 0), initial: [] });
+  const deeds = useDeeds();
+
+  const submit = () =>
+    deeds.run('write', async (id) => {
+      const body = bodyOf(writing, newest);
+      const reason = writing.reason.trim();
+      const { number } = await call(meetingRoutes.writeMinutes, {
+        params: { meetingId: meeting.id },
+        body: {
+          id,
+          follows,
+          ...(reason === '' ? {} : { reason }),
+          body: { ...body, photos: [...body.photos, ...photos.photos.map((photo) => photo.id)] },
+        },
+      });
+      kept.clear();
+      notify(`第 ${number} 版写好了，请主持人和记录人分别签字`);
+      replace(routes.minutes(meeting.id));
+    });
+
+  const change = (next: Partial<Writing>) => kept.setValue({ ...writing, ...next });
+  return {
+    follows,
+    writing,
+    photos,
+    change,
+    addResolution: async () => {
+      const [topic] = meeting.topics;
+      const of = topic === undefined || meeting.topics.length > 1 ? {} : { topicId: topic.id };
+      change({ resolutions: [...writing.resolutions, { id: await newActionId(), words: '', ...of }] });
+    },
+    missing: missingIn(writing, follows) ?? waitingFor([...photos.photos]),
+    submit,
+    isSending: deeds.running === 'write',
+    isLocked: deeds.isLocked('write'),
+    refusal: deeds.refusalOf('write'),
+  };
+};
+
+export type WritingControl = ReturnType<typeof useWriting>;
+export type KnownMeeting = Known;

@@ -1,0 +1,44 @@
+import { topicRoutes } from '@suishoupai/shared/topics/contract';
+import { expect, test } from 'vitest';
+import { bodyOf, groundsOf, missingIn, type Order } from './order.ts';
+
+const tail = '01jd0000000000000000000000';
+const seen = { id: `act_${tail}`, version: 3, ticketId: `tkt_xfl_${tail}` } as const;
+const whole: Order = {
+  words: '按表决加装电梯的前期勘察',
+  categoryCode: 'C0101',
+  departmentId: undefined,
+  basis: 'committee',
+  label: ' 3 栋 1 单元 ',
+  point: { lng: 120.1, lat: 30.2, datum: 'gcj02' },
+};
+
+test.each([
+  [{ words: '办' }, '写明要办什么，至少 5 个字'],
+  [{ basis: undefined }, '选一个依据'],
+  [{ categoryCode: undefined }, '选一个类别'],
+  [{ point: undefined }, '选一个位置'],
+  [{}, undefined],
+])('%j', (change, missing) => {
+  expect(missingIn({ ...whole, ...change })).toBe(missing);
+});
+
+test('发出去的就是合同要的', () => {
+  const body = bodyOf(whole, seen);
+  expect(topicRoutes.orderTicket.body.parse(body)).toEqual(body);
+  expect(body?.place.address).toBe('3 栋 1 单元');
+});
+
+test('还没定的表决、没双签的纪要不能作依据', () => {
+  const closesAt = '2026-11-22T02:00:00.000Z';
+  const grounds = groundsOf({
+    path: 'fast',
+    steps: [{ step: 'decide', who: '居委会', duty: '定', dueOn: '2026-11-22', effect: '定', doneAt: closesAt }],
+    votes: [
+      { id: `vot_xfl_${tail}`, title: '定了', state: 'final', closesAt },
+      { id: `vot_xfl_${tail}`, title: '公示中', state: 'published', closesAt },
+    ],
+    meetings: [{ id: `mtg_xfl_${tail}`, title: '没双签', startsAt: closesAt, isSigned: false }],
+  });
+  expect(grounds.map(({ name }) => name)).toEqual(['定了', '居委会的决定']);
+});

@@ -1,0 +1,25 @@
+import { chinaWall, dayName, msOf, wallInstant } from '@suishoupai/shared/time/china';
+import { dayMs, minuteMs } from '@suishoupai/shared/time/units';
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** The day and the clock on a wall in China. */
+export const wallOf = (iso: string): { day: string; clock: string } => {
+  const { day, ms } = chinaWall(iso);
+  const minutes = Math.floor(ms / minuteMs);
+  return { day: dayName(day), clock: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
+};
+
+/** The instant of a day (`YYYY-MM-DD`) and a clock (`HH:mm`) on a wall in China. */
+export const instantOf = (day: string, clock: string): string => {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return wallInstant(msOf(`${day}T00:00:00.000Z`) / dayMs, (hours * 60 + minutes) * minuteMs);
+};
+
+/** Until when, as people say it: a day that ends at midnight is named itself and not the one after. */
+export const untilWords = (iso: string): string => {
+  const isDay = wallOf(iso).clock === '00:00';
+  const { day, clock } = wallOf(isDay ? new Date(msOf(iso) - minuteMs).toISOString() : iso);
+  const [, month, date] = day.split('-').map(Number);
+  return isDay ? `${month}月${date}日` : `${month}月${date}日 ${clock}`;
+};

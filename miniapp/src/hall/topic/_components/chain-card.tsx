@@ -1,0 +1,43 @@
+import type { Topic } from '@suishoupai/shared/topics/contract';
+import { View } from '@tarojs/components';
+import { open } from '../../../routes.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Icon } from '../../../ui/icon/icon.tsx';
+import { PictureRow } from '../../../ui/picture-row.tsx';
+import { Rows } from '../../../ui/rows.tsx';
+import { Shot } from '../../../ui/shot.tsx';
+import { SixSteps } from '../../../ui/six-steps.tsx';
+import { chainOf } from '../chain.ts';
+import styles from './chain-card.module.scss';
+
+/** From photo to meeting to vote to repair, each a tap away. */
+export const ChainCard = ({ topic, now }: { topic: Topic; now: string }) => {
+  const links = chainOf(topic, now);
+  if (links.length === 0) return null;
+  return (
+    <Card isTight title="从头到尾">
+      <Rows>
+        {links.map(({ id, icon, title, note, photo, state, url }) => (
+          <PictureRow
+            key={id}
+            label={`${title}，${note}`}
+            onPress={() => open(url)}
+            picture={
+              photo === undefined ? (
+                <View className={styles['sign']}>
+                  <Icon name={icon} size="large" />
+                </View>
+              ) : (
+                <Shot url={photo} label={title} />
+              )
+            }
+            title={title}
+            note={note}
+          >
+            {state !== undefined && <SixSteps state={state} size="mini" />}
+          </PictureRow>
+        ))}
+      </Rows>
+    </Card>
+  );
+};

@@ -1,0 +1,78 @@
+import { stateLabel } from '@suishoupai/shared/tickets/labels';
+import type { TicketState } from '@suishoupai/shared/tickets/states';
+import { shortTime } from '@suishoupai/shared/time/china';
+import type { Topic, TopicTicket } from '@suishoupai/shared/topics/contract';
+import type { VoteState } from '@suishoupai/shared/votes/contract';
+import { voteStateLabels } from '@suishoupai/shared/votes/labels';
+import { routes } from '../../routes.ts';
+import type { IconName } from '../../ui/icon/names.generated.ts';
+
+/** A link of the chain from photo to vote to repair to rating. */
+export type Link = {
+  id: string;
+  icon: IconName;
+  title: string;
+  note: string;
+  photo?: string | undefined;
+  /** Of a ticket, for its row of dashes. */
+  state?: TicketState | undefined;
+  url: string;
+};
+
+const ticketState = (state: string): TicketState | undefined =>
+  state in stateLabel ? (state as TicketState) : undefined;
+
+const ticketLink = ({ ticketId, link, title, state, department, photo, stars }: TopicTicket): Link => {
+  const known = ticketState(state);
+  const from = link === 'from';
+  return {
+    id: ticketId,
+    icon: from ? 'camera' : 'wrench',
+    title: title ?? (from ? '邻居拍的照片' : '照决定去办'),
+    note: [
+      from ? '起因' : '落实',
+      department,
+      known === undefined ? '正在转工单' : stateLabel[known],
+      stars === undefined ? undefined : `${stars} 星`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    photo,
+    state: known,
+    url: routes.ticket(ticketId),
+  };
+};
+
+/** In the order in which it happened: what it began with, meetings and votes by time, what was made of it. */
+export const chainOf = (
+  { tickets, meetings, votes }: Pick<Topic, 'tickets' | 'meetings' | 'votes'>,
+  now: string,
+): Link[] => {
+  const between = [
+    ...meetings.map(({ id, title, startsAt, isSigned }) => ({
+      at: startsAt,
+      link: {
+        id,
+        icon: 'users' as const,
+        title,
+        note: `${shortTime(startsAt, now)} · ${isSigned ? '纪要已双签' : startsAt > now ? '要开的会' : '纪要还没双签'}`,
+        url: routes.meeting(id),
+      },
+    })),
+    ...votes.map(({ id, title, state, closesAt }) => ({
+      at: closesAt,
+      link: {
+        id,
+        icon: 'vote' as const,
+        title,
+        note: `${state in voteStateLabels ? voteStateLabels[state as VoteState] : '表决'} · ${shortTime(closesAt, now)} 截止`,
+        url: routes.vote(id),
+      },
+    })),
+  ].sort((a, b) => (a.at < b.at ? -1 : 1));
+  return [
+    ...tickets.filter(({ link }) => link === 'from').map(ticketLink),
+    ...between.map(({ link }) => link),
+    ...tickets.filter(({ link }) => link === 'to').map(ticketLink),
+  ];
+};

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '纪要的版本', enablePullDownRefresh: true });

@@ -1,0 +1,73 @@
+import type { CommunityId } from '@suishoupai/shared/ids';
+import { type MeetingCard, meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import { type TopicCard, topicRoutes } from '@suishoupai/shared/topics/contract';
+import { type Vote, type VoteCard, voteRoutes } from '@suishoupai/shared/votes/contract';
+import { useState } from 'react';
+import { call, useMe } from '../../../api/client.ts';
+import { useLoad } from '../../../load/use-load.ts';
+import { type Page, usePages } from '../../../load/use-pages.ts';
+import { useRefresh } from '../../../load/use-refresh.ts';
+import { useDeparture } from '../../../outbox/use-outbox.ts';
+import { useMetCommunity } from '../../../state/met-community.ts';
+import { shownCommunity } from '../../../state/shown-community.ts';
+
+export const shownTopics = ['all', 'proposed', 'supported', 'underway', 'over'] as const;
+export type ShownTopics = (typeof shownTopics)[number];
+
+/** `vote`: with the turnout and my own standing; absent when it could not be had, or when there is nothing to add. */
+export type OpenVote = { card: VoteCard; vote?: Vote };
+export type Going = { votes: OpenVote[]; meetings: MeetingCard[] };
+
+const most = 3;
+const isGoing = ({ state }: VoteCard) => state === 'open' || state === 'announced' || state === 'published';
+
+const order: VoteCard['state'][] = ['open', 'announced', 'published'];
+/** What can be voted on now, the first to close first. */
+const soonestFirst = (a: VoteCard, b: VoteCard): number =>
+  order.indexOf(a.state) - order.indexOf(b.state) || Date.parse(a.closesAt) - Date.parse(b.closesAt);
+
+const withMine = async (card: VoteCard): Promise<OpenVote> => {
+  if (card.state !== 'open') return { card };
+  return await call(voteRoutes.getVote, { params: { voteId: card.id } }).then(
+    (vote) => ({ card, vote }),
+    () => ({ card }),
+  );
+};
+
+const source = {
+  going: async (communityId: CommunityId): Promise<Going> => {
+    const [votes, meetings] = await Promise.all([
+      call(voteRoutes.listVotes, { query: { communityId } }),
+      call(meetingRoutes.listMeetings, { query: { communityId, when: 'coming' } }),
+    ]);
+    const cards = votes.items.filter(isGoing).sort(soonestFirst);
+    return {
+      votes: await Promise.all(cards.slice(0, most).map(withMine)),
+      meetings: meetings.items.filter(({ state }) => state !== 'cancelled').slice(0, most),
+    };
+  },
+  topics: (communityId: CommunityId, shown: ShownTopics, cursor?: string): Promise<Page<TopicCard>> =>
+    call(topicRoutes.listTopics, {
+      query: { communityId, state: shown === 'all' ? undefined : shown, cursor },
+    }),
+};
+
+/** What is open now, and the list of topics; each fails by itself. */
+export const useHall = (asks = source) => {
+  const me = useMe();
+  const community = useMetCommunity();
+  const id = community?.id;
+  const [shown, choose] = useState<ShownTopics>('all');
+  const going = useLoad(`${id} ${me?.id}`, async () => asks.going(await shownCommunity()), { reloadOnShow: true });
+  const topics = usePages(
+    `${id} ${shown}`,
+    async (cursor?: string) => asks.topics(await shownCommunity(), shown, cursor),
+    { reloadOnShow: true },
+  );
+  const reload = async () => {
+    await Promise.all([going.reload(), topics.reload()]);
+  };
+  useRefresh(reload);
+  useDeparture(({ isWatched }) => !isWatched && void reload());
+  return { community, going, topics, shown, choose };
+};

@@ -1,0 +1,27 @@
+import { open, routes } from '../../../routes.ts';
+import { useDesks } from '../../../state/desks.ts';
+import { Card } from '../../../ui/card.tsx';
+import { ListRow } from '../../../ui/list-row.tsx';
+import { Rows } from '../../../ui/rows.tsx';
+
+/** 议事 of each community that one acts for: as its staff, or from its street. */
+export const CouncilRows = () => {
+  const seats = useDesks().filter(({ desk }) => desk === 'community' || desk === 'street');
+  const [...communities] = new Map(seats.map(({ communityId, label }) => [communityId, label]));
+  if (communities.length === 0) return null;
+  return (
+    <Card isTight title="议事工作台">
+      <Rows>
+        {communities.map(([communityId, label]) => (
+          <ListRow
+            key={communityId}
+            icon="list-checks"
+            title={label}
+            note="认证、议题、会议、表决"
+            onPress={() => open(routes.council(communityId))}
+          />
+        ))}
+      </Rows>
+    </Card>
+  );
+};
