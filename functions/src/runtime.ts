@@ -5,6 +5,7 @@ import { credentialsOf } from './aws/credentials.ts';
 import { makeTable } from './dynamo/table.ts';
 import type { Env, Secrets } from './env.ts';
 import type { Log } from './log.ts';
+import { makeGiveTo } from './media/giving.ts';
 import { makePhotoUrls } from './media/photo-urls.ts';
 import { makeMediaService } from './media/service.ts';
 import { makeDynamoStores, type Stores } from './stores.ts';
@@ -69,6 +70,12 @@ export const mediaOf = (env: Env, { media }: Pick<Stores, 'media'>) =>
     uploadUrl: env.UPLOAD_URL === '' ? undefined : env.UPLOAD_URL,
     now,
   });
+
+/** What a part needs that takes no uploads itself: links to photos, and giving them to what they were taken for. */
+export const photosOf = (env: Env, { media }: Pick<Stores, 'media'>) => ({
+  photoUrls: photoUrlsOf(env),
+  giveTo: makeGiveTo(media),
+});
 
 /** Tokens of one stage are none in another. */
 export const sessionOf = (env: Env, { sessionKey }: Secrets) => ({

@@ -31,20 +31,26 @@ import { makeDynamoAccessTokenStore, makeMemoryAccessTokenStore } from './wechat
 
 type Tables = Record<'people' | 'places' | 'tickets' | 'deliberations' | 'media', Table>;
 
-const sharedStores = ({ people, places, tickets, media }: Tables) => ({
+const sharedStores = ({ people, places, media }: Tables) => ({
   people: makeDynamoPeopleStore(people),
   accessLog: makeDynamoAccessLog(people),
   places: makeDynamoPlacesStore(places),
-  tickets: makeDynamoTicketStore(tickets),
-  joiners: makeDynamoJoinerStore(tickets),
   media: makeDynamoMediaStore(media),
 });
 /** What every part of the HTTP side uses. */
 export type SharedStores = ReturnType<typeof sharedStores>;
 
+const ticketStores = (tables: Tables) => ({
+  ...sharedStores(tables),
+  tickets: makeDynamoTicketStore(tables.tickets),
+  joiners: makeDynamoJoinerStore(tables.tickets),
+});
+/** What those use beside that who take steps in tickets. */
+export type TicketStores = ReturnType<typeof ticketStores>;
+
 /** The stores behind what residents wait for, and no other: what is named here is in that bundle. */
 export const makeResidentsStores = (tables: Tables) => ({
-  ...sharedStores(tables),
+  ...ticketStores(tables),
   consents: makeDynamoConsentStore(tables.people),
   notices: makeDynamoNoticeStore(tables.people),
   comments: makeDynamoCommentStore(tables.tickets),
@@ -54,7 +60,7 @@ export type ResidentsStores = ReturnType<typeof makeResidentsStores>;
 
 /** The stores behind what only desks use. */
 export const makeDeskStores = (tables: Tables) => ({
-  ...sharedStores(tables),
+  ...ticketStores(tables),
   replyTemplates: makeDynamoTemplatesStore(tables.places),
   patrols: makeDynamoPatrolStore(tables.tickets),
   visits: makeDynamoVisitStore(tables.tickets),
@@ -65,6 +71,7 @@ export type DeskStores = ReturnType<typeof makeDeskStores>;
 /** The stores behind households and topics; of meetings and votes a topic wants to know what was decided. */
 export const makeHallStores = (tables: Tables) => ({
   ...sharedStores(tables),
+  tickets: makeDynamoTicketStore(tables.tickets),
   rolls: makeDynamoRollStore(tables.deliberations),
   claims: makeDynamoClaimStore(tables.deliberations),
   topics: makeDynamoTopicStore(tables.deliberations),

@@ -188,7 +188,7 @@ const bundles = {
   hallSweep: 'functions/src/entry/hall-sweep.mjs',
 };
 
-test('a bundle that a resident waits for is at most 130 KB gzipped', () => {
+test('a bundle that a resident waits for is at most 130 KB gzipped; topics and votes have 142 (docs/adr/0014)', () => {
   const sizes = Object.fromEntries(
     Object.entries(bundles).map(([name, file]) => [
       name,
@@ -197,9 +197,9 @@ test('a bundle that a resident waits for is at most 130 KB gzipped', () => {
   );
   console.log('bundles, gzipped bytes:', sizes);
 
-  for (const name of ['api', 'hall', 'meetings', 'votes']) {
+  for (const [name, most] of Object.entries({ api: 130_000, meetings: 130_000, hall: 142_000, votes: 142_000 })) {
     expect(sizes[name]).toBeGreaterThan(1000);
-    expect(sizes[name]).toBeLessThanOrEqual(130_000);
+    expect(sizes[name], name).toBeLessThanOrEqual(most);
   }
 });
 
@@ -242,5 +242,5 @@ test('the function that makes documents brings its libraries, and its typeface i
   ]) {
     expect(files).toContain(beside + file);
   }
-  expect(files.filter((file) => !file.startsWith(beside))).toEqual([bundles.documents]);
+  expect(files.filter((file) => !file.startsWith(beside)).sort()).toEqual([bundles.documents]);
 });

@@ -3,7 +3,7 @@ import type { MountDeps } from '../http/mount.ts';
 import type { Log } from '../log.ts';
 import type { MediaService } from '../media/service.ts';
 import { makeGrantsOf } from '../people/service.ts';
-import { makeTokens } from '../people/token.ts';
+import { makeTokenReader } from '../people/token.ts';
 import { makePlacesService } from '../places/service.ts';
 import type { SharedStores } from '../stores.ts';
 
@@ -26,10 +26,14 @@ export const makeBasis = (
   recentCategories: RecentCategories = none,
 ) => {
   const newTail = () => idTail(now().getTime(), randomBytes(10));
-  const tokens = makeTokens(session.key, session.audience);
   const places = makePlacesService({ places: stores.places, recentCategories });
-  const guard: MountDeps = { readToken: tokens.read, grantsOf: makeGrantsOf(stores.people), now, log };
-  return { newTail, tokens, places, guard };
+  const guard: MountDeps = {
+    readToken: makeTokenReader(session.key, session.audience),
+    grantsOf: makeGrantsOf(stores.people),
+    now,
+    log,
+  };
+  return { newTail, places, guard };
 };
 
 export type Basis = ReturnType<typeof makeBasis>;

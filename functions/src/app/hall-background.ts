@@ -1,4 +1,3 @@
-import type { Item } from '../dynamo/table.ts';
 import { makeElectors } from '../households/electors.ts';
 import { makeHouseholdFollower } from '../households/follower.ts';
 import { makeSettleBindings } from '../households/settling.ts';
@@ -18,7 +17,7 @@ import { makeVoteSweep } from '../votes/sweep.ts';
 import type { WeChat } from '../wechat/client.ts';
 
 type Deps = { stores: Stores; voteKey: string; newEventId: () => `evt_${string}` };
-type Change = { before: Item | undefined; after: Item | undefined };
+type Change = Parameters<ReturnType<typeof makeTopicTelling>>[0];
 
 const votesOn = ({ stores, voteKey }: Pick<Deps, 'stores' | 'voteKey'>) => ({
   stores,

@@ -17,6 +17,7 @@ import { moderationHandlers } from '../moderation/routes.ts';
 import { makeModerationService } from '../moderation/service.ts';
 import { peopleHandlers } from '../people/routes.ts';
 import { makePeopleService } from '../people/service.ts';
+import { makeTokens } from '../people/token.ts';
 import { makeDutyService } from '../places/duty-service.ts';
 import { dutyHandlers, placesHandlers } from '../places/routes.ts';
 import type { ResidentsStores } from '../stores.ts';
@@ -39,12 +40,12 @@ export type ResidentsDeps = BasisDeps & {
 /** What residents wait for, with the steps of tickets, which they share with the staff; and WeChat's push, which speaks of their photos. */
 export const mountResidents = (app: Hono, deps: ResidentsDeps, basis: Basis): void => {
   const { stores, media, wechat, push, now } = deps;
-  const { newTail, tokens, places, guard } = basis;
+  const { newTail, places, guard } = basis;
   const tickets = makeTicketing(deps, basis);
   const people = makePeopleService({
     people: stores.people,
     consents: stores.consents,
-    tokens,
+    tokens: makeTokens(deps.session.key, deps.session.audience),
     exchangeCode: wechat.exchangeCode,
     newPersonId: (): PersonId => `usr_${newTail()}`,
   });

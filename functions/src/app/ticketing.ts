@@ -1,4 +1,4 @@
-import type { SharedStores } from '../stores.ts';
+import type { TicketStores } from '../stores.ts';
 import { makeTicketService } from '../tickets/service.ts';
 import { ticketLists } from '../tickets/store.ts';
 import { makeSurroundings } from '../tickets/surroundings.ts';
@@ -6,14 +6,14 @@ import type { Basis, BasisDeps } from './basis.ts';
 
 /** What was reported last in a community: which categories stand first in a report. */
 export const recentCategoriesOf =
-  ({ tickets }: Pick<SharedStores, 'tickets'>) =>
+  ({ tickets }: Pick<TicketStores, 'tickets'>) =>
   async (communityId: string) =>
     (await tickets.list(ticketLists.community(communityId), { limit: 100 })).items.map(
       ({ categoryCode }) => categoryCode,
     );
 
 /** Tickets, for the parts of the HTTP side that take steps in them. */
-export const makeTicketing = ({ stores, media }: BasisDeps, { places, newTail }: Basis) => {
+export const makeTicketing = ({ stores, media }: BasisDeps & { stores: TicketStores }, { places, newTail }: Basis) => {
   const surroundings = makeSurroundings({ tickets: stores.tickets, places });
   return makeTicketService({ ...stores, places, media, surroundings, newEventId: () => `evt_${newTail()}` });
 };

@@ -1,9 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/**
- * Node's SHA-256 in the shape that the SDK's signers ask for. Stands in for `@smithy/core/checksum` in the bundles (alias in serverless.yml),
- * which brings one written in JavaScript for where there is no `node:crypto`: 1 KB gzipped.
- */
+/** Node's SHA-256 in the shape that the SDK's signers ask for. */
 export class Sha256 {
   readonly #hash: ReturnType<typeof createHash> | ReturnType<typeof createHmac>;
   constructor(secret?: string | ArrayBuffer | ArrayBufferView) {

@@ -3,7 +3,7 @@ import { handle } from 'hono/aws-lambda';
 import { makeDeskApi } from '../app/desk.ts';
 import { readSecrets } from '../aws/secrets.ts';
 import { readEnv } from '../env.ts';
-import { log, mediaOf, now, sessionOf, tablesOf } from '../runtime.ts';
+import { log, now, photosOf, sessionOf, tablesOf } from '../runtime.ts';
 import { makeDeskStores } from '../stores.ts';
 
 const env = readEnv();
@@ -11,5 +11,5 @@ const secrets = await readSecrets(env);
 const stores = makeDeskStores(tablesOf(env));
 
 export const handler = handle(
-  makeDeskApi({ stores, media: mediaOf(env, stores), session: sessionOf(env, secrets), now, randomBytes, log }),
+  makeDeskApi({ stores, media: photosOf(env, stores), session: sessionOf(env, secrets), now, randomBytes, log }),
 );

@@ -3,7 +3,7 @@ import { handle } from 'hono/aws-lambda';
 import { makeMeetingsApi } from '../app/meetings.ts';
 import { readSecrets } from '../aws/secrets.ts';
 import { readEnv } from '../env.ts';
-import { log, mediaOf, now, sessionOf, tablesOf } from '../runtime.ts';
+import { log, now, photosOf, sessionOf, tablesOf } from '../runtime.ts';
 import { makeMeetingsStores } from '../stores.ts';
 
 const env = readEnv();
@@ -11,5 +11,5 @@ const secrets = await readSecrets(env);
 const stores = makeMeetingsStores(tablesOf(env));
 
 export const handler = handle(
-  makeMeetingsApi({ stores, media: mediaOf(env, stores), session: sessionOf(env, secrets), now, randomBytes, log }),
+  makeMeetingsApi({ stores, media: photosOf(env, stores), session: sessionOf(env, secrets), now, randomBytes, log }),
 );

@@ -3,7 +3,7 @@ import { handle } from 'hono/aws-lambda';
 import { makeVotesApi } from '../app/votes.ts';
 import { readSecrets } from '../aws/secrets.ts';
 import { readEnv } from '../env.ts';
-import { log, mediaOf, now, sessionOf, tablesOf } from '../runtime.ts';
+import { log, now, photosOf, sessionOf, tablesOf } from '../runtime.ts';
 import { makeVotesStores } from '../stores.ts';
 
 const env = readEnv();
@@ -13,7 +13,7 @@ const stores = makeVotesStores(tablesOf(env));
 export const handler = handle(
   makeVotesApi({
     stores,
-    media: mediaOf(env, stores),
+    media: photosOf(env, stores),
     session: sessionOf(env, secrets),
     voteKey: secrets.voteKey,
     now,

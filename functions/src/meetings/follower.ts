@@ -1,8 +1,8 @@
 import { type MeetingNotice, noticesOf } from '@suishoupai/shared/meetings/notices';
-import type { Item } from '../dynamo/table.ts';
 import { factsOf } from './record.ts';
 import { meetingOf } from './store.ts';
 
+type Item = Parameters<typeof meetingOf>[0];
 /** An item of the deliberations table as it stood before and after; absent when it was not there. */
 type Change = { before: Item | undefined; after: Item | undefined };
 type Deps = { tell: (notice: MeetingNotice) => Promise<void> };

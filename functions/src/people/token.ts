@@ -10,23 +10,10 @@ const type = 'session+jwt';
 
 const Claims = z.object({ sub: PersonId, staff: z.boolean() });
 
-/** Own session tokens (RFC 8725: one algorithm, explicit type, issuer and audience). The audience is the stage. */
-export const makeTokens = (key: Uint8Array, audience: string) => ({
-  issue: async (personId: PersonId, isStaff: boolean, now: Date): Promise<{ token: string; expiresAt: Date }> => {
-    const issuedAt = Math.floor(now.getTime() / 1000);
-    const token = await new SignJWT({ staff: isStaff })
-      .setProtectedHeader({ alg: algorithm, typ: type })
-      .setSubject(personId)
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + lifetimeSeconds)
-      .sign(key);
-    return { token, expiresAt: new Date((issuedAt + lifetimeSeconds) * 1000) };
-  },
-
-  /** The person the token names. AppError `session.expired` when it was ours, `session.missing` when it never was. */
-  read: async (token: string, now: Date): Promise<{ personId: PersonId; isStaff: boolean }> => {
+/** The person the token names. AppError `session.expired` when it was ours, `session.missing` when it never was.*/
+export const makeTokenReader =
+  (key: Uint8Array, audience: string) =>
+  async (token: string, now: Date): Promise<{ personId: PersonId; isStaff: boolean }> => {
     try {
       const { payload } = await jwtVerify(token, key, {
         algorithms: [algorithm],
@@ -43,7 +30,23 @@ export const makeTokens = (key: Uint8Array, audience: string) => ({
         cause: error,
       });
     }
+  };
+
+/** Own session tokens (RFC 8725: one algorithm, explicit type, issuer and audience). The audience is the stage. */
+export const makeTokens = (key: Uint8Array, audience: string) => ({
+  issue: async (personId: PersonId, isStaff: boolean, now: Date): Promise<{ token: string; expiresAt: Date }> => {
+    const issuedAt = Math.floor(now.getTime() / 1000);
+    const token = await new SignJWT({ staff: isStaff })
+      .setProtectedHeader({ alg: algorithm, typ: type })
+      .setSubject(personId)
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + lifetimeSeconds)
+      .sign(key);
+    return { token, expiresAt: new Date((issuedAt + lifetimeSeconds) * 1000) };
   },
+  read: makeTokenReader(key, audience),
 });
 
 export type Tokens = ReturnType<typeof makeTokens>;

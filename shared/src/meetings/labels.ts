@@ -27,7 +27,10 @@ export const meetingStateLabels: Record<MeetingState, string> = {
   cancelled: '已取消',
 };
 
-export const signatureRoleLabels: Record<MinutesVersion['signatures'][number]['role'], string> = { chair: '主持人', recorder: '记录人' };
+export const signatureRoleLabels: Record<MinutesVersion['signatures'][number]['role'], string> = {
+  chair: '主持人',
+  recorder: '记录人',
+};
 
 export const attendanceLabels: Record<NonNullable<Meeting['mine']>['how'], string> = {
   code: '现场签到',

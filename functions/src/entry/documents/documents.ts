@@ -3,7 +3,7 @@ import { handle } from 'hono/aws-lambda';
 import { makeDocumentsApi } from '../../app/documents.ts';
 import { readSecrets } from '../../aws/secrets.ts';
 import { readEnv } from '../../env.ts';
-import { log, mediaOf, now, sessionOf, tablesOf } from '../../runtime.ts';
+import { log, now, photosOf, sessionOf, tablesOf } from '../../runtime.ts';
 import { makeDocumentsStores } from '../../stores.ts';
 
 const env = readEnv();
@@ -11,5 +11,5 @@ const secrets = await readSecrets(env);
 const stores = makeDocumentsStores(tablesOf(env));
 
 export const handler = handle(
-  makeDocumentsApi({ stores, media: mediaOf(env, stores), session: sessionOf(env, secrets), now, randomBytes, log }),
+  makeDocumentsApi({ stores, media: photosOf(env, stores), session: sessionOf(env, secrets), now, randomBytes, log }),
 );
