@@ -4,31 +4,20 @@ import { Text, View } from '@tarojs/components';
 import { open, routes } from '../../../routes.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Icon } from '../../../ui/icon/icon.tsx';
-import type { IconName } from '../../../ui/icon/names.generated.ts';
 import { PictureRow } from '../../../ui/picture-row.tsx';
+import { lookOf, placeOf } from './notice-look.ts';
 import styles from './notice-row.module.scss';
 
-type Look = { icon: IconName; name: string; opens: (about: Notice['about']) => string };
-
-const progress: Look = { icon: 'clipboard-list', name: 'progress', opens: routes.ticket };
-const looks = new Map<Notice['kind'], Look>([
-  ['ticketProgress', progress],
-  ['ticketWaiting', { icon: 'hourglass', name: 'waiting', opens: routes.ticket }],
-  ['ticketWarning', { icon: 'clock', name: 'waiting', opens: routes.ticket }],
-  ['ticketOverdue', { icon: 'clock-alert', name: 'overdue', opens: routes.ticket }],
-  ['ticketEscalated', { icon: 'triangle-alert', name: 'overdue', opens: routes.ticket }],
-  ['ticketMerged', { icon: 'users', name: 'progress', opens: routes.ticket }],
-  ['ticketComment', { icon: 'message-circle', name: 'progress', opens: routes.ticket }],
-  ['ticketTakedown', { icon: 'eye-off', name: 'waiting', opens: routes.ticket }],
-  ['ticketReview', { icon: 'shield-check', name: 'waiting', opens: routes.handle }],
-]);
+const addressOf = (notice: Notice): string => {
+  const { page, of } = placeOf(notice);
+  return routes[page](of);
+};
 
 const unread = '未读';
 
 export const NoticeRow = ({ notice, now }: { notice: Notice; now: string }) => {
-  const { kind, title, text, at, isRead, about } = notice;
-  // The service may send kinds that this version of the program does not know.
-  const { icon, name, opens } = looks.get(kind) ?? progress;
+  const { title, text, at, isRead } = notice;
+  const { icon, name } = lookOf(notice);
   const when = shortTime(at, now);
   return (
     <PictureRow
@@ -43,7 +32,7 @@ export const NoticeRow = ({ notice, now }: { notice: Notice; now: string }) => {
       chip={!isRead && <Text className={styles['unread']}>{unread}</Text>}
       note={when}
       isQuiet={isRead}
-      onPress={() => open(opens(about))}
+      onPress={() => open(addressOf(notice))}
     >
       <Text className={styles['text']}>{text}</Text>
     </PictureRow>
