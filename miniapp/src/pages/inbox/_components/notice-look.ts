@@ -1,0 +1,71 @@
+import { communityOf } from '@suishoupai/shared/ids';
+import type { Notice } from '@suishoupai/shared/people/contract';
+import type { IconName } from '../../../ui/icon/names.generated.ts';
+
+export type Page =
+  | 'ticket'
+  | 'handle'
+  | 'topic'
+  | 'handleTopic'
+  | 'meeting'
+  | 'vote'
+  | 'runVote'
+  | 'household'
+  | 'claims';
+type Look = { icon: IconName; name: 'progress' | 'waiting' | 'overdue' };
+
+const looks = new Map<Notice['kind'], Look>([
+  ['ticketWaiting', { icon: 'hourglass', name: 'waiting' }],
+  ['ticketWarning', { icon: 'clock', name: 'waiting' }],
+  ['ticketOverdue', { icon: 'clock-alert', name: 'overdue' }],
+  ['ticketEscalated', { icon: 'triangle-alert', name: 'overdue' }],
+  ['ticketMerged', { icon: 'users', name: 'progress' }],
+  ['ticketComment', { icon: 'message-circle', name: 'progress' }],
+  ['ticketTakedown', { icon: 'eye-off', name: 'waiting' }],
+  ['ticketReview', { icon: 'shield-check', name: 'waiting' }],
+  ['topicWaiting', { icon: 'hourglass', name: 'waiting' }],
+  ['topicOverdue', { icon: 'clock-alert', name: 'overdue' }],
+  ['topicReview', { icon: 'shield-check', name: 'waiting' }],
+  ['topicTakedown', { icon: 'eye-off', name: 'waiting' }],
+  ['voteSoon', { icon: 'clock', name: 'waiting' }],
+  ['voteObjection', { icon: 'message-circle', name: 'waiting' }],
+  ['claimWaiting', { icon: 'hourglass', name: 'waiting' }],
+]);
+
+const ofSubject = new Map<string, IconName>([
+  ['top', 'lightbulb'],
+  ['mtg', 'users'],
+  ['vot', 'vote'],
+  ['clm', 'house'],
+]);
+
+const subjectOf = (about: string): string => about.slice(0, 3);
+
+/** The service may send kinds that this version of the program does not know: those look like news of their subject. */
+export const lookOf = ({ kind, about }: Pick<Notice, 'kind' | 'about'>): Look =>
+  looks.get(kind) ?? { icon: ofSubject.get(subjectOf(about)) ?? 'clipboard-list', name: 'progress' };
+
+/** What only staff are told opens where they act on it. */
+const atDesk = new Map<Notice['kind'], Page>([
+  ['ticketReview', 'handle'],
+  ['topicWaiting', 'handleTopic'],
+  ['topicOverdue', 'handleTopic'],
+  ['topicReview', 'handleTopic'],
+  ['voteClosed', 'runVote'],
+  ['voteCounted', 'runVote'],
+  ['voteObjection', 'runVote'],
+  ['claimWaiting', 'claims'],
+]);
+
+const bySubject = new Map<string, Page>([
+  ['top', 'topic'],
+  ['mtg', 'meeting'],
+  ['vot', 'vote'],
+  ['clm', 'household'],
+]);
+
+/** The page that a tap on a notice opens, by its name in `routes`, and what of. */
+export const placeOf = ({ kind, about }: Pick<Notice, 'kind' | 'about'>): { page: Page; of: string } => {
+  const page = atDesk.get(kind) ?? bySubject.get(subjectOf(about)) ?? 'ticket';
+  return { page, of: page === 'claims' ? communityOf(about) : about };
+};
