@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
+import { BatchWriteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { inject, onTestFinished } from 'vitest';
 import { createTable, localDynamodbClient, readTables } from '../../local/src/tables.ts';
 import { makeTable, type Table } from '../src/dynamo/table.ts';
 import type {} from './dynamodb-setup.ts';
+
+type Name = 'people' | 'places' | 'tickets' | 'deliberations' | 'media';
 
 const tablesFile = fileURLToPath(new URL('../../resources/tables.yml', import.meta.url));
 const definitions = readTables(tablesFile, { service: 'test', stage: 'test' });
@@ -16,13 +18,40 @@ const client = () => {
   return known;
 };
 
-/** An empty table of the deployed definition under a name of its own. */
-export const freshTable = async (name: 'people' | 'places' | 'tickets' | 'deliberations' | 'media'): Promise<Table> => {
-  const definition = definitions.find(({ create }) => create.TableName === `test-test-${name}`);
+const create = async (name: Name): Promise<string> => {
+  const definition = definitions.find((each) => each.create.TableName === `test-test-${name}`);
   if (definition === undefined) throw new Error(`resources/tables.yml has no table ${name}`);
   const TableName = `test-${randomBytes(6).toString('hex')}-${name}`;
   await createTable(client(), { ...definition, create: { ...definition.create, TableName } });
-  // DynamoDB Local slows with every table it keeps.
-  onTestFinished(async () => void (await client().send(new DeleteTableCommand({ TableName }))));
+  return TableName;
+};
+
+const mostInBatch = 25;
+
+const wipe = async (TableName: string): Promise<void> => {
+  for (let from: Record<string, never> | undefined; ; ) {
+    const page = await client().send(
+      new ScanCommand({ TableName, ProjectionExpression: 'pk, sk', ConsistentRead: true, ExclusiveStartKey: from }),
+    );
+    const keys = page.Items ?? [];
+    for (let at = 0; at < keys.length; at += mostInBatch) {
+      const requests = keys.slice(at, at + mostInBatch).map((Key) => ({ DeleteRequest: { Key } }));
+      await client().send(new BatchWriteItemCommand({ RequestItems: { [TableName]: requests } }));
+    }
+    if (page.LastEvaluatedKey === undefined) return;
+    from = page.LastEvaluatedKey as Record<string, never>;
+  }
+};
+
+/** Emptied and used again: DynamoDB Local slows with every table it ever made, gone or not. */
+const free = new Map<Name, string[]>();
+
+/** An empty table of the deployed definition that no other test uses until this one is over. */
+export const freshTable = async (name: Name): Promise<Table> => {
+  const TableName = free.get(name)?.pop() ?? (await create(name));
+  onTestFinished(async () => {
+    await wipe(TableName);
+    free.set(name, [...(free.get(name) ?? []), TableName]);
+  });
   return makeTable(client(), TableName);
 };
