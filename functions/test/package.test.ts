@@ -33,6 +33,9 @@ beforeAll(() => {
     ['node_modules/serverless/bin/serverless.js', 'package', '--stage', 'prod', '--package', out],
     {
       cwd: root,
+      // A bundle that does not build leaves osls waiting for esbuild, and nothing but this ends a synchronous child.
+      timeout: 150_000,
+      killSignal: 'SIGKILL',
       env: {
         ...localEnvironment,
         HOME: folder,
