@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { placesRoutes } from '@suishoupai/shared/places/contract';
 import * as z from 'zod/mini';
 import { type Child, type Exit, startChild, untilReady } from './child.ts';
+import { clockEnv } from './clock/clock.ts';
 import { functionsEnv } from './functions-env.ts';
 import { dataFiles, type Ports, region, root, type Secrets, stage } from './settings.ts';
 
@@ -12,7 +13,7 @@ type Input = { ports: Ports; secrets: Secrets; dataDir: string; onSpawn: (child:
 const notPassedOn = ['NODE_OPTIONS', 'NODE_ENV', 'AWS_PROFILE', 'AWS_SESSION_TOKEN', 'VITEST'];
 
 const spawn = ({ ports, secrets, dataDir }: Input): Child => {
-  const { streams, functionsLog } = dataFiles(dataDir);
+  const { streams, functionsLog, clock } = dataFiles(dataDir);
   const log = createWriteStream(functionsLog, { flags: 'a' });
   const inherited = Object.entries(process.env).filter(([name]) => !notPassedOn.includes(name));
   // In the tree, because the bundles find sharp in its node_modules; its own, because a build empties the folder it goes to.
@@ -33,6 +34,7 @@ const spawn = ({ ports, secrets, dataDir }: Input): Child => {
     env: {
       ...Object.fromEntries(inherited),
       ...functionsEnv(ports, secrets),
+      ...clockEnv(clock),
       HTTP_PORT: String(ports.functions),
       LAMBDA_PORT: String(ports.lambda),
       STREAMS_CHECKPOINT: streams,

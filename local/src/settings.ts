@@ -111,5 +111,6 @@ export const dataFiles = (dataDir: string) => ({
   wechat: join(dataDir, 'wechat.json'),
   secrets: join(dataDir, 'secrets.json'),
   seeded: join(dataDir, 'seeded.json'),
+  clock: join(dataDir, 'clock'),
   functionsLog: join(dataDir, 'functions.log'),
 });

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Child, Exit } from './child.ts';
+import { type Clock, makeClock } from './clock/clock.ts';
 import { seedDemo } from './demo/seed.ts';
 import { startDynamodb } from './dynamodb.ts';
 import { freePort } from './free-port.ts';
@@ -52,6 +53,10 @@ export type Stack = {
   dataDir: string;
   /** What the functions were given, for whoever wants to work on the same tables and buckets. */
   env: ReturnType<typeof functionsEnv>;
+  /** What functions and stand-ins take for now. */
+  clock: Clock;
+  /** Runs one of the functions that the schedule calls, at once; rejects when it fails. */
+  run: (name: 'sweep' | 'hallSweep') => Promise<void>;
   /** Stops every part; harmless twice. */
   stop: () => Promise<void>;
 };
@@ -116,19 +121,22 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
     await createMissingTables(client, definitions);
     onProgress('数据库就绪');
 
-    const invokeUrl = `http://127.0.0.1:${ports.lambda}/2015-03-31/functions/${service}-${stage}-cleanMedia/invocations`;
+    const clock = makeClock(files.clock);
+    const invokeUrlOf = (name: string) =>
+      `http://127.0.0.1:${ports.lambda}/2015-03-31/functions/${service}-${stage}-${name}/invocations`;
     const onGivenUp = (file: string, reason: string) => onProgress(`照片处理没有成功：${reason}（${file}）`);
-    const notifier = makeNotifier({ directory: files.s3Events, invokeUrl, onGivenUp });
+    const notifier = makeNotifier({ directory: files.s3Events, invokeUrl: invokeUrlOf('cleanMedia'), onGivenUp });
     parts.add(notifier.stop);
     const s3 = await startS3({
       directory: files.s3,
       buckets: Object.values(buckets),
       credentials: s3Credentials,
       region,
+      now: clock.now,
       port: ports.s3,
       onObjectCreated: (created) => {
         if (created.bucket === buckets.uploads && created.key.startsWith('raw/'))
-          notifier.send(s3Event({ ...created, region, at: new Date(), requestId: randomUUID() }));
+          notifier.send(s3Event({ ...created, region, at: clock.now(), requestId: randomUUID() }));
       },
     });
     parts.add(s3.stop);
@@ -141,6 +149,7 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
         token: secrets.pushToken,
         aesKey: secrets.pushAesKey,
       },
+      now: () => clock.now().getTime(),
       port: ports.wechat,
       stateFile: files.wechat,
     });
@@ -165,7 +174,12 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
     const onBegin = () => onProgress('正在写入演示数据，约需半分钟……');
     if (options.demo !== false && (await seedDemo({ url: gateway.url, env, file: files.seeded, onBegin })))
       onProgress('演示数据就绪');
-    return { url: gateway.url, ports, dataDir, env, stop: parts.stop };
+    const run = async (name: string) => {
+      const answer = await fetch(invokeUrlOf(name), { method: 'POST', body: '{}' });
+      const text = await answer.text();
+      if (!answer.ok || text.includes('errorMessage')) throw new Error(`${name}: ${answer.status} ${text}`);
+    };
+    return { url: gateway.url, ports, dataDir, env, clock, run, stop: parts.stop };
   };
 
   try {
