@@ -206,6 +206,12 @@ test('a request signed a quarter of an hour ago is refused', async () => {
   expect(await nameOf(attempt)).toBe('RequestTimeTooSkewed');
 });
 
+test('an answer tells the time by which signatures are judged', async () => {
+  clock = new Date('2031-03-02T02:00:00.000Z');
+
+  expect((await fetch(`${s3.endpoint}/${bucket}/k`)).headers.get('date')).toBe('Sun, 02 Mar 2031 02:00:00 GMT');
+});
+
 test('nobody reads, writes or lists without a signature', async () => {
   await put('k');
 

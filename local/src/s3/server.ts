@@ -64,14 +64,17 @@ export const startS3 = async (options: S3Options): Promise<S3> => {
   const buckets = new Map<string, Bucket>(
     options.buckets.map((name) => [name, openBucket(join(options.directory, name))]),
   );
+  const now = options.now ?? (() => new Date());
   const answer = makeOperations({
     buckets,
     incoming,
-    verifier: { credentials: options.credentials, region: options.region, now: options.now ?? (() => new Date()) },
+    verifier: { credentials: options.credentials, region: options.region, now },
     maxBytes: options.maxBytes ?? 64 * 1024 * 1024,
     onObjectCreated: options.onObjectCreated ?? (() => undefined),
   });
   const server = createServer((request, response) => {
+    // By it a client sets right how it signs: it must be the clock by which signatures are judged.
+    response.setHeader('date', now().toUTCString());
     if (answerCors(request, response)) return;
     answer(request, response).catch((error: unknown) => refuse(request, response, error));
   });
