@@ -30,7 +30,7 @@ export const makeClock = (file: string): Clock => {
   };
 };
 
-/** The environment with which a Node process, and each of its workers that is given it, goes by the clock. */
+/** The environment with which each worker of a Node process that is given it goes by the clock. */
 export const clockEnv = (file: string) => ({
   CLOCK_FILE: file,
   NODE_OPTIONS: `--import ${new URL('./moved-date.ts', import.meta.url).href}`,

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
 
 /**
- * Loaded before anything else into each process and worker that runs functions (`node --import`): from here on `Date` tells the time of the
- * stack's clock. The functions themselves know nothing of it.
+ * Loaded before anything else into each worker that runs functions (`node --import`): from here on `Date` tells the time of the stack's
+ * clock. The functions themselves know nothing of it. The process around them keeps the real time: its schedule would make up for every
+ * minute that was jumped over.
  */
 const file = process.env['CLOCK_FILE'];
 const realNow = Date.now;
@@ -18,7 +20,10 @@ const movedNow = (): number => {
   return realNow() + offsetMs;
 };
 
-Date.now = movedNow;
-globalThis.Date = new Proxy(Date, {
-  construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [movedNow()] : args, newTarget),
-});
+if (!isMainThread) {
+  Date.now = movedNow;
+  globalThis.Date = new Proxy(Date, {
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [movedNow()] : args, newTarget),
+  });
+}
