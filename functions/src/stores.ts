@@ -21,7 +21,6 @@ import { makeDynamoJoinerStore, makeMemoryJoinerStore } from './tickets/joiner-s
 import { makeMemoryTicketStore } from './tickets/memory-store.ts';
 import { makeDynamoMarksStore, makeMemoryMarksStore } from './topics/marks-store.ts';
 import { makeDynamoTopicStore, makeMemoryTopicStore } from './topics/store.ts';
-import { makeDynamoTicketLinkStore, makeMemoryTicketLinkStore } from './topics/ticket-link-store.ts';
 import { makeDynamoVoiceStore, makeMemoryVoiceStore } from './topics/voice-store.ts';
 import { makeDynamoBoxStore, makeMemoryBoxStore } from './votes/box-store.ts';
 import { makeDynamoLogStore, makeMemoryLogStore } from './votes/log-store.ts';
@@ -78,7 +77,6 @@ export const makeHallStores = (tables: Tables) => ({
   voices: makeDynamoVoiceStore(tables.deliberations),
   marks: makeDynamoMarksStore(tables.deliberations),
   topicObjections: makeDynamoModerationStore(tables.deliberations),
-  ticketLinks: makeDynamoTicketLinkStore(tables.tickets),
   meetings: makeDynamoMeetingStore(tables.deliberations),
   votes: makeDynamoVoteStore(tables.deliberations),
 });
@@ -148,7 +146,6 @@ export const makeMemoryStores = (rolls = makeMemoryRollStore()): Stores => ({
   voices: makeMemoryVoiceStore(),
   marks: makeMemoryMarksStore(),
   topicObjections: makeMemoryModerationStore(),
-  ticketLinks: makeMemoryTicketLinkStore(),
   rolls,
   claims: makeMemoryClaimStore(rolls),
   meetings: makeMemoryMeetingStore(),

@@ -130,6 +130,16 @@ export const makeDynamoTicketStore = (table: Table): TicketStore => {
         values: { ':joins': joins },
       });
     },
+    tieTopic: async (id, topicId) => {
+      const written = await table.update(
+        ticketKey(id),
+        'SET topicId = :topic',
+        'attribute_exists(pk) AND attribute_not_exists(topicId)',
+        { values: { ':topic': topicId } },
+      );
+      const item = written.applied ? written.item : written.existing;
+      return item === undefined ? undefined : z.parse(Ticket, item).topicId;
+    },
     layTasks: async (ticket) => {
       for (const item of taskItems(ticket)) {
         await table.put(item, 'attribute_not_exists(pk) OR seq < :seq', { values: { ':seq': ticket.events.length } });
@@ -191,7 +201,7 @@ const statesIn = (states: readonly TicketState[]) => {
 
 /** SET what changed, REMOVE what is gone, append to the trace, add new safety keys and leave known ones alone. */
 const stepExpression = (before: Ticket, after: Ticket) => {
-  const kept = new Set(['events', 'safety', 'publicTitle', 'publicCover', 'joins']);
+  const kept = new Set(['events', 'safety', 'publicTitle', 'publicCover', 'joins', 'topicId']);
   const was: Item = { ...indexKeys(before), ...before };
   const is: Item = { ...indexKeys(after), ...after };
   const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])]

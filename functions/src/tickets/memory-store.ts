@@ -88,6 +88,12 @@ export const makeMemoryTicketStore = (): TicketStore => {
       const stored = tickets.get(id);
       if (stored !== undefined) stored.joins = joins;
     },
+    tieTopic: async (id, topicId) => {
+      const stored = tickets.get(id);
+      if (stored === undefined) return undefined;
+      stored.topicId ??= topicId;
+      return stored.topicId;
+    },
     layTasks: async (ticket) => {
       for (const item of taskItems(ticket)) {
         const name = `${item.pk} ${item.sk}`;

@@ -1,6 +1,7 @@
 import { decide, type Relation, type Step } from '@suishoupai/shared/tickets/transitions';
 import { expect, test } from 'vitest';
 import { aMediaId, anActionId, aPersonId, aTicket, aTicketId } from '../../test/builders.ts';
+import { aTopicId } from '../topics/topic.builder.ts';
 import type { StepEvent } from './effects.ts';
 import { afterStep } from './loop.ts';
 import type { Ticket } from './record.ts';
@@ -46,6 +47,21 @@ export const ticketStoreCases = (makeStore: () => Promise<TicketStore>): void =>
     expect(opened).toBe(true);
     expect(await store.find(ticket.id)).toEqual(ticket);
     expect(await store.find(aTicketId())).toBeUndefined();
+  });
+
+  test('连着的议题，第一个算数；事本身不变，以后的步骤也不冲掉它；没有的事连不上，也不会凭空出来', async () => {
+    const store = await makeStore();
+    const ticket = aTicket();
+    await store.open(ticket);
+    const topicId = aTopicId();
+    expect(await store.tieTopic(ticket.id, topicId)).toBe(topicId);
+    expect(await store.tieTopic(ticket.id, aTopicId())).toBe(topicId);
+    expect(await store.find(ticket.id)).toEqual({ ...ticket, topicId });
+    expect(await store.take('accept', ticket, stepped(ticket, 'accept'))).toBe(true);
+    expect(await store.find(ticket.id)).toMatchObject({ topicId, state: 'accepted' });
+    const nowhere = aTicketId();
+    expect(await store.tieTopic(nowhere, topicId)).toBeUndefined();
+    expect(await store.find(nowhere)).toBeUndefined();
   });
 
   test('同一编号只写一次，后来者拿到先写的那一份', async () => {

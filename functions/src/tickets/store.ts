@@ -1,5 +1,5 @@
 import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
-import { communityOf, TicketId } from '@suishoupai/shared/ids';
+import { communityOf, TicketId, type TopicId } from '@suishoupai/shared/ids';
 import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import { isFinished, type TicketState } from '@suishoupai/shared/tickets/states';
 import type { Step } from '@suishoupai/shared/tickets/transitions';
@@ -132,6 +132,11 @@ export type TicketStore = {
   watch: (ticket: Ticket, item: string, safety: Safety) => Promise<void>;
   /** Keeps how many have joined; a ticket that is not there is left alone. */
   setJoins: (id: TicketId, joins: number) => Promise<void>;
+  /**
+   * Ties a ticket to the topic it gave rise to or that ordered it, the first one for ever; trace and version stay. Returns the one that
+   * stands; undefined when there is no such ticket.
+   */
+  tieTopic: (id: TicketId, topicId: TopicId) => Promise<TopicId | undefined>;
   /** Lays the open tasks of a joint dispatch on the desks of their departments and clears those that are over; a later trace wins. */
   layTasks: (ticket: Ticket) => Promise<void>;
   /** Tickets that were ever merged into this one; whether they still are, they say themselves. */

@@ -1,5 +1,6 @@
 import { meetingOf } from '../meetings/store.ts';
 import type { PeopleStore } from '../people/store.ts';
+import type { TicketStore } from '../tickets/store.ts';
 import { voteOf } from '../votes/store.ts';
 import type { WeChat } from '../wechat/client.ts';
 import type { ChangeTopic, ChangeVoice } from './changing.ts';
@@ -9,7 +10,6 @@ import { type MarksStore, reactionsTo, tallyOf, voiceOfTally } from './marks-sto
 import type { EnterOrder } from './ordering.ts';
 import type { TopicRecord } from './record.ts';
 import { topicOf } from './store.ts';
-import type { TicketLinkStore } from './ticket-link-store.ts';
 import { isVoiceShown, reactionCounts, type VoiceRecord } from './voice-record.ts';
 import { type VoiceStore, voiceOf } from './voice-store.ts';
 
@@ -20,7 +20,7 @@ export type HallChange = { before: Item | undefined; after: Item | undefined };
 type Deps = {
   voices: Pick<VoiceStore, 'find'>;
   marks: Pick<MarksStore, 'set' | 'count'>;
-  ticketLinks: Pick<TicketLinkStore, 'link'>;
+  tickets: Pick<TicketStore, 'tieTopic'>;
   people: Pick<PeopleStore, 'find'>;
   wechat: Pick<WeChat, 'checkText'>;
   change: ChangeTopic;
@@ -39,8 +39,7 @@ const sameCounts = (a: Record<string, number>, b: Record<string, number>): boole
  * comes twice, late or out of order changes nothing. Of what belongs to other parts of 议事厅 only meetings and votes reach the topic.
  */
 export const makeTopicFollower = (deps: Deps) => {
-  const { voices, marks, ticketLinks, people, wechat, change, changeVoice, countSupport, enterOrder, links, now } =
-    deps;
+  const { voices, marks, tickets, people, wechat, change, changeVoice, countSupport, enterOrder, links, now } = deps;
 
   const check = async (authorId: TopicRecord['proposerId'], words: string) => {
     const author = await people.find(authorId);
@@ -52,11 +51,11 @@ export const makeTopicFollower = (deps: Deps) => {
     if (before === undefined) {
       const safety = await check(topic.proposerId, `${title}\n${words}`);
       await change(id, (standing) => (standing.safety === 'pending' ? { ...standing, safety } : undefined));
-      if (fromTicketId !== undefined) await ticketLinks.link(fromTicketId, id);
+      if (fromTicketId !== undefined) await tickets.tieTopic(fromTicketId, id);
     }
     for (const order of topic.orders.slice(before?.orders.length ?? 0)) {
       await enterOrder(topic, order, now());
-      await ticketLinks.link(order.ticketId, id);
+      await tickets.tieTopic(order.ticketId, id);
     }
   };
 

@@ -47,7 +47,7 @@ export const orderingCases = (makeService: () => Promise<Service>): void => {
         place: { label: '3 栋东门' },
       });
       expect(ticket.events[0]).toMatchObject({ step: 'report', actor: '幸福里居委会' });
-      expect(await service.stores.ticketLinks.topicOf(order.ticketId)).toBe(topic.id);
+      expect(ticket.topicId).toBe(topic.id);
 
       await on.later(3);
       expect((await on.get(topic.id)).missing).toEqual(['还有 1 件工单没有办结']);

@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { anActionId, aPersonId, aTicket, aTicketId } from '../../test/builders.ts';
-import type { TicketStore } from '../tickets/store.ts';
+import { anActionId, aPersonId } from '../../test/builders.ts';
 import { type MarksStore, reactionsTo } from './marks-store.ts';
 import type { TopicStore } from './store.ts';
-import type { TicketLinkStore } from './ticket-link-store.ts';
 import { aTopicId, aTopicRecord } from './topic.builder.ts';
 import type { VoiceRecord } from './voice-record.ts';
 import type { VoiceStore } from './voice-store.ts';
@@ -12,8 +10,6 @@ export type TopicStores = {
   topics: TopicStore;
   marks: MarksStore;
   voices: VoiceStore;
-  ticketLinks: TicketLinkStore;
-  tickets: TicketStore;
 };
 
 const at = '2026-11-16T02:00:00.000Z';
@@ -168,20 +164,6 @@ export const topicStoreCases = (makeStores: () => Promise<TopicStores>): void =>
       expect(answers.toSorted()).toEqual([false, true]);
       expect(await voices.listWaiting('xfl', ' ')).toEqual([]);
       expect(await voices.find(voice.topicId, voice.id)).toMatchObject({ safety: 'pass', rev: 2 });
-    });
-  });
-
-  describe('事和议题', () => {
-    test('第一个议题算数；没有的事连不上；事本身不变', async () => {
-      const ticket = aTicket();
-      await stores.tickets.open(ticket);
-      const topicId = aTopicId();
-      expect(await stores.ticketLinks.topicOf(ticket.id)).toBeUndefined();
-      expect(await stores.ticketLinks.link(ticket.id, topicId)).toBe(topicId);
-      expect(await stores.ticketLinks.link(ticket.id, aTopicId())).toBe(topicId);
-      expect(await stores.ticketLinks.topicOf(ticket.id)).toBe(topicId);
-      expect(await stores.ticketLinks.topicOf(aTicketId())).toBeUndefined();
-      expect((await stores.tickets.find(ticket.id))?.version).toBe(ticket.version);
     });
   });
 };

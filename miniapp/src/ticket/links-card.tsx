@@ -8,7 +8,7 @@ import { mayBecomeTopic } from './topic-worthy.ts';
 
 /** What this ticket hangs together with: the one it was merged into, what was closed here before, the topic that residents discuss. */
 export const LinksCard = ({ ticket }: { ticket: TicketView }) => {
-  const { mergedInto, repeatOf, repeats, joins, topicId } = ticket;
+  const { mergedInto, repeatOf, repeats, joins, topicId, channel } = ticket;
   const isProposable = mayBecomeTopic(ticket);
   if (mergedInto === undefined && repeatOf === undefined && topicId === undefined && !isProposable) return null;
   return (
@@ -33,7 +33,7 @@ export const LinksCard = ({ ticket }: { ticket: TicketView }) => {
         {topicId && (
           <ListRow
             icon="message-circle"
-            title="看这件事的议题"
+            title={channel === 'resolution' ? '看定下这件事的议题' : '由它发起的议题'}
             note="邻居一起商量、一起定"
             onPress={() => open(routes.topic(topicId))}
           />
