@@ -4,14 +4,13 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeApi } from '@suishoupai/functions/app';
-import { makeCommentConsequences } from '@suishoupai/functions/comments/consequences';
+import { makeHallFollower } from '@suishoupai/functions/app/hall-background';
+import { makeTicketFollower } from '@suishoupai/functions/app/ticket-background';
 import { makeIngest } from '@suishoupai/functions/media/ingest';
 import { makeS3Client, makeS3ObjectStore } from '@suishoupai/functions/media/objects';
 import { makePhotoUrls } from '@suishoupai/functions/media/photo-urls';
 import { makeMediaService } from '@suishoupai/functions/media/service';
 import { makeMemoryStores } from '@suishoupai/functions/stores';
-import { makeConsequences } from '@suishoupai/functions/tickets/consequences';
-import { makeFollower } from '@suishoupai/functions/tickets/follower';
 import { makeWeChat } from '@suishoupai/functions/wechat/client';
 import { demoGrants } from '@suishoupai/local/demo/grants';
 import { demoCommunities } from '@suishoupai/local/demo/places';
@@ -21,6 +20,7 @@ import { openidOf } from '@suishoupai/local/wechat/personas';
 import { startWeChat } from '@suishoupai/local/wechat/server';
 import { idTail } from '@suishoupai/shared/ids';
 import { streamed } from '../../functions/test/streamed.ts';
+import { streamedTopics } from '../../functions/test/streamed-topics.ts';
 import { testVoteKey } from '../../functions/test/vote-key.ts';
 
 const now = () => new Date();
@@ -114,17 +114,22 @@ export const startService = async () => {
     openidOf: async (ownerId) => (await stores.people.find(ownerId))?.openid,
     now,
   });
-  const follow = makeFollower({
-    ticket: makeConsequences({
-      ...stores,
-      wechat,
-      templates: Object.fromEntries(templates.map(({ name, id }) => [name, id])),
-      now,
-    }),
-    comment: makeCommentConsequences({ ...stores, wechat }),
+  const follow = makeTicketFollower({
+    stores,
+    wechat,
+    templates: Object.fromEntries(templates.map(({ name, id }) => [name, id])),
+    now,
+  });
+  const followed = streamedTopics(streamed(stores, follow), (change) => followHall(change));
+  const followHall: ReturnType<typeof makeHallFollower> = makeHallFollower({
+    stores: followed,
+    wechat,
+    voteKey: testVoteKey,
+    newEventId: () => `evt_${newTail()}`,
+    now,
   });
   const app = makeApi({
-    stores: streamed(stores, follow),
+    stores: followed,
     media: makeMediaService({ store: stores.media, photoUrls, site, uploadsBucket: buckets.uploads, credentials, now }),
     wechat,
     session: { key: randomBytes(32), audience: 'weapp' },

@@ -1,40 +1,31 @@
 import type { ErrorBody } from '@suishoupai/shared/contract/errors';
 import { type Route, type RouteInput, type RouteResponse, routeUrl } from '@suishoupai/shared/contract/route';
-import type { HouseholdNotice } from '@suishoupai/shared/households/notices';
 import type { MediaId, PersonId } from '@suishoupai/shared/ids';
 import { consentVersion } from '@suishoupai/shared/people/consent';
 import type { Grant } from '@suishoupai/shared/people/contract';
-import type { TopicNotice } from '@suishoupai/shared/topics/notices';
+import { makeHallFollower, makeHallSweep } from '../src/app/hall-background.ts';
+import { makeTicketFollower } from '../src/app/ticket-background.ts';
 import { makeApi } from '../src/app.ts';
-import { makeCommentConsequences } from '../src/comments/consequences.ts';
-import { makeElectors } from '../src/households/electors.ts';
-import { makeHouseholdFollower } from '../src/households/follower.ts';
-import { makeSettleBindings } from '../src/households/settling.ts';
-import type { UnitTransfer } from '../src/households/transfer.ts';
+import type { CommentRecord } from '../src/comments/store.ts';
+import { rollLineOf } from '../src/households/roll-store.ts';
 import type { Log } from '../src/log.ts';
 import { makePhotoUrls } from '../src/media/photo-urls.ts';
 import { makeMediaService } from '../src/media/service.ts';
 import { makeSendHeld } from '../src/notices/push.ts';
 import { makeTokens } from '../src/people/token.ts';
-import { makePlacesService } from '../src/places/service.ts';
 import { makeMemoryStores, type Stores } from '../src/stores.ts';
-import { makeConsequences } from '../src/tickets/consequences.ts';
-import { type Change, makeFollower } from '../src/tickets/follower.ts';
-import { makeSurroundings } from '../src/tickets/surroundings.ts';
+import type { Change } from '../src/tickets/follower.ts';
+import type { Ticket } from '../src/tickets/record.ts';
 import { makeSweep } from '../src/tickets/sweep.ts';
-import type { FollowTopics } from '../src/topics/follower.ts';
-import { makeTopicTelling } from '../src/topics/telling.ts';
-import { followTopicsOn, sweepTopicsOn } from '../src/topics/wiring.ts';
-import { makeVoteClockwork, makeVoteTransfer } from '../src/votes/service.ts';
-import { makeSigner } from '../src/votes/signer.ts';
-import { makeVoteSweep } from '../src/votes/sweep.ts';
+import type { HallChange } from '../src/topics/follower.ts';
 import type { WeChat } from '../src/wechat/client.ts';
 import type { PushConfig } from '../src/wechat/push.ts';
 import { aCommunity, aDutyLine, aMediaId, tail } from './builders.ts';
 import { encryptPush, mediaCheckEvent, safePush } from './push.ts';
-import { streamed } from './streamed.ts';
+import { commentItem, streamed, ticketItem } from './streamed.ts';
 import { streamedHouseholds } from './streamed-households.ts';
 import { streamedTopics } from './streamed-topics.ts';
+import { streamedVotes } from './streamed-votes.ts';
 import { testVoteKey } from './vote-key.ts';
 
 export type Answer<R extends Route> = { status: number; body: RouteResponse<R>; error: ErrorBody['error'] };
@@ -57,14 +48,14 @@ export type Person = { token: string; personId: PersonId };
 export const aService = async (given: Stores = makeMemoryStores(), { isFollowed = true } = {}) => {
   let at = new Date('2026-11-16T02:00:00.000Z');
   const now = () => at;
-  const followed = (change: Change): Promise<void> => follow(change);
-  const followedHousehold: ReturnType<typeof makeHouseholdFollower> = (change) => followHousehold(change);
-  const followedTopics: FollowTopics = async (change) => {
-    await tellOfTopics(change);
-    await followTopics(change);
+  const hallChanges: HallChange[] = [];
+  const ofTickets = (change: Change): Promise<void> => followTickets(change);
+  const ofHall = async (change: HallChange): Promise<void> => {
+    hallChanges.push(change);
+    await followHall(change);
   };
   const stores = isFollowed
-    ? streamedTopics(streamedHouseholds(streamed(given, followed), followedHousehold), followedTopics)
+    ? streamedVotes(streamedTopics(streamedHouseholds(streamed(given, ofTickets), ofHall), ofHall), ofHall)
     : given;
   await stores.places.putCommunity(aCommunity());
   await stores.places.putDuty('xfl', { version: 1, lines: [aDutyLine()] });
@@ -95,7 +86,10 @@ export const aService = async (given: Stores = makeMemoryStores(), { isFollowed 
   };
 
   const sent: { openid: string; page: string }[] = [];
-  const log: Log = { info: () => {}, error: (message) => void logged.push(message) };
+  const log: Log = {
+    info: () => {},
+    error: (message, fields) => void logged.push(`${message} ${String(fields?.['cause'])}`),
+  };
   const messaging = {
     ...stores,
     wechat: {
@@ -108,31 +102,10 @@ export const aService = async (given: Stores = makeMemoryStores(), { isFollowed 
     templates: { ticketProgress: 'tpl-progress', ticketWaiting: 'tpl-waiting' },
     now,
   };
-  const consequences = makeConsequences(messaging);
-  const followComment = makeCommentConsequences(messaging);
-  const follow = makeFollower({ ticket: consequences, comment: followComment });
-
-  const voteDeps = { stores, electors: makeElectors(stores), signer: makeSigner(testVoteKey) };
-  const transferInVotes = makeVoteTransfer({ ...voteDeps, now });
-  const voteClockwork = makeVoteClockwork(voteDeps);
-
-  const told: HouseholdNotice[] = [];
-  const transfers: UnitTransfer[] = [];
-  const followHousehold = makeHouseholdFollower({
-    settleBindings: makeSettleBindings({ ...stores, newEventId: () => `evt_${tail()}`, now }),
-    onTransfer: async (transfer) => {
-      transfers.push(transfer);
-      await transferInVotes(transfer);
-    },
-    tell: async (notice) => void told.push(notice),
-  });
-
   const newEventId = () => `evt_${tail()}` as const;
-  const places = makePlacesService({ places: stores.places, recentCategories: async () => [] });
-  const surroundings = makeSurroundings({ tickets: stores.tickets, places });
-  const followTopics = followTopicsOn({ ...messaging, surroundings, newEventId });
-  const toldOfTopics: TopicNotice[] = [];
-  const tellOfTopics = makeTopicTelling({ tell: async (notice) => void toldOfTopics.push(notice) });
+  const followTickets = makeTicketFollower({ ...messaging, stores });
+  const followHall = makeHallFollower({ ...messaging, stores, voteKey: testVoteKey, newEventId });
+  const sweepHall = makeHallSweep({ stores, voteKey: testVoteKey, newEventId, log });
 
   const fetch = (path: string, init: RequestInit = {}) => app.request(path, init);
   const call = async <R extends Route>(
@@ -196,34 +169,33 @@ export const aService = async (given: Stores = makeMemoryStores(), { isFollowed 
     fetch,
     signIn,
     cleanPhoto,
-    /** What the stream does with a ticket's new lines, once more: repeated, late or out of order. */
-    follow: consequences.follow,
-    followComment,
+    /** What the stream does with a ticket of which it knew so many lines, once more: repeated, late or out of order. */
+    follow: (ticket: Ticket, known: number): Promise<void> =>
+      followTickets({
+        before: known === 0 ? undefined : ticketItem({ ...ticket, events: ticket.events.slice(0, known) }),
+        after: ticketItem(ticket),
+      }),
+    followComment: (comment: CommentRecord): Promise<void> =>
+      followTickets({ before: undefined, after: commentItem(comment) }),
     sendHeld: makeSendHeld({ ...messaging, log }),
-    sweep: makeSweep({
-      tickets: stores.tickets,
-      newEventId: () => `evt_${tail()}`,
-      log: { info: () => {}, error: (message) => logged.push(message) },
-    }),
-    sweepVotes: makeVoteSweep({
-      votes: stores.votes,
-      clockwork: voteClockwork,
-      log: { info: () => {}, error: (message, fields) => logged.push(`${message} ${String(fields?.['cause'])}`) },
-    }),
-    /** What open votes do with a sale, once more: repeated or late. */
-    transferInVotes,
+    sweep: makeSweep({ tickets: stores.tickets, newEventId, log }),
+    sweepVotes: async (by: Date) => (await sweepHall(by)).votes,
+    sweepTopics: async (by: Date) => (await sweepHall(by)).topics,
     sent,
-    /** Of households: whom something was told, and the sales that open votes hear of. */
-    told,
-    transfers,
-    /** What the stream does with a change to topics, once more: repeated, late or out of order. */
-    followTopics,
-    toldOfTopics,
-    sweepTopics: sweepTopicsOn({
-      ...stores,
-      newEventId,
-      log: { info: () => {}, error: (message, fields) => logged.push(`${message} ${String(fields?.['cause'])}`) },
-    }),
+    /** What the stream does with a change in 议事厅, once more: repeated, late or out of order. */
+    followHall,
+    /** The sales that the stream has told of. */
+    transfers: () =>
+      hallChanges.flatMap((change) => {
+        const line = change.after && rollLineOf(change.after);
+        return line?.kind === 'transfer' ? [{ ...line.transfer, change }] : [];
+      }),
+    /** The titles of what somebody was told about one thing, the oldest first. */
+    toldOf: async (person: Pick<Person, 'personId'>, about: string): Promise<string[]> =>
+      (await stores.notices.list(person.personId, undefined)).items
+        .filter((notice) => notice.about === about)
+        .map(({ title }) => title)
+        .toReversed(),
     pushVerdict,
     logged,
     now,

@@ -1,12 +1,14 @@
-import type { makeHouseholdFollower } from '../src/households/follower.ts';
 import { rollLineItem } from '../src/households/roll-store.ts';
 import type { Stores } from '../src/stores.ts';
+import type { HallChange } from '../src/topics/follower.ts';
 
 type Streamed = Pick<Stores, 'rolls' | 'claims'>;
-type Follow = ReturnType<typeof makeHouseholdFollower>;
 
 /** The stream's part for households: what follows from a write is done before the writer is answered. */
-export const streamedHouseholds = <Some extends Streamed>(stores: Some, follow: Follow): Some => {
+export const streamedHouseholds = <Some extends Streamed>(
+  stores: Some,
+  follow: (change: HallChange) => Promise<void>,
+): Some => {
   const { rolls, claims } = stores;
   const itemOf = (claim: Parameters<typeof claims.change>[0]['before']) =>
     claim && { pk: `${claim.communityId}#claim#${claim.id}`, sk: 'claim', ...claim };

@@ -1,21 +1,21 @@
 import { meetingPk } from '../src/meetings/store.ts';
 import type { Stores } from '../src/stores.ts';
-import type { FollowTopics } from '../src/topics/follower.ts';
+import type { HallChange } from '../src/topics/follower.ts';
 import { markItem } from '../src/topics/marks-store.ts';
 import { topicItem } from '../src/topics/store.ts';
 import { voiceItem } from '../src/topics/voice-store.ts';
-import { votePk } from '../src/votes/store.ts';
 
-type Streamed = Pick<Stores, 'topics' | 'voices' | 'marks' | 'meetings' | 'votes'>;
+type Streamed = Pick<Stores, 'topics' | 'voices' | 'marks' | 'meetings'>;
 type Meeting = Parameters<Stores['meetings']['save']>[0];
-type Vote = Parameters<Stores['votes']['write']>[0];
 
-/** The stream's part for topics: what follows from a write is done before the writer is answered. */
-export const streamedTopics = <Some extends Streamed>(stores: Some, follow: FollowTopics): Some => {
-  const { topics, voices, marks, meetings, votes } = stores;
+/** The stream's part for topics and meetings: what follows from a write is done before the writer is answered. */
+export const streamedTopics = <Some extends Streamed>(
+  stores: Some,
+  follow: (change: HallChange) => Promise<void>,
+): Some => {
+  const { topics, voices, marks, meetings } = stores;
   const itemOfMeeting = (meeting: Meeting | undefined) =>
     meeting && { pk: meetingPk(meeting.id), sk: 'meeting', meeting };
-  const itemOfVote = (vote: Vote) => ({ ...vote, pk: votePk(vote.id), sk: 'vote' });
   return {
     ...stores,
     topics: {
@@ -58,19 +58,6 @@ export const streamedTopics = <Some extends Streamed>(stores: Some, follow: Foll
         const before = itemOfMeeting(await meetings.find(meeting.id));
         const isApplied = await meetings.save(meeting, along);
         if (isApplied) await follow({ before, after: itemOfMeeting(meeting) });
-        return isApplied;
-      },
-    },
-    votes: {
-      ...votes,
-      announce: async (vote) => {
-        const standing = await votes.announce(vote);
-        await follow({ before: undefined, after: itemOfVote(standing) });
-        return standing;
-      },
-      write: async (after) => {
-        const isApplied = await votes.write(after);
-        if (isApplied) await follow({ before: undefined, after: itemOfVote(after) });
         return isApplied;
       },
     },

@@ -1,19 +1,27 @@
 import type { TicketId } from '@suishoupai/shared/ids';
+import type { CommentRecord } from '../src/comments/store.ts';
 import type { Stores } from '../src/stores.ts';
 import type { Change } from '../src/tickets/follower.ts';
 import type { Ticket } from '../src/tickets/record.ts';
 import { ticketPk } from '../src/tickets/store.ts';
+
+/** Items of the tickets table as the stream tells of them. */
+export const ticketItem = (ticket: Ticket) => ({ pk: ticketPk(ticket.id), sk: 'ticket', ...ticket });
+export const commentItem = (comment: CommentRecord) => ({
+  pk: ticketPk(comment.ticketId),
+  sk: `comment#${comment.id}`,
+  ...comment,
+});
 
 type Streamed = Pick<Stores, 'tickets' | 'joiners' | 'comments'>;
 
 /** The stream's part: what follows from a write is done before the writer is answered, so that tests see it at once. */
 export const streamed = <Some extends Streamed>(stores: Some, follow: (change: Change) => Promise<void>): Some => {
   const { tickets, joiners, comments } = stores;
-  const itemOf = (ticket: Ticket) => ({ pk: ticketPk(ticket.id), sk: 'ticket', ...ticket });
   /** A write that was applied, between the trace as it was and the ticket as it is now. */
   const written = async (before: Ticket, isApplied: boolean): Promise<boolean> => {
     const after = isApplied ? await tickets.find(before.id) : undefined;
-    if (after !== undefined) await follow({ before: itemOf(before), after: itemOf(after) });
+    if (after !== undefined) await follow({ before: ticketItem(before), after: ticketItem(after) });
     return isApplied;
   };
   const joined = (id: TicketId) => ({ pk: ticketPk(id), sk: 'join#' });
@@ -23,7 +31,7 @@ export const streamed = <Some extends Streamed>(stores: Some, follow: (change: C
       ...tickets,
       open: async (ticket) => {
         const result = await tickets.open(ticket);
-        if (result.opened) await follow({ before: undefined, after: itemOf(result.ticket) });
+        if (result.opened) await follow({ before: undefined, after: ticketItem(result.ticket) });
         return result;
       },
       take: async (step, before, after) => written(before, await tickets.take(step, before, after)),
@@ -49,8 +57,7 @@ export const streamed = <Some extends Streamed>(stores: Some, follow: (change: C
       ...comments,
       add: async (comment) => {
         const added = await comments.add(comment);
-        const item = { pk: ticketPk(comment.ticketId), sk: `comment#${comment.id}`, ...added.comment };
-        if (added.isAdded) await follow({ before: undefined, after: item });
+        if (added.isAdded) await follow({ before: undefined, after: commentItem(added.comment) });
         return added;
       },
     },

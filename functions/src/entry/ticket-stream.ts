@@ -1,18 +1,17 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { makeTicketFollower } from '../app/ticket-background.ts';
 import { readSecrets } from '../aws/secrets.ts';
-import { makeCommentConsequences } from '../comments/consequences.ts';
 import { itemOf } from '../dynamo/image.ts';
 import { readEnv } from '../env.ts';
 import { log, makeStores, now, weChatOf } from '../runtime.ts';
-import { makeConsequences } from '../tickets/consequences.ts';
-import { makeFollower } from '../tickets/follower.ts';
 
 const env = readEnv();
 const stores = makeStores(env);
-const wechat = weChatOf(env, await readSecrets(env), stores);
-const follow = makeFollower({
-  ticket: makeConsequences({ ...stores, wechat, templates: env.WECHAT_TEMPLATES, now }),
-  comment: makeCommentConsequences({ ...stores, wechat }),
+const follow = makeTicketFollower({
+  stores,
+  wechat: weChatOf(env, await readSecrets(env), stores),
+  templates: env.WECHAT_TEMPLATES,
+  now,
 });
 
 /** Stops at the first record that fails and names it: the stream comes again from there, and the order of a ticket's steps is kept. */

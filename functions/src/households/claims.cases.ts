@@ -51,10 +51,8 @@ export const claimCases = (makeService: () => Promise<Service>): void => {
       expect(binding).toMatchObject({ claimId: asked.body.id, unit: '3-1-501', as: 'owner' });
       expect(binding?.ownerKey).toMatch(/^own_[\w-]{22}$/);
       expect((await at.getRoll()).body.buildings).toMatchObject([{ building: '3', bound: 1 }, { bound: 0 }]);
-      expect(service.told.map(({ kind, to }) => [kind, to])).toEqual([
-        ['claimWaiting', { desk: 'community', communityId: 'xfl' }],
-        ['claimApproved', { personId: at.resident.personId }],
-      ]);
+      expect(await service.toldOf(at.staff, asked.body.id)).toEqual(['有房屋认证等您核对']);
+      expect(await service.toldOf(at.resident, asked.body.id)).toEqual(['房屋认证通过了']);
       const log = await service.call(peopleRoutes.listAccessLog, { token: at.resident.token, query: {} });
       expect(log.body.items).toEqual([{ at: '2026-11-16T02:00:00.000Z', who: community.label, what: 'claim' }]);
     });

@@ -2,7 +2,7 @@ import { newTopicId } from '@suishoupai/shared/ids';
 import { topicRoutes } from '@suishoupai/shared/topics/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId, tail } from '../../test/builders.ts';
-import type { Service } from '../../test/service.ts';
+import type { Person, Service } from '../../test/service.ts';
 import { aBody, makeAssembly } from '../meetings/meeting.builder.ts';
 import { makeAnnouncedMatters } from './announced.ts';
 import { type Forum, makeForum } from './topic.builder.ts';
@@ -49,15 +49,13 @@ export const handlingCases = (makeService: () => Promise<Service>): void => {
       await service.moveTo('2026-11-30T10:00:00.000Z');
       await on.sweep();
       on.good(await on.tryRefuse(topic));
-      const told = service.toldOfTopics.map(({ to, title }) => [Object.keys(to)[0], title]);
-      expect(told).toEqual([
-        ['desk', '有新议题'],
-        ['desk', '议题附议够了，请答复'],
-        ['personId', '您的议题附议够了'],
-        ['desk', '议题逾期没有答复'],
-        ['desk', '议题逾期没有答复'],
-        ['followersOf', '议题没有受理'],
-      ]);
+      const told = (person: Person) => service.toldOf(person, topic.id);
+      const { liu, sun, wang, zhao, li } = on.cast;
+      expect(new Set(await told(liu))).toEqual(new Set(['有新议题', '议题附议够了，请答复', '议题逾期没有答复']));
+      expect(await told(sun)).toEqual(['议题逾期没有答复']);
+      expect(await told(wang)).toEqual(['您的议题附议够了', '议题没有受理']);
+      expect(await told(zhao)).toEqual(['议题没有受理']);
+      expect(await told(li)).toEqual([]);
     });
 
     test('没到数也可以早受理，但不能早早不受理', async () => {

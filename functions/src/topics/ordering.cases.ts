@@ -80,7 +80,7 @@ export const orderingCases = (makeService: () => Promise<Service>): void => {
       expect(on.good(await on.tryOrder(topic, order))).toEqual(first);
       expect((await on.tryOrder(topic, { ...order, words: '换成另一件事' })).error.code).toBe('id.reused');
       expect((await on.tryOrder(first, anOrder({ ticketId: order.ticketId }))).error.code).toBe('id.reused');
-      await service.followTopics({ before: topicItem(before), after: topicItem(await on.stored(topic.id)) });
+      await service.followHall({ before: topicItem(before), after: topicItem(await on.stored(topic.id)) });
       const { items } = await service.stores.tickets.list(ticketLists.community('xfl'));
       expect(items.map(({ id }) => id)).toEqual([order.ticketId]);
       const journey = await makeJourney(service);

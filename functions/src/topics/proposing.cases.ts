@@ -207,7 +207,7 @@ export const proposingCases = (makeService: () => Promise<Service>): void => {
     test('流水的记录再来一遍、来晚了，数目和状态都不变', async () => {
       const topic = await on.supported();
       const before = await on.stored(topic.id);
-      await service.followTopics({
+      await service.followHall({
         before: undefined,
         after: {
           pk: `xfl#${topic.id}`,

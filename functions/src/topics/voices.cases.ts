@@ -75,8 +75,8 @@ export const voiceCases = (makeService: () => Promise<Service>): void => {
       const early = await service.stores.voices.find(topicId, id);
       if (early === undefined) throw new Error('no voice');
       on.good(await judge(on.cast.liu, id, 'pass'));
-      await service.followTopics({ before: undefined, after: voiceItem({ ...early, safety: 'pending' }) });
-      await service.followTopics({ before: voiceItem({ ...early, safety: 'pending' }), after: voiceItem(early) });
+      await service.followHall({ before: undefined, after: voiceItem({ ...early, safety: 'pending' }) });
+      await service.followHall({ before: voiceItem({ ...early, safety: 'pending' }), after: voiceItem(early) });
       expect(await texts()).toEqual(['待审的话']);
       expect((await on.voices(topicId)).stances?.for).toBe(1);
     });

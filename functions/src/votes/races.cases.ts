@@ -244,7 +244,7 @@ export const raceCases = (makeService: () => Promise<Service>) => {
       const vote = await anOpenVote(hall, { takesPaper: false });
       await sell('2-1-101', 'sun');
       await sell('2-1-101', 'chen');
-      for (const transfer of hall.transfers) await hall.transferInVotes(transfer);
+      for (const { change } of hall.transfers()) await hall.followHall(change);
       const chen = await hall.owner('chen', '2-1-101');
       expect(await slotIn(hall, vote.id, chen)).toMatchObject({ area: 8050 });
     });

@@ -206,5 +206,5 @@ export const walkCases = (makeService: () => Promise<Service>, runs: number) => 
       }),
       { seed: 20261116, numRuns: runs },
     );
-  });
+  }, 30_000);
 };
