@@ -1,6 +1,7 @@
 import { hallErrors } from '@suishoupai/shared/contract/hall-errors';
 import { householdRoutes } from '@suishoupai/shared/households/contract';
-import { topicRoutes } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
+import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import type { Hono } from 'hono';
 import { householdHandlers } from '../households/routes.ts';
 import { makeHouseholds } from '../households/service.ts';
@@ -8,7 +9,7 @@ import { makeApp, mount } from '../http/mount.ts';
 import { makeTopicMeetings } from '../meetings/signed.ts';
 import type { HallStores } from '../stores.ts';
 import { makeSurroundings } from '../tickets/surroundings.ts';
-import { topicHandlers } from '../topics/routes.ts';
+import { topicHandlers, topicStaffHandlers } from '../topics/routes.ts';
 import { makeTopicService } from '../topics/service.ts';
 import { makeVotesOf } from '../votes/decided.ts';
 import { type Basis, type BasisDeps, makeBasis } from './basis.ts';
@@ -16,7 +17,7 @@ import { type Basis, type BasisDeps, makeBasis } from './basis.ts';
 export type HallDeps = BasisDeps & { stores: HallStores };
 
 /** 议事厅: households and topics. */
-export const hallRoutes = { ...householdRoutes, ...topicRoutes };
+export const hallRoutes = { ...householdRoutes, ...topicRoutes, ...topicStaffRoutes };
 
 export const mountHall = (app: Hono, { stores, media }: HallDeps, { newTail, places, guard }: Basis): void => {
   const shared = { ...stores, places, photosOf: stores.media.findMany, photoUrls: media.photoUrls };
@@ -29,6 +30,7 @@ export const mountHall = (app: Hono, { stores, media }: HallDeps, { newTail, pla
     newEventId: () => `evt_${newTail()}`,
   });
   mount(app, topicRoutes, topicHandlers(topics), guard);
+  mount(app, topicStaffRoutes, topicStaffHandlers(topics), guard);
   mount(app, householdRoutes, householdHandlers(makeHouseholds(shared)), guard);
 };
 

@@ -1,5 +1,5 @@
 import { newTopicId } from '@suishoupai/shared/ids';
-import { topicRoutes } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId, tail } from '../../test/builders.ts';
 import type { Person, Service } from '../../test/service.ts';

@@ -2,9 +2,10 @@ import { AppError, invalidField } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { ActionId, TopicId } from '@suishoupai/shared/ids';
 import { chinaDay } from '@suishoupai/shared/time/china';
-import type { StepPlan, Topic, topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { StepPlan, Topic } from '@suishoupai/shared/topics/contract';
 import type { TopicStep } from '@suishoupai/shared/topics/paths';
 import { mayTakePath, missingFor, planProblem } from '@suishoupai/shared/topics/rules';
+import type { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { decideTopic, type TopicFacts } from '@suishoupai/shared/topics/transitions';
 import type { Viewer } from '../http/handlers.ts';
 import { digestOf } from '../tickets/digest.ts';
@@ -19,7 +20,7 @@ import { isTopicStaff, postOf, topicFactsOf, topicRelationsOf } from './standing
 
 type Deps = { reading: TopicReading; change: ChangeTopic; makeOrder: MakeOrder };
 type Seen = { id: ActionId; version: number };
-type Body<Name extends keyof typeof topicRoutes> = RouteRequest<(typeof topicRoutes)[Name]>['body'];
+type Body<Name extends keyof typeof topicStaffRoutes> = RouteRequest<(typeof topicStaffRoutes)[Name]>['body'];
 type Planned = Body<'takeUpTopic'>['steps'];
 
 /** One thing a member of staff does to a topic. `apply` says what comes of it, once it is known to be allowed. */

@@ -3,7 +3,7 @@ import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import { communityOf } from '@suishoupai/shared/ids';
 import { categoryByCode } from '@suishoupai/shared/taxonomy/categories';
 import { defaultLimits } from '@suishoupai/shared/tickets/rules';
-import type { topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import type { PlacesService } from '../places/service.ts';
 import { afterStep, openTicket } from '../tickets/loop.ts';
 import type { Ticket, TicketEvent } from '../tickets/record.ts';
@@ -13,7 +13,7 @@ import type { Background } from './background.ts';
 import type { TopicReading } from './reading.ts';
 import type { TicketOrder, TopicRecord } from './record.ts';
 
-type Ordered = Omit<RouteRequest<(typeof topicRoutes)['orderTicket']>['body'], 'id' | 'version'>;
+type Ordered = Omit<RouteRequest<(typeof topicStaffRoutes)['orderTicket']>['body'], 'id' | 'version'>;
 
 /** Whether what is named authorises a ticket: a vote in force, signed minutes with a resolution, or the committee's decision. */
 const isAuthorised = (topic: TopicRecord, { meetings, votes }: Background, basis: Ordered['basis']): boolean =>

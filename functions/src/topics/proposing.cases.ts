@@ -1,5 +1,7 @@
 import { newTopicId } from '@suishoupai/shared/ids';
-import { type Topic, topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { Topic } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
+import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId, aPersonId, aTicketId, tail } from '../../test/builders.ts';
 import { makeJourney } from '../../test/journey.ts';
@@ -110,10 +112,10 @@ export const proposingCases = (makeService: () => Promise<Service>): void => {
       expect((await on.support(zhao, topic.id)).error.code).toBe('topic.stepNotAllowed');
       const judge = { id: anActionId(), item: 'topic', verdict: 'pass' } as const;
       const params = { topicId: topic.id };
-      expect((await service.call(topicRoutes.judgeWords, { token: zhao.token, params, body: judge })).error.code).toBe(
-        'access.denied',
-      );
-      on.good(await service.call(topicRoutes.judgeWords, { token: liu.token, params, body: judge }));
+      expect(
+        (await service.call(topicStaffRoutes.judgeWords, { token: zhao.token, params, body: judge })).error.code,
+      ).toBe('access.denied');
+      on.good(await service.call(topicStaffRoutes.judgeWords, { token: liu.token, params, body: judge }));
       expect((await on.get(topic.id, zhao)).title).toBe('待审的题目');
       expect((await on.support(zhao, topic.id)).status).toBe(200);
     });

@@ -2,9 +2,11 @@ import type { RouteInput } from '@suishoupai/shared/contract/route';
 import { newTopicId, type TopicId } from '@suishoupai/shared/ids';
 import type { CommunitySettings } from '@suishoupai/shared/places/contract';
 import { chinaDay } from '@suishoupai/shared/time/china';
-import { type StepPlan, type Topic, topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { StepPlan, Topic } from '@suishoupai/shared/topics/contract';
 import { pathOfKind, stepsOf, type TopicKind, type TopicPath, type TopicStep } from '@suishoupai/shared/topics/paths';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { daysAfter } from '@suishoupai/shared/topics/rules';
+import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { aCommunity, anActionId, aPersonId, tail } from '../../test/builders.ts';
 import { type Answer, type Person, type Service, wuye } from '../../test/service.ts';
 import { aHall } from '../votes/votes.builder.ts';
@@ -40,8 +42,8 @@ export const aTopicRecord = (overrides: Partial<TopicRecord> = {}): TopicRecord 
 
 type Proposal = RouteInput<typeof topicRoutes.proposeTopic>['body'];
 type Said = RouteInput<typeof topicRoutes.addVoice>['body'];
-type Ordered = RouteInput<typeof topicRoutes.orderTicket>['body'];
-type Finished = Partial<RouteInput<typeof topicRoutes.finishStep>['body']>;
+type Ordered = RouteInput<typeof topicStaffRoutes.orderTicket>['body'];
+type Finished = Partial<RouteInput<typeof topicStaffRoutes.finishStep>['body']>;
 type Given = { id?: `act_${string}`; version?: number };
 type At = Pick<Topic, 'id' | 'version'>;
 
@@ -122,13 +124,13 @@ export const makeForum = async (service: Service, settings: CommunitySettings = 
     } = {},
     person: Person = liu,
   ) =>
-    service.call(topicRoutes.takeUpTopic, {
+    service.call(topicStaffRoutes.takeUpTopic, {
       token: person.token,
       params: { topicId: topic.id },
       body: { ...seen(topic, given), kind, path, steps },
     });
   const tryRefuse = (topic: At, given: Given & { reason?: string } = {}, person: Person = liu) =>
-    service.call(topicRoutes.refuseTopic, {
+    service.call(topicStaffRoutes.refuseTopic, {
       token: person.token,
       params: { topicId: topic.id },
       body: { ...seen(topic, given), reason: given.reason ?? '不属于本社区的事权范围' },
@@ -138,13 +140,13 @@ export const makeForum = async (service: Service, settings: CommunitySettings = 
     given: Given & { steps: ReturnType<typeof aPlan>; reason?: string },
     person: Person = liu,
   ) =>
-    service.call(topicRoutes.planTopic, {
+    service.call(topicStaffRoutes.planTopic, {
       token: person.token,
       params: { topicId: topic.id },
       body: { ...seen(topic, given), steps: given.steps, reason: given.reason ?? '等施工队' },
     });
   const tryAnnounce = (topic: At, given: Given & { matters?: string[] } = {}, person: Person = liu) =>
-    service.call(topicRoutes.announceTopic, {
+    service.call(topicStaffRoutes.announceTopic, {
       token: person.token,
       params: { topicId: topic.id },
       body: {
@@ -155,13 +157,13 @@ export const makeForum = async (service: Service, settings: CommunitySettings = 
       },
     });
   const trySummarise = (topic: At, given: Given & { words?: string } = {}, person: Person = liu) =>
-    service.call(topicRoutes.summariseTopic, {
+    service.call(topicStaffRoutes.summariseTopic, {
       token: person.token,
       params: { topicId: topic.id },
       body: { ...seen(topic, given), words: given.words ?? '多数居民赞成加装，建议装在东门。' },
     });
   const tryFinish = (topic: At, step: TopicStep, given: Finished = {}, person: Person = liu) =>
-    service.call(topicRoutes.finishStep, {
+    service.call(topicStaffRoutes.finishStep, {
       token: person.token,
       params: { topicId: topic.id, step },
       body: { ...seen(topic), ...given },
@@ -169,7 +171,7 @@ export const makeForum = async (service: Service, settings: CommunitySettings = 
   const finish = async (topic: At, step: TopicStep, given: Finished = {}): Promise<Topic> =>
     good(await tryFinish(topic, step, given));
   const tryOrder = (topic: At, order: Omit<Ordered, 'id' | 'version'> & Given, person: Person = liu) =>
-    service.call(topicRoutes.orderTicket, {
+    service.call(topicStaffRoutes.orderTicket, {
       token: person.token,
       params: { topicId: topic.id },
       body: { ...order, ...seen(topic, order) },

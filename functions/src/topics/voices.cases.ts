@@ -1,5 +1,7 @@
 import { newTopicId } from '@suishoupai/shared/ids';
-import { type Reaction, topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { Reaction } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
+import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId, tail } from '../../test/builders.ts';
 import type { Person, Service } from '../../test/service.ts';
@@ -27,9 +29,13 @@ export const voiceCases = (makeService: () => Promise<Service>): void => {
   const flag = (person: Person, voiceId: ActionId, id = anActionId(), reason: 'abuse' | 'privacy' = 'abuse') =>
     service.call(topicRoutes.flagVoice, { token: person.token, params: { topicId, voiceId }, body: { id, reason } });
   const judge = (person: Person, item: ActionId | 'topic', verdict: 'pass' | 'hidden', id = anActionId()) =>
-    service.call(topicRoutes.judgeWords, { token: person.token, params: { topicId }, body: { id, item, verdict } });
+    service.call(topicStaffRoutes.judgeWords, {
+      token: person.token,
+      params: { topicId },
+      body: { id, item, verdict },
+    });
   const held = (person: Person, cursor?: string) =>
-    service.call(topicRoutes.listHeldWords, {
+    service.call(topicStaffRoutes.listHeldWords, {
       token: person.token,
       params: { communityId: 'xfl' },
       query: cursor === undefined ? {} : { cursor },

@@ -1,7 +1,8 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { ActionId, TopicId } from '@suishoupai/shared/ids';
-import { Reaction, type Stance, type topicRoutes, type Voice } from '@suishoupai/shared/topics/contract';
+import { Reaction, type Stance, type Voice } from '@suishoupai/shared/topics/contract';
+import type { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { decideTopic } from '@suishoupai/shared/topics/transitions';
 import { safeParse } from 'zod/mini';
 import type { Viewer } from '../http/handlers.ts';

@@ -2,8 +2,9 @@ import { AppError } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { ActionId, CommunityId, TopicId } from '@suishoupai/shared/ids';
 import { moderationLimits } from '@suishoupai/shared/moderation/contract';
-import type { topicRoutes } from '@suishoupai/shared/topics/contract';
 import { topicLimits } from '@suishoupai/shared/topics/limits';
+import type { topicRoutes } from '@suishoupai/shared/topics/routes';
+import type { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { fromCursor, toCursor } from '../dynamo/cursor.ts';
 import type { Viewer } from '../http/handlers.ts';
 import type { ModerationStore, Objection } from '../moderation/store.ts';
@@ -29,7 +30,7 @@ type Deps = {
   changeVoice: ChangeVoice;
 };
 type Flag = RouteRequest<(typeof topicRoutes)['flagVoice']>['body'];
-type Judged = RouteRequest<(typeof topicRoutes)['judgeWords']>['body'];
+type Judged = RouteRequest<(typeof topicStaffRoutes)['judgeWords']>['body'];
 type Words = Pick<VoiceRecord, 'safety' | 'judged'>;
 
 const isNoted = { isNoted: true as const };

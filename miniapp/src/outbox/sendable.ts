@@ -2,7 +2,7 @@ import { commentRoutes } from '@suishoupai/shared/comments/contract';
 import type { Route } from '@suishoupai/shared/contract/route';
 import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { stepRoutes } from '@suishoupai/shared/tickets/step-routes';
-import { topicRoutes } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { voteRoutes } from '@suishoupai/shared/votes/contract';
 import type * as z from 'zod/mini';
 

@@ -11,7 +11,8 @@ import { peopleRoutes } from '../people/contract.ts';
 import { placesRoutes } from '../places/contract.ts';
 import { ticketRoutes } from '../tickets/routes.ts';
 import { stepRoutes } from '../tickets/step-routes.ts';
-import { topicRoutes } from '../topics/contract.ts';
+import { topicRoutes } from '../topics/routes.ts';
+import { topicStaffRoutes } from '../topics/staff-routes.ts';
 import { voteRoutes } from '../votes/contract.ts';
 
 /** Every route of the service, by operation id. */
@@ -31,5 +32,6 @@ export const allRoutes = {
   ...rollFileRoutes,
   ...meetingRoutes,
   ...topicRoutes,
+  ...topicStaffRoutes,
   ...voteRoutes,
 };

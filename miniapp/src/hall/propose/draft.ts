@@ -1,7 +1,7 @@
 import type { TicketId, TopicId } from '@suishoupai/shared/ids';
-import { topicRoutes } from '@suishoupai/shared/topics/contract';
 import { topicLimits } from '@suishoupai/shared/topics/limits';
 import { topicKinds } from '@suishoupai/shared/topics/paths';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import * as z from 'zod/mini';
 import { DraftPhoto } from '../../photos/draft-photo.ts';
 

@@ -1,7 +1,8 @@
 import { householdRoutes } from '@suishoupai/shared/households/contract';
 import type { CommunityId } from '@suishoupai/shared/ids';
 import { meetingRoutes } from '@suishoupai/shared/meetings/contract';
-import { topicRoutes } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
+import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { type VoteCard, voteRoutes } from '@suishoupai/shared/votes/contract';
 import { call } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';
@@ -29,7 +30,7 @@ const askDesk = async (communityId: CommunityId): Promise<Found> => {
   const params = { communityId };
   const [claims, held, proposed, supported, underway, coming, past, votes, roll] = await Promise.all([
     call(householdRoutes.listClaims, { params, query: {} }),
-    call(topicRoutes.listHeldWords, { params, query: {} }),
+    call(topicStaffRoutes.listHeldWords, { params, query: {} }),
     call(topicRoutes.listTopics, { query: { communityId, state: 'proposed' } }),
     call(topicRoutes.listTopics, { query: { communityId, state: 'supported' } }),
     call(topicRoutes.listTopics, { query: { communityId, state: 'underway' } }),

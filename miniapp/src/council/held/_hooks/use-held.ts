@@ -1,6 +1,6 @@
 import type { RouteResponse } from '@suishoupai/shared/contract/route';
 import type { CommunityId } from '@suishoupai/shared/ids';
-import { topicRoutes } from '@suishoupai/shared/topics/contract';
+import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { useReachBottom } from '@tarojs/taro';
 import { call } from '../../../api/client.ts';
 import { usePages } from '../../../load/use-pages.ts';
@@ -8,11 +8,11 @@ import { useRefresh } from '../../../load/use-refresh.ts';
 import { notify } from '../../../ui/notify.ts';
 import { useDeeds } from '../../use-deeds.ts';
 
-type Held = RouteResponse<typeof topicRoutes.listHeldWords>['items'][number];
+type Held = RouteResponse<typeof topicStaffRoutes.listHeldWords>['items'][number];
 export type HeldWords = Held & { id: string };
 
 const askHeld = async (communityId: CommunityId, cursor: string | undefined) => {
-  const { items, next } = await call(topicRoutes.listHeldWords, {
+  const { items, next } = await call(topicStaffRoutes.listHeldWords, {
     params: { communityId },
     query: cursor === undefined ? {} : { cursor },
   });
@@ -29,7 +29,7 @@ export const useHeld = (communityId: CommunityId, ask = askHeld) => {
   const judge = ({ topicId, item, id: held }: HeldWords, verdict: 'pass' | 'hidden', note?: string) =>
     deeds.run(`${verdict} ${held}`, async (id) => {
       const body = { id, item, verdict, ...(note === undefined || note === '' ? {} : { note }) };
-      await call(topicRoutes.judgeWords, { params: { topicId }, body });
+      await call(topicStaffRoutes.judgeWords, { params: { topicId }, body });
       pages.show((items) => items.filter((each) => each.id !== held));
       notify(verdict === 'pass' ? '已放行，大家看得到' : '已撤下');
     });

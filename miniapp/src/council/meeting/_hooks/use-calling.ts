@@ -1,7 +1,7 @@
 import type { CommunityId, MeetingId, TopicId } from '@suishoupai/shared/ids';
 import { communityOf } from '@suishoupai/shared/ids';
 import { type Meeting, meetingRoutes } from '@suishoupai/shared/meetings/contract';
-import { topicRoutes } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { call } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { freshMeetingId } from '../../../platform/new-id.ts';

@@ -1,6 +1,8 @@
 import type { ActionId, TopicId } from '@suishoupai/shared/ids';
-import { type Topic, topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { Topic } from '@suishoupai/shared/topics/contract';
 import type { TopicStep } from '@suishoupai/shared/topics/paths';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
+import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import type * as z from 'zod/mini';
 import { call } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';
@@ -9,7 +11,7 @@ import { notify } from '../../../ui/notify.ts';
 import { useDeeds } from '../../use-deeds.ts';
 
 type Body<R extends 'refuseTopic' | 'announceTopic' | 'summariseTopic' | 'finishStep'> = Omit<
-  z.input<(typeof topicRoutes)[R]['body']>,
+  z.input<(typeof topicStaffRoutes)[R]['body']>,
   'id' | 'version'
 >;
 
@@ -37,17 +39,19 @@ export const useTopic = (topicId: TopicId, ask = askTopic) => {
     deeds,
     refuse: (body: Body<'refuseTopic'>) =>
       act('refuse', '已答复，理由大家都看得到', (seen) =>
-        call(topicRoutes.refuseTopic, { params, body: { ...seen, ...body } }),
+        call(topicStaffRoutes.refuseTopic, { params, body: { ...seen, ...body } }),
       ),
     announce: (body: Body<'announceTopic'>) =>
-      act('announce', '公告已发布', (seen) => call(topicRoutes.announceTopic, { params, body: { ...seen, ...body } })),
+      act('announce', '公告已发布', (seen) =>
+        call(topicStaffRoutes.announceTopic, { params, body: { ...seen, ...body } }),
+      ),
     summarise: (body: Body<'summariseTopic'>) =>
       act('summarise', '小结已置顶', (seen) =>
-        call(topicRoutes.summariseTopic, { params, body: { ...seen, ...body } }),
+        call(topicStaffRoutes.summariseTopic, { params, body: { ...seen, ...body } }),
       ),
     finish: (step: TopicStep, body: Body<'finishStep'>) =>
       act('finish', '这一步完成了', (seen) =>
-        call(topicRoutes.finishStep, { params: { topicId, step }, body: { ...seen, ...body } }),
+        call(topicStaffRoutes.finishStep, { params: { topicId, step }, body: { ...seen, ...body } }),
       ),
   };
 };

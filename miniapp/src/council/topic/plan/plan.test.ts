@@ -1,6 +1,6 @@
-import { topicRoutes } from '@suishoupai/shared/topics/contract';
 import { topicKinds, topicPaths } from '@suishoupai/shared/topics/paths';
 import { planProblem as serverProblem } from '@suishoupai/shared/topics/rules';
+import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { expect, test } from 'vitest';
 import { openSteps, pathsOf, planProblem, usualPlan, withStep, written } from './plan.ts';
 
@@ -14,7 +14,7 @@ test.each(['seven', 'fast'] as const)('%s 的常用计划一打开就能交', (p
   expect(planProblem(plan)).toBeUndefined();
   expect(serverProblem(path, plan, today)).toBeUndefined();
   const body = { id, version: 1, kind: 'misc', path, steps: written(plan) };
-  expect(topicRoutes.takeUpTopic.body.parse(body)).toEqual(body);
+  expect(topicStaffRoutes.takeUpTopic.body.parse(body)).toEqual(body);
 });
 
 test('快办的，七天之内走完', () => {

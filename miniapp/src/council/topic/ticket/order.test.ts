@@ -1,4 +1,4 @@
-import { topicRoutes } from '@suishoupai/shared/topics/contract';
+import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { expect, test } from 'vitest';
 import { bodyOf, groundsOf, missingIn, type Order } from './order.ts';
 
@@ -25,7 +25,7 @@ test.each([
 
 test('发出去的就是合同要的', () => {
   const body = bodyOf(whole, seen);
-  expect(topicRoutes.orderTicket.body.parse(body)).toEqual(body);
+  expect(topicStaffRoutes.orderTicket.body.parse(body)).toEqual(body);
   expect(body?.place.address).toBe('3 栋 1 单元');
 });
 

@@ -1,7 +1,8 @@
 import type { RouteInput } from '@suishoupai/shared/contract/route';
 import type { ActionId, DepartmentId, TicketId } from '@suishoupai/shared/ids';
 import type { Point } from '@suishoupai/shared/places/contract';
-import type { Topic, topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { Topic } from '@suishoupai/shared/topics/contract';
+import type { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 
 /** A ticket in the making, of what was decided. */
 export type Order = {
@@ -36,7 +37,7 @@ export const missingIn = ({ words, categoryCode, basis, point }: Order): string 
   return point === undefined ? '选一个位置' : undefined;
 };
 
-type Body = RouteInput<typeof topicRoutes.orderTicket>['body'];
+type Body = RouteInput<typeof topicStaffRoutes.orderTicket>['body'];
 
 /** What is sent; undefined while something is missing. */
 export const bodyOf = (

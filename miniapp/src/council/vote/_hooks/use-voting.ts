@@ -1,6 +1,6 @@
 import type { CommunityId, TopicId } from '@suishoupai/shared/ids';
 import { chinaDay } from '@suishoupai/shared/time/china';
-import { topicRoutes } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { voteRoutes } from '@suishoupai/shared/votes/contract';
 import { call } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';

@@ -1,7 +1,8 @@
 import type { CommunityId, TicketId } from '@suishoupai/shared/ids';
 import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
-import { type Topic, topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { Topic } from '@suishoupai/shared/topics/contract';
 import { topicLimits } from '@suishoupai/shared/topics/limits';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { useEffect } from 'react';
 import { call, useMe } from '../../../api/client.ts';
 import { usePhotos } from '../../../photos/use-photos.ts';

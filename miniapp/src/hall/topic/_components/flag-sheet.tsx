@@ -1,6 +1,7 @@
 import type { TopicId } from '@suishoupai/shared/ids';
 import { type FlagReason, moderationLimits } from '@suishoupai/shared/moderation/contract';
-import { topicRoutes, type Voice } from '@suishoupai/shared/topics/contract';
+import type { Voice } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { useState } from 'react';
 import { call } from '../../../api/client.ts';
 import { Choices } from '../../../ticket/flag/choices.tsx';

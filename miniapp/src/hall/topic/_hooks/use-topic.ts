@@ -1,5 +1,6 @@
 import type { TopicId } from '@suishoupai/shared/ids';
-import { type Topic, topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { Topic } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { call, useMe } from '../../../api/client.ts';

@@ -1,5 +1,6 @@
 import type { ActionId, TopicId } from '@suishoupai/shared/ids';
-import { type Reaction, type Stance, topicRoutes, type Voice } from '@suishoupai/shared/topics/contract';
+import type { Reaction, Stance, Voice } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { useState } from 'react';
 import { call, useMe } from '../../../api/client.ts';
 import { usePages } from '../../../load/use-pages.ts';

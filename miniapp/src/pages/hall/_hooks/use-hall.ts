@@ -1,6 +1,7 @@
 import type { CommunityId } from '@suishoupai/shared/ids';
 import { type MeetingCard, meetingRoutes } from '@suishoupai/shared/meetings/contract';
-import { type TopicCard, topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { TopicCard } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { type Vote, type VoteCard, voteRoutes } from '@suishoupai/shared/votes/contract';
 import { useState } from 'react';
 import { call, useMe } from '../../../api/client.ts';

@@ -1,6 +1,8 @@
 import type { TopicId } from '@suishoupai/shared/ids';
-import { type Topic, topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { Topic } from '@suishoupai/shared/topics/contract';
 import { pathOfKind, type TopicKind, type TopicPath } from '@suishoupai/shared/topics/paths';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
+import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { useState } from 'react';
 import { call } from '../../../../api/client.ts';
 import { useLoad } from '../../../../load/use-load.ts';
@@ -49,8 +51,13 @@ export const usePlan = (topicId: TopicId, ask = askTopic) => {
       const { kind, path, reason } = draft;
       const steps = written(draft.steps);
       const seen = { id, version: topic.version };
-      if (isNew) await call(topicRoutes.takeUpTopic, { params: { topicId }, body: { ...seen, kind, path, steps } });
-      else await call(topicRoutes.planTopic, { params: { topicId }, body: { ...seen, steps, reason: reason.trim() } });
+      if (isNew)
+        await call(topicStaffRoutes.takeUpTopic, { params: { topicId }, body: { ...seen, kind, path, steps } });
+      else
+        await call(topicStaffRoutes.planTopic, {
+          params: { topicId },
+          body: { ...seen, steps, reason: reason.trim() },
+        });
       notify(isNew ? '已受理，大家看得到安排' : '安排已调整');
       back();
     });

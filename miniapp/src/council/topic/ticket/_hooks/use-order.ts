@@ -1,6 +1,7 @@
 import { type CommunityId, communityOf, type TicketId, type TopicId } from '@suishoupai/shared/ids';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
-import { topicRoutes } from '@suishoupai/shared/topics/contract';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
+import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { useRef, useState } from 'react';
 import { call } from '../../../../api/client.ts';
 import { useLoad } from '../../../../load/use-load.ts';
@@ -53,7 +54,7 @@ export const useOrder = (
       ticketId.current ??= await freshId(communityId);
       const body = bodyOf(order, { id, version: topic.version, ticketId: ticketId.current });
       if (body === undefined) return;
-      await call(topicRoutes.orderTicket, { params: { topicId }, body });
+      await call(topicStaffRoutes.orderTicket, { params: { topicId }, body });
       notify('已转成工单，办好后回到这里评价');
       back();
     });
