@@ -6,7 +6,7 @@ import type { WeChat } from '../wechat/client.ts';
 import type { ChangeTopic, ChangeVoice } from './changing.ts';
 import type { CountSupport } from './counting.ts';
 import type { TopicLinks } from './links.ts';
-import { type MarksStore, reactionsTo, tallyOf, voiceOfTally } from './marks-store.ts';
+import { type MarksStore, reactionsTo, repliesTo, tallyOf, voiceOfTally } from './marks-store.ts';
 import type { EnterOrder } from './ordering.ts';
 import type { TopicRecord } from './record.ts';
 import { topicOf } from './store.ts';
@@ -71,8 +71,11 @@ export const makeTopicFollower = (deps: Deps) => {
     if (before?.safety === voice.safety) return;
     const standing = await voices.find(topicId, id);
     if (standing === undefined) return;
-    const { stance, at } = standing;
-    await marks.set(topicId, 'stance', id, { id, at, value: isVoiceShown(standing) ? stance : undefined });
+    const { stance, at, replyTo } = standing;
+    const isShown = isVoiceShown(standing);
+    await marks.set(topicId, 'stance', id, { id, at, value: isShown ? stance : undefined });
+    if (replyTo === undefined) return;
+    await marks.set(topicId, repliesTo(replyTo), id, { id, at, value: isShown ? 'yes' : undefined });
   };
 
   return async ({ before, after }: HallChange): Promise<void> => {
@@ -83,9 +86,15 @@ export const makeTopicFollower = (deps: Deps) => {
       const voiceId = voiceOfTally(tally);
       if (tally === 'support') await countSupport(topicId, now());
       if (voiceId === undefined) return;
-      const reactions = reactionCounts(await marks.count(topicId, reactionsTo(voiceId)));
+      const [reacted, replied] = await Promise.all([
+        marks.count(topicId, reactionsTo(voiceId)),
+        marks.count(topicId, repliesTo(voiceId)),
+      ]);
+      const counts = { reactions: reactionCounts(reacted), replies: replied['yes'] ?? 0 };
       await changeVoice(topicId, voiceId, (voice) =>
-        sameCounts(voice.reactions, reactions) ? undefined : { ...voice, reactions },
+        voice.replies === counts.replies && sameCounts(voice.reactions, counts.reactions)
+          ? undefined
+          : { ...voice, ...counts },
       );
       return;
     }

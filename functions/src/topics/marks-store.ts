@@ -6,12 +6,17 @@ import { topicIdOf, topicPk } from './store.ts';
 
 /**
  * What people (or voices) mark, one item each: who supports a topic, how many stars somebody gives, how somebody reacts to a voice, which
- * stance a voice that may be read takes. Counts are always taken anew from the items, so none is ever lost or doubled.
+ * stance a voice that may be read takes, which replies to a voice may be read. Counts are always taken anew from the items, so none is ever lost or doubled.
  */
-export const Tally = z.union([z.enum(['support', 'rating', 'stance']), z.templateLiteral(['reaction:', ActionId])]);
+export const Tally = z.union([
+  z.enum(['support', 'rating', 'stance']),
+  z.templateLiteral([z.enum(['reaction', 'reply']), ':', ActionId]),
+]);
 export type Tally = z.output<typeof Tally>;
 /** The reactions to one voice. */
 export const reactionsTo = (voiceId: ActionId): Tally => `reaction:${voiceId}`;
+/** The replies to one voice that may be read, by their ids. */
+export const repliesTo = (voiceId: ActionId): Tally => `reply:${voiceId}`;
 
 /** `value` is absent once it was taken back. `id` is of the action that set it: ids sort by when the phone made them. */
 export const Mark = z.object({
@@ -41,10 +46,10 @@ export const tallyOf = (item: Item): { topicId: TopicId; tally: Tally } | undefi
   return kind === 'mark' ? { topicId: topicIdOf(item), tally: z.parse(Tally, tally) } : undefined;
 };
 
-/** The voice that a tally of reactions is about. */
+/** The voice that a tally of reactions or replies is about. */
 export const voiceOfTally = (tally: Tally): ActionId | undefined => {
-  const [kind, voiceId] = tally.split(':');
-  return kind === 'reaction' ? z.parse(ActionId, voiceId) : undefined;
+  const [, voiceId] = tally.split(':');
+  return voiceId === undefined ? undefined : z.parse(ActionId, voiceId);
 };
 
 export type MarksStore = {

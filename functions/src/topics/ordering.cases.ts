@@ -3,7 +3,7 @@ import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId, aTicketId, inside, lampCode, outside, tail, unlistedCode } from '../../test/builders.ts';
 import { makeJourney } from '../../test/journey.ts';
-import type { Service } from '../../test/service.ts';
+import type { Person, Service } from '../../test/service.ts';
 import { aBody, makeAssembly } from '../meetings/meeting.builder.ts';
 import { ticketLists } from '../tickets/store.ts';
 import { announce, motion } from '../votes/votes.builder.ts';
@@ -70,6 +70,38 @@ export const orderingCases = (makeService: () => Promise<Service>): void => {
       expect(ticket).toMatchObject({ state: 'dispatched', department: { id: 'dep_chengguan' } });
       expect(ticket.events.at(-1)).toMatchObject({ step: 'dispatch', note: '按议事决定派给城管中队' });
       expect(await ticketOf(bare.ticketId)).toMatchObject({ state: 'reported', place: { label: '幸福里社区' } });
+    });
+
+    test('结果出来以后，谁在办、到什么时候、办得怎样，从照片到照片都在议题上', async () => {
+      const journey = await makeJourney(service);
+      const { li, zhang, grid } = journey.cast;
+      const passes = async (person: Person) => {
+        const id = await service.cleanPhoto(person.personId);
+        await service.stores.media.judge(person.personId, id, 'pass');
+        return id;
+      };
+      const [was, left, held] = [await passes(li), await passes(zhang), await service.cleanPhoto(zhang.personId)];
+      const from = await journey.report({ photoIds: [was] }, li);
+      let topic = await on.decided({ ticketId: from.id });
+      const order = anOrder();
+      topic = on.good(await on.tryOrder(topic, order));
+      const tickets = async () => (await on.get(topic.id)).tickets;
+      const { dueAt } = await ticketOf(order.ticketId);
+      expect(dueAt).toBeDefined();
+      expect(await tickets()).toMatchObject([
+        { link: 'from', state: 'dispatched', before: expect.stringContaining(was) },
+        { link: 'to', state: 'dispatched', department: '幸福物业', dueAt, isLate: false },
+      ]);
+      expect((await tickets())[1]?.before).toBeUndefined();
+      await on.later(60);
+      expect((await tickets())[1]).toMatchObject({ isLate: true });
+
+      const accepted = await journey.take(zhang, 'accept', await ticketOf(order.ticketId));
+      const resolved = await journey.take(zhang, 'resolve', accepted, { photoIds: [held, left] });
+      expect((await tickets())[1]).toMatchObject({ state: 'resolved', after: expect.stringContaining(left) });
+      const closed = await journey.take(grid, 'confirm', resolved);
+      await journey.take(on.cast.liu, 'rate', closed, { stars: 5 });
+      expect((await tickets())[1]).toMatchObject({ state: 'rated', stars: 5, isLate: false });
     });
 
     test('同一份再交、记录再来一遍，工单只有一件；换了内容、占了别的编号，拒绝', async () => {

@@ -104,7 +104,7 @@ export const proposingCases = (makeService: () => Promise<Service>): void => {
     test('没过审的话只有提议人和社区看得到，也不能附议，社区放行后才公开', async () => {
       const { wang, zhao, liu, sun } = on.cast;
       const topic = await on.propose(wang, { title: '待审的题目' });
-      expect(topic.title).toBe('待审的题目');
+      expect(topic).toMatchObject({ title: '待审的题目', isHeld: true });
       const open = await on.get(topic.id, zhao);
       expect([open.title, open.words, open.may]).toEqual([undefined, undefined, []]);
       expect((await list()).items.map(({ title }) => title)).toEqual([undefined]);
@@ -116,6 +116,7 @@ export const proposingCases = (makeService: () => Promise<Service>): void => {
         (await service.call(topicStaffRoutes.judgeWords, { token: zhao.token, params, body: judge })).error.code,
       ).toBe('access.denied');
       on.good(await service.call(topicStaffRoutes.judgeWords, { token: liu.token, params, body: judge }));
+      expect(await on.get(topic.id, wang)).toMatchObject({ isHeld: false });
       expect((await on.get(topic.id, zhao)).title).toBe('待审的题目');
       expect((await on.support(zhao, topic.id)).status).toBe(200);
     });

@@ -1,6 +1,5 @@
 import { Instant } from '@suishoupai/shared/contract/fields';
 import {
-  ActionId,
   CommunityId,
   DepartmentId,
   GridId,
@@ -26,6 +25,7 @@ import {
 } from '@suishoupai/shared/topics/contract';
 import * as z from 'zod/mini';
 import { Safety } from '../tickets/record.ts';
+import { Appeal, Judged } from './judgement.ts';
 
 /** One line of the trace, never changed once written. `digest` tells a repeat from a reuse of its id. */
 const Event = z.object({ ...TopicEventView.shape, personId: z.optional(PersonId), digest: z.string() });
@@ -89,8 +89,8 @@ export const TopicRecord = z.object({
   vote: next.vote,
   meeting: next.meeting,
   safety: Safety,
-  /** Decided by a person: settles what was complained of before. */
-  judged: z.optional(z.object({ id: ActionId, by: PersonId, at: Instant, note: z.optional(z.string()) })),
+  judged: z.optional(Judged),
+  appeal: z.optional(Appeal),
   /** Until when it collects support, has to be answered, or has to do its present step; and when the sweep has to look. */
   dueAt: z.optional(Instant),
   wakeAt: z.optional(Instant),

@@ -16,6 +16,7 @@ export const topicHandlers = (topics: TopicService): Handlers<typeof topicRoutes
     topics.voices.react(viewer, topicId, voiceId, body, now),
   flagVoice: ({ viewer, params: { topicId, voiceId }, body, now }) =>
     topics.words.flag(viewer, topicId, voiceId, body, now),
+  appealWords: ({ viewer, params, body, now }) => topics.words.appeal(viewer, params.topicId, body, now),
 });
 
 export const topicStaffHandlers = (topics: TopicService): Handlers<typeof topicStaffRoutes> => ({

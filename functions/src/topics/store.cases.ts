@@ -24,6 +24,7 @@ const aVoice = (overrides: Partial<VoiceRecord> = {}): VoiceRecord => ({
   stance: 'none',
   text: '赞成',
   rev: 1,
+  replies: 0,
   safety: 'pass',
   reactions: { agree: 0, thanks: 0, doubt: 0 },
   ...overrides,

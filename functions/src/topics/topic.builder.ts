@@ -203,8 +203,8 @@ export const makeForum = async (service: Service, settings: CommunitySettings = 
     return good(await tryTakeUp(topic));
   };
   /** On the fast path, its decision made. */
-  const decided = async (): Promise<Topic> => {
-    let topic = await underway({ kind: 'misc' });
+  const decided = async (overrides: Partial<Proposal> = {}): Promise<Topic> => {
+    let topic = await underway({ kind: 'misc', ...overrides });
     topic = good(await trySummarise(topic));
     topic = await finish(topic, 'discuss');
     return finish(topic, 'decide', { words: '居委会讨论通过', decision: '在东门加装一盏路灯' });

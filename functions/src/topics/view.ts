@@ -1,11 +1,14 @@
-import type { MediaId, TicketId } from '@suishoupai/shared/ids';
+import type { MediaId } from '@suishoupai/shared/ids';
+import { isFinished } from '@suishoupai/shared/tickets/states';
 import type { Topic, TopicCard, TopicTicket } from '@suishoupai/shared/topics/contract';
 import { averageStars, missingFor } from '@suishoupai/shared/topics/rules';
 import { openTopicActions, type TopicAction } from '@suishoupai/shared/topics/transitions';
 import type { Viewer } from '../http/handlers.ts';
 import type { PhotoUrls } from '../media/photo-urls.ts';
 import type { Ticket } from '../tickets/record.ts';
+import { isShown } from '../tickets/store.ts';
 import { type Background, evidenceOf } from './background.ts';
+import { takenDownOf } from './judgement.ts';
 import { cardOfTopic, isTopicShown, type TopicCardRecord, type TopicRecord } from './record.ts';
 import { isTopicStaff, topicFactsOf, topicRelationsOf } from './standing.ts';
 
@@ -43,15 +46,19 @@ const shown: readonly Shown[] = [
 ];
 const isShownAction = (action: TopicAction): action is TopicAction & Shown => shown.some((each) => each === action);
 
+/** Of what the last reply to the reporter shows, the first picture that may be seen. */
+const leftAs = ({ events, safety }: Ticket): MediaId | undefined =>
+  events.findLast(({ step }) => step === 'resolve')?.photoIds.find((id) => isShown(safety[id] ?? 'pending'));
+
 const ticketView = (
-  link: TopicTicket['link'],
-  ticketId: TicketId,
+  { link, ticketId }: Pick<TopicTicket, 'link' | 'ticketId'>,
   ticket: Ticket | undefined,
-  photoOf: PhotoUrls,
+  { photoOf, now }: Pick<TopicViewInput, 'photoOf' | 'now'>,
 ): TopicTicket => {
-  if (ticket === undefined) return { ticketId, link, state: 'requested' };
+  if (ticket === undefined) return { ticketId, link, state: 'requested', isLate: false };
   const { state, publicTitle, publicCover, department, dueAt, stars } = ticket;
   const isTakenBack = state === 'withdrawn';
+  const thumbOf = (id: MediaId | undefined) => (isTakenBack || id === undefined ? undefined : photoOf(id).thumbUrl);
   return {
     ticketId,
     link,
@@ -60,7 +67,9 @@ const ticketView = (
     department: department?.name,
     dueAt,
     stars,
-    photo: isTakenBack || publicCover === undefined ? undefined : photoOf(publicCover).thumbUrl,
+    isLate: dueAt !== undefined && dueAt <= now.toISOString() && !isFinished(state),
+    before: thumbOf(publicCover),
+    after: thumbOf(leftAs(ticket)),
   };
 };
 
@@ -82,7 +91,8 @@ export const topicViewOf = (topic: TopicRecord, input: TopicViewInput): Topic =>
   const card = cardOfTopic(topic);
   const relations = topicRelationsOf(topic, viewer);
   const isOpen = maySeeWords(card, viewer);
-  const isInside = viewer?.personId === topic.proposerId || isTopicStaff(relations);
+  const isMine = viewer?.personId === topic.proposerId;
+  const isInside = isMine || isTopicStaff(relations);
   const at = now.toISOString();
   // What the form brings is asked for there, and is not missing before it.
   const evidence = evidenceOf(topic, around, { hasWords: true, hasDecisionWords: true, now: at });
@@ -102,7 +112,9 @@ export const topicViewOf = (topic: TopicRecord, input: TopicViewInput): Topic =>
     photos: topic.photoIds
       .filter((id) => isInside || (isOpen && (isPassedByPerson || openPhotos.has(id))))
       .map((id) => ({ id, url: photoOf(id).url, thumb: photoOf(id).thumbUrl })),
-    isMine: viewer?.personId === topic.proposerId,
+    isMine,
+    isHeld: isOpen && (topic.safety === 'pending' || topic.safety === 'held' || topic.safety === 'appealed'),
+    takenDown: isMine ? takenDownOf(topic) : undefined,
     isSupported: input.hasSupported,
     may: openTopicActions(facts, relations).filter(isShownAction),
     refusal: topic.refusal,
@@ -113,8 +125,12 @@ export const topicViewOf = (topic: TopicRecord, input: TopicViewInput): Topic =>
     meetings: around.meetings,
     votes: around.votes,
     tickets: [
-      ...(fromTicketId === undefined ? [] : [ticketView('from', fromTicketId, around.from, photoOf)]),
-      ...topic.orders.map(({ ticketId }, i) => ticketView('to', ticketId, around.ordered[i], photoOf)),
+      ...(fromTicketId === undefined
+        ? []
+        : [ticketView({ link: 'from', ticketId: fromTicketId }, around.from, { photoOf, now })]),
+      ...topic.orders.map(({ ticketId }, i) =>
+        ticketView({ link: 'to', ticketId }, around.ordered[i], { photoOf, now }),
+      ),
     ],
     ratings: averageStars(around.ratings),
     myStars: input.myStars,

@@ -3,6 +3,7 @@ import { ActionId, PersonId, TopicId } from '@suishoupai/shared/ids';
 import { Reaction, Stance } from '@suishoupai/shared/topics/contract';
 import * as z from 'zod/mini';
 import { Safety } from '../tickets/record.ts';
+import { Appeal, Judged } from './judgement.ts';
 
 /** How often each reaction was given, all of them named. */
 export const reactionCounts = (counts: Readonly<Record<string, number>>): Record<Reaction, number> => ({
@@ -23,8 +24,10 @@ export const VoiceRecord = z.object({
   /** Counts every write: whoever writes has seen the one before. */
   rev: z.int(),
   safety: Safety,
-  /** Decided by a person: settles what was complained of before. */
-  judged: z.optional(z.object({ id: ActionId, by: PersonId, at: Instant, note: z.optional(z.string()) })),
+  judged: z.optional(Judged),
+  appeal: z.optional(Appeal),
+  /** How many replies may be read, as last counted. */
+  replies: z.int(),
   /** As last counted. */
   reactions: z.record(Reaction, z.int()),
 });

@@ -28,12 +28,20 @@ export const voiceCases = (makeService: () => Promise<Service>): void => {
     });
   const flag = (person: Person, voiceId: ActionId, id = anActionId(), reason: 'abuse' | 'privacy' = 'abuse') =>
     service.call(topicRoutes.flagVoice, { token: person.token, params: { topicId, voiceId }, body: { id, reason } });
-  const judge = (person: Person, item: ActionId | 'topic', verdict: 'pass' | 'hidden', id = anActionId()) =>
+  const judge = (
+    person: Person,
+    item: ActionId | 'topic',
+    verdict: 'pass' | 'hidden',
+    id = anActionId(),
+    note?: string,
+  ) =>
     service.call(topicStaffRoutes.judgeWords, {
       token: person.token,
       params: { topicId },
-      body: { id, item, verdict },
+      body: { id, item, verdict, note },
     });
+  const appeal = (person: Person, item: ActionId | 'topic', note = '我说的是事实', id = anActionId()) =>
+    service.call(topicRoutes.appealWords, { token: person.token, params: { topicId }, body: { id, item, note } });
   const held = (person: Person, cursor?: string) =>
     service.call(topicStaffRoutes.listHeldWords, {
       token: person.token,
@@ -67,7 +75,15 @@ export const voiceCases = (makeService: () => Promise<Service>): void => {
       expect(await texts(on.cast.liu)).toEqual(['待审的话']);
       expect((await on.voices(topicId)).stances?.against).toBe(0);
       expect((await held(on.cast.liu)).body.items).toEqual([
-        { topicId, item: id, text: '待审的话', at: service.now().toISOString(), kind: 'check', reasons: [] },
+        {
+          topicId,
+          item: id,
+          text: '待审的话',
+          at: service.now().toISOString(),
+          kind: 'check',
+          reasons: [],
+          mayJudge: true,
+        },
       ]);
       on.good(await judge(on.cast.liu, id, 'pass'));
       expect(await texts()).toEqual(['待审的话']);
@@ -226,6 +242,82 @@ export const voiceCases = (makeService: () => Promise<Service>): void => {
       expect((await on.voices(topicId, on.cast.li)).items).toMatchObject([{ text: '赞成', safety: 'hidden' }]);
       on.good(await judge(on.cast.sun, id, 'pass'));
       expect(await texts()).toEqual(['赞成']);
+    });
+
+    test('下架告诉作者缘由；申诉一次，由下架的那个人以外的人再看；通过了就重新公开', async () => {
+      const { li, liu, he, sun, wang } = on.cast;
+      const { id } = on.good(await on.say(li, topicId, '赞成，换成暖色的'));
+      expect((await appeal(li, id)).error.code).toBe('topic.stepNotAllowed');
+      on.good(await judge(liu, id, 'hidden', anActionId(), '含他人隐私'));
+      expect(await service.toldOf(li, topicId)).toEqual(['您的发言没有公开']);
+      const { items } = await service.stores.notices.list(li.personId, undefined);
+      expect(items[0]?.text).toBe('赞成，换成暖色的：含他人隐私');
+      const mine = async () => (await on.voices(topicId, li)).items[0];
+      expect(await mine()).toMatchObject({
+        safety: 'hidden',
+        takenDown: { at: service.now().toISOString(), note: '含他人隐私', canAppeal: true },
+      });
+      expect((await on.voices(topicId, liu)).items[0]?.takenDown).toBeUndefined();
+
+      expect((await appeal(wang, id)).error.code).toBe('voice.notFound');
+      expect((await appeal(liu, id)).error.code).toBe('access.denied');
+      const action = anActionId();
+      on.good(await appeal(li, id, '我说的是事实', action));
+      on.good(await appeal(li, id, '我说的是事实', action));
+      expect((await appeal(li, id, '换一句', action)).error.code).toBe('id.reused');
+      expect((await appeal(li, id)).error.code).toBe('topic.stepNotAllowed');
+      expect(await service.toldOf(he, topicId)).toContain('有人申诉，请再看一次');
+      expect(await mine()).toMatchObject({ safety: 'appealed' });
+      const waiting = { item: id, kind: 'appeal', takenDownFor: '含他人隐私', note: '我说的是事实' };
+      expect((await held(liu)).body.items).toMatchObject([{ ...waiting, mayJudge: false }]);
+      expect((await held(he)).body.items).toMatchObject([{ ...waiting, mayJudge: true }]);
+      for (const verdict of ['pass', 'hidden'] as const) {
+        expect((await judge(liu, id, verdict)).error.code).toBe('access.denied');
+      }
+      expect(await texts()).toEqual([]);
+      on.good(await judge(sun, id, 'pass'));
+      expect(await texts()).toEqual(['赞成，换成暖色的']);
+      expect((await service.toldOf(li, topicId)).includes('申诉通过了，您的发言又公开了')).toBe(true);
+      expect((await held(he)).body.items).toEqual([]);
+    });
+
+    test('申诉不成，不能再申诉；议题的话也能申诉，说话的人自己不能定', async () => {
+      const { liu, he, wang } = on.cast;
+      const { id } = on.good(await on.say(he, topicId, '居委会的意见'));
+      on.good(await judge(liu, id, 'hidden'));
+      on.good(await appeal(he, id));
+      expect((await judge(he, id, 'pass')).error.code).toBe('access.denied');
+      on.good(await judge(on.cast.sun, id, 'hidden', anActionId(), '还是不合适'));
+      expect((await appeal(he, id)).error.code).toBe('topic.stepNotAllowed');
+      expect((await on.voices(topicId, he)).items[0]?.takenDown).toMatchObject({
+        canAppeal: false,
+        note: '还是不合适',
+      });
+
+      on.good(await judge(liu, 'topic', 'hidden', anActionId(), '写了门牌号'));
+      expect((await on.get(topicId, wang)).takenDown).toMatchObject({ note: '写了门牌号', canAppeal: true });
+      expect((await on.get(topicId, liu)).takenDown).toBeUndefined();
+      expect((await appeal(on.cast.zhao, 'topic')).error.code).toBe('access.denied');
+      on.good(await appeal(wang, 'topic'));
+      expect(await on.get(topicId, wang)).toMatchObject({ isHeld: true });
+      expect((await judge(liu, 'topic', 'pass')).error.code).toBe('access.denied');
+      on.good(await judge(he, 'topic', 'pass'));
+      expect((await on.get(topicId)).title).toBeDefined();
+      expect(await service.toldOf(wang, topicId)).toContain('申诉通过了，您的议题又公开了');
+    });
+
+    test('回复的数目只数别人看得到的', async () => {
+      const { li, wang, liu } = on.cast;
+      const { id: replyTo } = on.good(await on.say(li, topicId, '赞成'));
+      const count = async () => (await on.voices(topicId)).items.find(({ id }) => id === replyTo)?.replies;
+      expect(await count()).toBe(0);
+      const first = on.good(await on.say(wang, topicId, '我也赞成', { replyTo }));
+      await on.say(wang, topicId, '待审的回复', { replyTo });
+      expect(await count()).toBe(1);
+      await on.say(li, topicId, '谢谢', { replyTo });
+      expect(await count()).toBe(2);
+      on.good(await judge(liu, first.id, 'hidden'));
+      expect(await count()).toBe(1);
     });
 
     test('议题的话也能收起；居民和部门看不到待审的，也不能定', async () => {

@@ -6,6 +6,7 @@ import type { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { decideTopic } from '@suishoupai/shared/topics/transitions';
 import { safeParse } from 'zod/mini';
 import type { Viewer } from '../http/handlers.ts';
+import { takenDownOf } from './judgement.ts';
 import { type MarksStore, reactionsTo } from './marks-store.ts';
 import type { TopicReading } from './reading.ts';
 import type { TopicRecord } from './record.ts';
@@ -28,7 +29,7 @@ const voiceViewOf = (
   { viewer, seesAll, reaction }: { viewer: Viewer | undefined; seesAll: boolean; reaction?: string | undefined },
 ): Voice => {
   const isMine = viewer?.personId === voice.authorId;
-  const { id, at, author, stance, replyTo, safety, reactions } = voice;
+  const { id, at, author, stance, replyTo, safety, replies, reactions } = voice;
   const mine = safeParse(Reaction, reaction);
   return {
     id,
@@ -39,6 +40,8 @@ const voiceViewOf = (
     replyTo,
     isMine,
     safety: !isMine && !seesAll && safety === 'flagged' ? 'pass' : safety,
+    takenDown: isMine ? takenDownOf(voice) : undefined,
+    replies,
     reactions: reactionCounts(reactions),
     myReaction: mine.success ? mine.data : undefined,
   };
@@ -100,6 +103,7 @@ export const makeVoiceService = ({ voices, marks, reading }: Deps) => {
         replyTo,
         rev: 1,
         safety: 'pending',
+        replies: 0,
         reactions: reactionCounts({}),
       });
       if (!isAdded) mustMatch(voice, viewer, said);

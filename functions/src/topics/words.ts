@@ -10,6 +10,7 @@ import type { Viewer } from '../http/handlers.ts';
 import type { ModerationStore, Objection } from '../moderation/store.ts';
 import type { PlacesService } from '../places/service.ts';
 import type { ChangeTopic, ChangeVoice } from './changing.ts';
+import { type Judgeable, mayJudge } from './judgement.ts';
 import type { TopicReading } from './reading.ts';
 import type { TopicRecord } from './record.ts';
 import { isTopicStaff, postOf, topicRelationsOf } from './standing.ts';
@@ -31,7 +32,7 @@ type Deps = {
 };
 type Flag = RouteRequest<(typeof topicRoutes)['flagVoice']>['body'];
 type Judged = RouteRequest<(typeof topicStaffRoutes)['judgeWords']>['body'];
-type Words = Pick<VoiceRecord, 'safety' | 'judged'>;
+type Appealed = RouteRequest<(typeof topicRoutes)['appealWords']>['body'];
 
 const isNoted = { isNoted: true as const };
 
@@ -40,25 +41,31 @@ export const makeWordsService = (deps: Deps) => {
   const { topics, voices, topicObjections, places, reading, findReadable, change, changeVoice } = deps;
 
   /** Those about an item that no decision has settled yet. */
-  const openObjections = async (topicId: TopicId, item: string, judged: Words['judged']): Promise<Objection[]> =>
+  const openObjections = async (topicId: TopicId, item: string, judged: Judgeable['judged']): Promise<Objection[]> =>
     (await topicObjections.list(topicId, item)).filter(({ at }) => at > (judged?.at ?? ''));
+
+  const writerOf = (found: TopicRecord | VoiceRecord) => ('text' in found ? found.authorId : found.proposerId);
 
   const wordsOf = (words: string, title?: string) => (title === undefined ? words : `${title}\n${words}`);
 
-  const waitingItem = async ({ topicId, item }: Waiting) => {
+  const waitingItem = async (viewer: Viewer, { topicId, item }: Waiting) => {
     const found: TopicRecord | VoiceRecord | undefined =
       item === 'topic' ? await topics.find(topicId) : await voices.find(topicId, item);
     // The list may be a moment old.
     if (found === undefined || found.safety === 'pass' || found.safety === 'hidden') return [];
-    const objections = await openObjections(topicId, item, found.judged);
+    const isAppeal = found.safety === 'appealed';
+    const objections = isAppeal ? [] : await openObjections(topicId, item, found.judged);
     return [
       {
         topicId,
         item,
         text: 'text' in found ? found.text : wordsOf(found.words, found.title),
         at: 'text' in found ? found.at : found.proposedAt,
-        kind: objections.length === 0 ? ('check' as const) : ('flag' as const),
+        kind: isAppeal ? ('appeal' as const) : objections.length === 0 ? ('check' as const) : ('flag' as const),
         reasons: [...new Set(objections.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))],
+        takenDownFor: isAppeal ? found.judged?.note : undefined,
+        note: isAppeal ? found.appeal?.note : undefined,
+        mayJudge: mayJudge(found, viewer.personId, writerOf(found)),
       },
     ];
   };
@@ -89,12 +96,33 @@ export const makeWordsService = (deps: Deps) => {
       return isNoted;
     },
 
+    appeal: async (viewer: Viewer, topicId: TopicId, { id, item, note }: Appealed, now: Date) => {
+      const topic = await reading.find(topicId);
+      const author = item === 'topic' ? topic.proposerId : (await findReadable(topic, item, viewer)).authorId;
+      if (author !== viewer.personId) throw new AppError('access.denied');
+      const next = <Some extends Judgeable>(words: Some): Some | undefined => {
+        const { safety, judged, appeal } = words;
+        if (appeal?.id === id && appeal.note !== note) throw new AppError('id.reused');
+        if (appeal?.id === id) return undefined;
+        if (appeal !== undefined || safety !== 'hidden' || judged === undefined) {
+          throw new AppError('topic.stepNotAllowed');
+        }
+        return { ...words, safety: 'appealed', appeal: { id, at: now.toISOString(), note, against: judged.by } };
+      };
+      if (item === 'topic') await change(topicId, next);
+      else await changeVoice(topicId, item, next);
+      return isNoted;
+    },
+
     judge: async (viewer: Viewer, topicId: TopicId, { id, item, verdict, note }: Judged, now: Date) => {
       const topic = await reading.find(topicId);
       if (!isTopicStaff(topicRelationsOf(topic, viewer))) throw new AppError('access.denied');
       const judged = { id, by: viewer.personId, at: now.toISOString(), note };
-      const next = <Some extends Words>(words: Some): Some | undefined =>
-        words.judged?.id === id ? undefined : { ...words, safety: verdict, judged };
+      const next = <Some extends TopicRecord | VoiceRecord>(words: Some): Some | undefined => {
+        if (words.judged?.id === id) return undefined;
+        if (!mayJudge(words, viewer.personId, writerOf(words))) throw new AppError('access.denied');
+        return { ...words, safety: verdict, judged };
+      };
       if (item === 'topic') await change(topicId, next);
       else await changeVoice(topicId, item, next);
       return isNoted;
@@ -109,7 +137,7 @@ export const makeWordsService = (deps: Deps) => {
       const sorted = found.flat().toSorted((a, b) => (a.place < b.place ? -1 : 1));
       const page = sorted.slice(0, topicLimits.heldPage);
       const last = page.at(-1);
-      const items = await Promise.all(page.map(waitingItem));
+      const items = await Promise.all(page.map((waiting) => waitingItem(viewer, waiting)));
       const isMore = last !== undefined && page.length === topicLimits.heldPage;
       return { items: items.flat(), next: isMore ? toCursor({ list, place: last.place }) : undefined };
     },

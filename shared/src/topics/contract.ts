@@ -91,6 +91,10 @@ export const Announcement = z.object({
 });
 export type Announcement = z.output<typeof Announcement>;
 
+/** Words of mine that somebody took down: why, and whether I can still ask for another look (申诉), which is once. */
+export const TakenDown = z.object({ at: Instant, note: z.optional(z.string()), canAppeal: z.boolean() });
+export type TakenDown = z.output<typeof TakenDown>;
+
 /** A ticket that stands behind a topic (`from`) or was made of its decision (`to`), as it is now. */
 export const TopicTicket = z.object({
   ticketId: TicketId,
@@ -101,7 +105,10 @@ export const TopicTicket = z.object({
   department: z.optional(z.string()),
   dueAt: z.optional(Instant),
   stars: z.optional(z.int()),
-  photo: z.optional(z.string()),
+  isLate: z.boolean(),
+  /** Small pictures of the place as it was reported and as it was left, once they may be seen. */
+  before: z.optional(z.string()),
+  after: z.optional(z.string()),
 });
 export type TopicTicket = z.output<typeof TopicTicket>;
 
@@ -111,6 +118,10 @@ export const Topic = z.object({
   words: z.optional(z.string()),
   photos: z.array(z.object({ id: MediaId, url: z.string(), thumb: z.string() })),
   isMine: z.boolean(),
+  /** Its words wait for the safety check or for a person; said to those alone who see them. */
+  isHeld: z.boolean(),
+  /** For its proposer. */
+  takenDown: z.optional(TakenDown),
   isSupported: z.boolean(),
   /** What this viewer may do now. */
   may: z.array(
@@ -163,6 +174,10 @@ export const Voice = z.object({
   replyTo: z.optional(ActionId),
   isMine: z.boolean(),
   safety: z.enum(['pending', 'pass', 'held', 'hidden', 'flagged', 'appealed']),
+  /** For its author. */
+  takenDown: z.optional(TakenDown),
+  /** How many replies others can read, as last counted; follows within seconds. */
+  replies: z.int(),
   reactions: z.record(Reaction, z.int()),
   myReaction: z.optional(Reaction),
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noticesOf, type TopicFacts } from './notices.ts';
+import { noticesOf, noticesOfVoice, type TopicFacts, type VoiceFacts } from './notices.ts';
 
 const at = '2026-11-16T02:00:00.000Z';
 const line = (what: TopicFacts['events'][number]['what'], given: Partial<TopicFacts['events'][number]> = {}) => ({
@@ -84,4 +84,43 @@ test('被留下的告诉社区一次，下架的告诉提议人缘由一次；�
     { kind: 'topicTakedown', title: '您的议题没有公开', text: '一个议题：含他人隐私' },
   ]);
   expect(noticesOf({ before: hidden, after: hidden })).toEqual([]);
+});
+
+test('发言留下、有人投诉、申诉，告诉社区；下架和再看的结果告诉作者，话太长就截短', () => {
+  const voice = (overrides: Partial<VoiceFacts>): VoiceFacts => ({
+    id: 'act_01jd0000000000000000000001',
+    topicId: facts().id,
+    at,
+    authorId: 'usr_01jd0000000000000000000001',
+    communityId: 'xfl',
+    text: '赞成加装，最好装成暖色的，不要照到一楼的窗户',
+    safety: 'pass',
+    ...overrides,
+  });
+  const told = (before: Partial<VoiceFacts> | undefined, after: Partial<VoiceFacts>) =>
+    noticesOfVoice({ before: before && voice(before), after: voice(after) }).map(({ to, title, text, cause }) => [
+      Object.keys(to)[0],
+      title,
+      text,
+      cause.slice(-1),
+    ]);
+  const name = '赞成加装，最好装成暖色的，不要照到一楼的…';
+  const judged = { id: 'act_01jd0000000000000000000002', at, note: '是广告' };
+  const second = { id: 'act_01jd0000000000000000000004', at };
+  const appeal = { id: 'act_01jd0000000000000000000003', at };
+  expect(told(undefined, { safety: 'pending' })).toEqual([]);
+  expect(told({ safety: 'pending' }, {})).toEqual([]);
+  expect(told({ safety: 'pending' }, { safety: 'held' })).toEqual([['desk', '有内容等您决定是否公开', name, '1']]);
+  expect(told({}, { safety: 'flagged' })).toEqual([['desk', '有人投诉，请决定是否公开', name, '1']]);
+  expect(told({ judged }, { judged, safety: 'flagged' })[0]?.at(-1)).toBe('2');
+  expect(told({}, { safety: 'hidden', judged })).toEqual([['personId', '您的发言没有公开', `${name}：是广告`, '2']]);
+  expect(told({ safety: 'hidden', judged }, { safety: 'appealed', judged, appeal })).toEqual([
+    ['desk', '有人申诉，请再看一次', name, '3'],
+  ]);
+  const appealed = { safety: 'appealed', judged, appeal };
+  expect(told(appealed, { judged: second, appeal })).toEqual([['personId', '申诉通过了，您的发言又公开了', name, '4']]);
+  expect(told(appealed, { safety: 'hidden', judged: second, appeal })).toEqual([
+    ['personId', '再看了一次，您的发言还是没有公开', name, '4'],
+  ]);
+  expect(told({ safety: 'held' }, { judged: second })).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { CommunityId, PersonId, StreetId, TopicId } from '../ids.ts';
 import { exactTime } from '../time/china.ts';
 import type { TopicEvent } from './contract.ts';
+import { noticesOfWords, type WordsFacts } from './judged-notices.ts';
 import { topicStepLabels } from './labels.ts';
 import type { TopicStep } from './paths.ts';
 
@@ -17,6 +18,7 @@ export type TopicFacts = {
   answerBy?: string | undefined;
   safety: string;
   judged?: { id: string; at: string; note?: string | undefined } | undefined;
+  appeal?: { id: string; at: string } | undefined;
   events: readonly Pick<TopicEvent, 'id' | 'at' | 'what' | 'step' | 'words'>[];
 };
 
@@ -112,14 +114,30 @@ export const noticesOf = ({ before, after }: { before?: TopicFacts | undefined; 
   const lines = after.events.slice(before?.events.length ?? 0);
   const notices = lines.flatMap((line) => draftsOf(after, line).map((draft) => say(draft, line.id, line.at)));
   const [first] = after.events;
-  if (after.safety === 'held' && before?.safety !== 'held' && first !== undefined) {
-    const to = { desk: 'community', communityId: after.communityId } as const;
-    notices.push(say({ to, kind: 'topicReview', title: '有内容等您决定是否公开' }, first.id, first.at));
-  }
-  const { judged } = after;
-  if (after.safety === 'hidden' && judged !== undefined && judged.id !== before?.judged?.id) {
-    const draft: Draft = { to: { personId: after.proposerId }, kind: 'topicTakedown', title: '您的议题没有公开' };
-    notices.push(say({ ...draft, what: judged.note }, judged.id, judged.at));
-  }
-  return notices;
+  if (first === undefined) return notices;
+  const words = { ...after, id: first.id, at: first.at, authorId: after.proposerId };
+  const ofWords = noticesOfWords('议题', { before, after: words });
+  return [...notices, ...ofWords.map(({ cause, at, ...draft }) => say(draft, cause, at))];
+};
+
+/** A voice in the discussion of a topic. */
+export type VoiceFacts = WordsFacts & { topicId: TopicId; text: string };
+
+const quoted = 20;
+
+/** What a change of a voice has to be told, and to whom; the words themselves to their author and to those who decide on them. Pure. */
+export const noticesOfVoice = ({
+  before,
+  after,
+}: {
+  before?: VoiceFacts | undefined;
+  after: VoiceFacts;
+}): TopicNotice[] => {
+  const { topicId, text } = after;
+  const name = text.length > quoted ? `${text.slice(0, quoted)}…` : text;
+  return noticesOfWords('发言', { before, after }).map(({ what, ...told }) => ({
+    ...told,
+    text: what === undefined ? name : `${name}：${what}`,
+    topicId,
+  }));
 };

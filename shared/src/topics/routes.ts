@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Cursor, pageOf, text } from '../contract/fields.ts';
 import { defineRoute } from '../contract/route.ts';
 import { ActionId, CommunityId, MediaId, TicketId, TopicId } from '../ids.ts';
+import { moderationLimits } from '../moderation/contract.ts';
 import { Reaction, Stance, Topic, TopicCard, TopicKind, TopicState, Voice } from './contract.ts';
 import { topicLimits } from './limits.ts';
 
@@ -142,5 +143,19 @@ export const topicRoutes = {
     }),
     response: z.object({ isNoted: z.literal(true) }),
     errors: ['topic.notFound', 'voice.notFound', 'topic.stepNotAllowed', 'id.reused'],
+  }),
+  appealWords: defineRoute({
+    method: 'POST',
+    path: '/v1/topics/{topicId}/appeal',
+    summary: 'Ask for words of mine that were taken down to be looked at again (申诉), once, by somebody else',
+    access: 'person',
+    params,
+    body: z.strictObject({
+      id: ActionId,
+      item: z.union([ActionId, z.literal('topic')]),
+      note: text(1, moderationLimits.note),
+    }),
+    response: z.object({ isNoted: z.literal(true) }),
+    errors: ['access.denied', 'topic.notFound', 'voice.notFound', 'topic.stepNotAllowed', 'id.reused'],
   }),
 };

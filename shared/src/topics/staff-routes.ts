@@ -127,7 +127,8 @@ export const topicStaffRoutes = {
   judgeWords: defineRoute({
     method: 'POST',
     path: '/v1/topics/{topicId}/judge',
-    summary: "Show or take down the topic's words or a voice that waits for a person",
+    summary:
+      "Show or take down the topic's words or a voice that waits for a person; an appeal is never decided by its author or by whoever took the words down",
     access: 'staff',
     params,
     body: z.strictObject({
@@ -154,6 +155,11 @@ export const topicStaffRoutes = {
         at: Instant,
         kind: z.enum(['check', 'flag', 'appeal']),
         reasons: z.array(z.string()),
+        /** Of an appeal: why it was taken down, and what its author says to that. */
+        takenDownFor: z.optional(z.string()),
+        note: z.optional(z.string()),
+        /** False for whoever took down what is appealed, and for its author. */
+        mayJudge: z.boolean(),
       }),
     ),
     errors: ['access.denied'],

@@ -47,17 +47,28 @@ const Held = ({ communityId }: { communityId: CommunityId }) => {
                     <Text className={styles['quiet']}>{[shortTime(held.at, now), ...held.reasons].join(' · ')}</Text>
                   </View>
                   <Text className={styles['words']}>{held.text}</Text>
+                  {held.kind === 'appeal' && (
+                    <>
+                      <Text className={styles['quiet']}>{`撤下的理由：${held.takenDownFor ?? '没有写'}`}</Text>
+                      <Text className={styles['quiet']}>{`作者说：${held.note ?? ''}`}</Text>
+                    </>
+                  )}
+                  {!held.mayJudge && (
+                    <Text className={styles['quiet']}>这条是您撤下或写的，请另一位工作人员或街道来决定。</Text>
+                  )}
                   <View className={styles['pair']}>
                     <Button
                       look="ghost"
-                      text="撤下"
+                      text={held.kind === 'appeal' ? '维持撤下' : '撤下'}
                       label={`撤下：${held.text.slice(0, 20)}`}
+                      isDisabled={!held.mayJudge}
                       onPress={() => setHiding(held)}
                     />
                     <Button
                       look="soft"
-                      text="放行"
+                      text={held.kind === 'appeal' ? '重新公开' : '放行'}
                       label={`放行：${held.text.slice(0, 20)}`}
+                      isDisabled={!held.mayJudge}
                       isLoading={deeds.running === `pass ${held.id}`}
                       onPress={() => void judge(held, 'pass')}
                     />

@@ -1,5 +1,5 @@
 import { stateLabel } from '@suishoupai/shared/tickets/labels';
-import type { TicketState } from '@suishoupai/shared/tickets/states';
+import { isFinished, type TicketState } from '@suishoupai/shared/tickets/states';
 import { shortTime } from '@suishoupai/shared/time/china';
 import type { Topic, TopicTicket } from '@suishoupai/shared/topics/contract';
 import type { VoteState } from '@suishoupai/shared/votes/contract';
@@ -13,7 +13,8 @@ export type Link = {
   icon: IconName;
   title: string;
   note: string;
-  photo?: string | undefined;
+  /** Of a ticket: the place as it was, and as it was left. */
+  photos?: readonly { when: '处理前' | '处理后'; url: string }[];
   /** Of a ticket, for its row of dashes. */
   state?: TicketState | undefined;
   url: string;
@@ -22,7 +23,8 @@ export type Link = {
 const ticketState = (state: string): TicketState | undefined =>
   state in stateLabel ? (state as TicketState) : undefined;
 
-const ticketLink = ({ ticketId, link, title, state, department, photo, stars }: TopicTicket): Link => {
+const ticketLink = (ticket: TopicTicket, now: string): Link => {
+  const { ticketId, link, title, state, department, dueAt, isLate, before, after, stars } = ticket;
   const known = ticketState(state);
   const from = link === 'from';
   return {
@@ -33,11 +35,17 @@ const ticketLink = ({ ticketId, link, title, state, department, photo, stars }: 
       from ? '起因' : '落实',
       department,
       known === undefined ? '正在转工单' : stateLabel[known],
+      dueAt === undefined || known === undefined || isFinished(known)
+        ? undefined
+        : `${shortTime(dueAt, now)} 前${isLate ? '，已逾期' : ''}`,
       stars === undefined ? undefined : `${stars} 星`,
     ]
       .filter(Boolean)
       .join(' · '),
-    photo,
+    photos: [
+      ...(before === undefined ? [] : [{ when: '处理前' as const, url: before }]),
+      ...(after === undefined ? [] : [{ when: '处理后' as const, url: after }]),
+    ],
     state: known,
     url: routes.ticket(ticketId),
   };
@@ -70,9 +78,7 @@ export const chainOf = (
       },
     })),
   ].sort((a, b) => (a.at < b.at ? -1 : 1));
-  return [
-    ...tickets.filter(({ link }) => link === 'from').map(ticketLink),
-    ...between.map(({ link }) => link),
-    ...tickets.filter(({ link }) => link === 'to').map(ticketLink),
-  ];
+  const ticketLinks = (side: TopicTicket['link']) =>
+    tickets.filter(({ link }) => link === side).map((ticket) => ticketLink(ticket, now));
+  return [...ticketLinks('from'), ...between.map(({ link }) => link), ...ticketLinks('to')];
 };

@@ -1,4 +1,4 @@
-import type { Stance, Voice } from '@suishoupai/shared/topics/contract';
+import type { Stance, TakenDown, Voice } from '@suishoupai/shared/topics/contract';
 import type { Tone } from '../../ui/chip.tsx';
 import type { IconName } from '../../ui/icon/names.generated.ts';
 
@@ -25,4 +25,10 @@ export const voiceMark = ({ isMine, safety }: Pick<Voice, 'isMine' | 'safety'>):
     default:
       return safety satisfies never;
   }
+};
+
+/** Why my words were taken down, and whether somebody looked twice. */
+export const takenDownWords = ({ note, canAppeal }: TakenDown): string => {
+  const why = note === undefined ? '社区没有公开这条发言' : `没有公开的原因：${note}`;
+  return canAppeal ? why : `${why}（已申诉过）`;
 };

@@ -17,18 +17,22 @@ export const ChainCard = ({ topic, now }: { topic: Topic; now: string }) => {
   return (
     <Card isTight title="从头到尾">
       <Rows>
-        {links.map(({ id, icon, title, note, photo, state, url }) => (
+        {links.map(({ id, icon, title, note, photos = [], state, url }) => (
           <PictureRow
             key={id}
-            label={`${title}，${note}`}
+            label={[title, note, ...photos.map(({ when }) => `有${when}照片`)].join('，')}
             onPress={() => open(url)}
             picture={
-              photo === undefined ? (
+              photos.length === 0 ? (
                 <View className={styles['sign']}>
                   <Icon name={icon} size="large" />
                 </View>
               ) : (
-                <Shot url={photo} label={title} />
+                <View className={styles['shots']}>
+                  {photos.map((photo) => (
+                    <Shot key={photo.when} url={photo.url} label={`${photo.when}：${title}`} caption={photo.when} />
+                  ))}
+                </View>
               )
             }
             title={title}

@@ -11,6 +11,7 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import { Prose } from '../../prose.tsx';
 import { Stack } from '../../stack.tsx';
 import { useVoices } from '../_hooks/use-voices.ts';
+import { asAppealed, type Item } from '../appealed.ts';
 import { VoiceRow } from './voice-row.tsx';
 
 type Props = {
@@ -19,11 +20,13 @@ type Props = {
   now: string;
   mayReply: boolean;
   onFlag: (voice: Voice) => void;
+  onAppeal: (voice: Voice) => void;
+  appealed: ReadonlySet<Item>;
   onClose: () => void;
 };
 
 /** One voice with its replies, and room for mine. */
-export const RepliesSheet = ({ topicId, voice, now, mayReply, onFlag, onClose }: Props) => {
+export const RepliesSheet = ({ topicId, voice, now, mayReply, onFlag, onAppeal, appealed, onClose }: Props) => {
   const { voices, pages, running, isNone, say, react } = useVoices(topicId, voice.id);
   const [text, setText] = useState('');
   const submit = async () => {
@@ -37,10 +40,11 @@ export const RepliesSheet = ({ topicId, voice, now, mayReply, onFlag, onClose }:
           {voices.map((reply) => (
             <VoiceRow
               key={reply.id}
-              voice={reply}
+              voice={asAppealed(reply, appealed)}
               now={now}
               onReact={(reaction) => react(reply, reaction)}
               onFlag={() => onFlag(reply)}
+              onAppeal={() => onAppeal(reply)}
             />
           ))}
         </View>

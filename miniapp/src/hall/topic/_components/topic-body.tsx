@@ -17,6 +17,7 @@ import { Prose } from '../../prose.tsx';
 import { Stack } from '../../stack.tsx';
 import { topicLook } from '../../topic-look.ts';
 import type { TopicControl } from '../_hooks/use-topic.ts';
+import { heldWords, type Item } from '../appealed.ts';
 import { spokenOf } from '../spoken.ts';
 import { ChainCard } from './chain-card.tsx';
 import { NoticesCard } from './notices-card.tsx';
@@ -33,14 +34,13 @@ const staffDeeds: readonly Topic['may'][number][] = [
   'ticket',
 ];
 
-type Props = { topic: Topic; control: TopicControl };
+type Props = { topic: Topic; control: TopicControl; appealed: ReadonlySet<Item>; onAppeal: () => void };
 
 /** All there is to see of a topic but the discussion and the trace, the nearest question first. */
-export const TopicBody = ({ topic, control: { now, running, withdraw } }: Props) => {
+export const TopicBody = ({ topic, control: { now, running, withdraw }, appealed, onAppeal }: Props) => {
   const { id, kind, title, words, photos, state, events, refusal, summary, ratings, myStars, vote, meeting } = topic;
   const isCollecting = state === 'proposed' || state === 'supported' || state === 'lapsed';
-  // Who proposed it sees it before others do, and nobody may comment until then.
-  const isHeld = title === undefined || (topic.isMine && state === 'proposed' && !topic.may.includes('comment'));
+  const held = title === undefined ? '文字和照片审核通过后，邻居才看得到。' : heldWords(topic, appealed);
   const [first] = events;
   return (
     <>
@@ -55,7 +55,12 @@ export const TopicBody = ({ topic, control: { now, running, withdraw } }: Props)
       <Slot>
         <ReadAloud text={spokenOf(topic, now)} />
       </Slot>
-      <Slot>{isHeld && <Banner tone="info" icon="shield-check" text="文字和照片审核通过后，邻居才看得到。" />}</Slot>
+      <Slot>{held !== undefined && <Banner tone="info" icon="shield-check" text={held} />}</Slot>
+      <Slot>
+        {topic.takenDown?.canAppeal === true && !appealed.has('topic') && (
+          <Button look="soft" text="觉得不该隐藏？申诉" onPress={onAppeal} />
+        )}
+      </Slot>
       <Slot>
         {topic.may.some((deed) => staffDeeds.includes(deed)) && (
           <Card isTight>

@@ -9,6 +9,8 @@ import { Slot } from '../../../ui/slot.tsx';
 import { Opened } from '../../opened.tsx';
 import { type TopicControl, useTopic } from '../_hooks/use-topic.ts';
 import { useVoices } from '../_hooks/use-voices.ts';
+import type { Item } from '../appealed.ts';
+import { AppealSheet } from './appeal-sheet.tsx';
 import { FlagSheet } from './flag-sheet.tsx';
 import { RateSheet } from './rate-sheet.tsx';
 import { RepliesSheet } from './replies-sheet.tsx';
@@ -17,7 +19,7 @@ import { TopicBody } from './topic-body.tsx';
 import { TraceCard } from './trace-card.tsx';
 import { VoicesCard } from './voices-card.tsx';
 
-type Opening = { kind: 'say' } | { kind: 'replies' | 'flag'; voice: Voice };
+type Opening = { kind: 'say' } | { kind: 'replies' | 'flag'; voice: Voice } | { kind: 'appeal'; item: Item };
 
 const running = ['proposed', 'supported', 'underway'];
 
@@ -52,22 +54,31 @@ export const TopicScreen = ({ topicId }: { topicId: TopicId }) => {
   const voices = useVoices(topicId);
   const isSignedIn = useMe() !== undefined;
   const [opened, setOpened] = useState<Opening>();
+  const [appealed, setAppealed] = useState<ReadonlySet<Item>>(new Set());
   const { view, topic, now, reload, rating } = control;
   const show = (opening: Opening) => (isSignedIn ? setOpened(opening) : open(routes.signIn()));
   const close = () => setOpened(undefined);
+  const appealVoice = ({ id }: Voice) => setOpened({ kind: 'appeal', item: id });
   const isRunning = topic !== undefined && topic.title !== undefined && running.includes(topic.state);
   return (
     <Screen foot={footOf(topic, control)}>
       <Opened view={view} missing="没有找到这个议题" onRetry={() => void reload()}>
         {(ready) => (
           <>
-            <TopicBody topic={ready} control={control} />
+            <TopicBody
+              topic={ready}
+              control={control}
+              appealed={appealed}
+              onAppeal={() => setOpened({ kind: 'appeal', item: 'topic' })}
+            />
             <VoicesCard
               voices={voices}
               now={now}
               onSay={isRunning ? () => show({ kind: 'say' }) : undefined}
               onReply={(voice) => setOpened({ kind: 'replies', voice })}
               onFlag={(voice) => show({ kind: 'flag', voice })}
+              onAppeal={appealVoice}
+              appealed={appealed}
             />
             <TraceCard topic={ready} now={now} />
           </>
@@ -85,10 +96,20 @@ export const TopicScreen = ({ topicId }: { topicId: TopicId }) => {
             now={now}
             mayReply={isSignedIn && isRunning}
             onFlag={(voice) => show({ kind: 'flag', voice })}
+            onAppeal={appealVoice}
+            appealed={appealed}
             onClose={close}
           />
         )}
         {opened?.kind === 'flag' && <FlagSheet topicId={topicId} voice={opened.voice} onClose={close} />}
+        {opened?.kind === 'appeal' && (
+          <AppealSheet
+            topicId={topicId}
+            item={opened.item}
+            onDone={(item) => setAppealed((before) => new Set([...before, item]))}
+            onClose={close}
+          />
+        )}
         {rating.isOpen && (
           <RateSheet
             given={topic?.myStars}

@@ -1,14 +1,11 @@
 import { shortTime } from '@suishoupai/shared/time/china';
 import type { Reaction, Voice } from '@suishoupai/shared/topics/contract';
 import { reactionLabels, stanceLabels } from '@suishoupai/shared/topics/labels';
-import { Text, View } from '@tarojs/components';
-import { aria } from '../../../ui/aria.ts';
+import { View } from '@tarojs/components';
 import { Chip } from '../../../ui/chip.tsx';
-import { cx } from '../../../ui/cx.ts';
-import { Icon } from '../../../ui/icon/icon.tsx';
 import { Pill } from '../../../ui/pill.tsx';
-import { Press } from '../../../ui/press.tsx';
-import { stanceLooks, voiceMark } from '../voice-look.ts';
+import { SaidRow } from '../../../ui/said-row.tsx';
+import { stanceLooks, takenDownWords, voiceMark } from '../voice-look.ts';
 import styles from './voice-row.module.scss';
 
 type Props = {
@@ -16,6 +13,7 @@ type Props = {
   now: string;
   onReact: (reaction: Reaction) => void;
   onFlag: () => void;
+  onAppeal: () => void;
   /** Absent for replies, which have none of their own. */
   onReply?: () => void;
 };
@@ -23,25 +21,30 @@ type Props = {
 const reactions = Object.keys(reactionLabels) as Reaction[];
 
 /** What somebody says, where they stand, and what others make of it. */
-export const VoiceRow = ({ voice, now, onReact, onFlag, onReply }: Props) => {
-  const { author, at, stance, text, isMine, myReaction } = voice;
+export const VoiceRow = ({ voice, now, onReact, onFlag, onAppeal, onReply }: Props) => {
+  const { author, at, stance, text, isMine, myReaction, replies, takenDown } = voice;
   const mark = voiceMark(voice);
   if (text === undefined && !isMine) return null;
   const who = isMine ? '我' : author;
   return (
-    <View className={styles['voice']} {...aria({ role: 'listitem' })}>
-      <View className={styles['head']}>
-        <Text className={styles['author']}>{who}</Text>
-        {stance !== 'none' && <Chip text={stanceLabels[stance]} {...stanceLooks[stance]} />}
-        {mark !== undefined && <Chip text={mark} icon="hourglass" />}
-        <Text className={styles['time']}>{shortTime(at, now)}</Text>
-        {!isMine && (
-          <Press className={styles['more']} label={`投诉 ${author} 的发言`} onPress={onFlag}>
-            <Icon name="ellipsis" />
-          </Press>
-        )}
-      </View>
-      <Text className={cx(styles['text'], text === undefined && styles['quiet'])}>{text ?? '这条发言没有公开'}</Text>
+    <SaidRow
+      who={who}
+      when={shortTime(at, now)}
+      text={text ?? '这条发言没有公开'}
+      isQuiet={text === undefined}
+      marks={
+        <>
+          {stance !== 'none' && <Chip text={stanceLabels[stance]} {...stanceLooks[stance]} />}
+          {mark !== undefined && (
+            <Chip text={mark} tone="calm" icon={takenDown === undefined ? 'hourglass' : 'eye-off'} />
+          )}
+        </>
+      }
+      note={takenDown && takenDownWords(takenDown)}
+      flagLabel={`投诉 ${author} 的发言`}
+      onFlag={isMine ? undefined : onFlag}
+      onAppeal={takenDown?.canAppeal === true ? onAppeal : undefined}
+    >
       {mark === undefined && (
         <View className={styles['acts']}>
           {reactions.map((reaction) => {
@@ -59,10 +62,15 @@ export const VoiceRow = ({ voice, now, onReact, onFlag, onReply }: Props) => {
             );
           })}
           {onReply !== undefined && (
-            <Pill text="回复" icon="message-circle" label={`看回复，回复${who}`} onPress={onReply} />
+            <Pill
+              text={replies === 0 ? '回复' : `${replies} 条回复`}
+              icon="message-circle"
+              label={`${replies === 0 ? '还没有回复' : `看 ${replies} 条回复`}，回复${who}`}
+              onPress={onReply}
+            />
           )}
         </View>
       )}
-    </View>
+    </SaidRow>
   );
 };

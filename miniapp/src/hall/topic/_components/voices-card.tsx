@@ -9,6 +9,7 @@ import { ListTail } from '../../../ui/list-tail.tsx';
 import { Slot } from '../../../ui/slot.tsx';
 import { Prose } from '../../prose.tsx';
 import type { Voices } from '../_hooks/use-voices.ts';
+import { asAppealed, type Item } from '../appealed.ts';
 import { stanceLooks } from '../voice-look.ts';
 import { VoiceRow } from './voice-row.tsx';
 import styles from './voices-card.module.scss';
@@ -20,6 +21,8 @@ type Props = {
   onSay: (() => void) | undefined;
   onReply: (voice: Voice) => void;
   onFlag: (voice: Voice) => void;
+  onAppeal: (voice: Voice) => void;
+  appealed: ReadonlySet<Item>;
 };
 
 const counted: Exclude<Stance, 'none'>[] = ['for', 'against', 'question'];
@@ -31,6 +34,8 @@ export const VoicesCard = ({
   onSay,
   onReply,
   onFlag,
+  onAppeal,
+  appealed,
 }: Props) => (
   <Card title="议一议">
     <Slot>
@@ -47,11 +52,12 @@ export const VoicesCard = ({
       {voices.map((voice) => (
         <VoiceRow
           key={voice.id}
-          voice={voice}
+          voice={asAppealed(voice, appealed)}
           now={now}
           onReact={(reaction) => react(voice, reaction)}
           onReply={() => onReply(voice)}
           onFlag={() => onFlag(voice)}
+          onAppeal={() => onAppeal(voice)}
         />
       ))}
     </View>
