@@ -49,8 +49,14 @@ export const closingCases = (makeService: () => Promise<Service>) => {
     await cast(hall, vote.id, zhou, { choice: against });
 
     const counted = await close(hall, vote.id);
-    expect(counted).toMatchObject({ state: 'counted', may: ['publish'] });
-    expect(counted).not.toHaveProperty('result');
+    expect(counted).toMatchObject({ state: 'counted', may: ['publish'], result: { outcome: 'notQuorate' } });
+    expect(counted.result?.tests.map(({ basis }) => basis)).toEqual(counted.ruleSet.turnout.map(({ basis }) => basis));
+    expect(counted).not.toHaveProperty('outcome');
+    const elsewhere = await hall.signIn('shen', { role: 'communityStaff', communityId: 'ygl', label: '阳光里居委会' });
+    for (const person of [undefined, wang, elsewhere]) {
+      expect(await theVote(hall, vote.id, person)).not.toHaveProperty('result');
+    }
+    expect((await theVote(hall, vote.id, hall.sun)).result).toEqual(counted.result);
     expect(await packOf(hall, vote.id)).toContain('vote.notPublished');
 
     const { body: published } = await publish(hall, vote.id);

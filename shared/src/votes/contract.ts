@@ -123,6 +123,7 @@ export const Vote = z.object({
   extensions: z.array(z.object({ at: Instant, from: Instant, to: Instant, notice: z.string() })),
   rollDigest: z.optional(z.string()),
   progress: z.optional(Progress),
+  /** For everyone once it is published; from the count on for the staff who publish it, with the totals of paper it was reconciled with. */
   result: z.optional(VoteResult),
   publishedAt: z.optional(Instant),
   objectionsUntil: z.optional(Instant),

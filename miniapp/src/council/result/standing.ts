@@ -24,9 +24,9 @@ export const standingWords = ({
       return '已截止，几分钟内自动计票。';
     case 'counted': {
       const { resultWithin } = ruleSet;
-      if (resultWithin === undefined) return '已经计票。公示以后，大家才看得到结果。';
+      if (resultWithin === undefined) return '已经计票，只有工作人员看得到。核对以后公示，大家才看得到结果。';
       const unit = resultWithin.unit === 'workDay' ? '个工作日' : '天';
-      return `已经计票。截止后 ${resultWithin.amount} ${unit}内要公示。`;
+      return `已经计票，只有工作人员看得到。核对以后，截止后 ${resultWithin.amount} ${unit}内要公示。`;
     }
     case 'published':
       return `公示到 ${untilWords(objectionsUntil ?? closesAt)}。异议都要答复，结果才算定。`;

@@ -33,13 +33,18 @@ const TestLine = ({ vote, test }: { vote: Vote; test: z.output<typeof TestResult
   );
 };
 
-/** How it came out: every test with what was there, what there is, and its article. */
+/** 「纸质：发出 12 张，收回 10 张 = 有效 8 + 重复 1 + 作废 1，与录入相符」: what the settled totals come to. */
+const paperWords = ({ issued, returned, invalid, entered, refused }: NonNullable<Vote['paper']>): string =>
+  `纸质：发出 ${issued} 张，收回 ${returned} 张 = 有效 ${entered} + 重复 ${refused} + 作废 ${invalid}，已对上`;
+
+/** How it came out: every test with what was there, what there is, and its article; before it is posted, for the staff who post it. */
 export const OutcomeCard = ({ vote, result }: Props) => {
   const { participating, eligible, tests, options, outcome, winners, tied } = result;
   const named = outcome === 'chosen' ? winners : tied;
   const names = named.map((id) => optionWords(vote.question, id)).join('、');
+  const isPosted = vote.publishedAt !== undefined;
   return (
-    <Card title="结果" aside={vote.isAdvisory ? '只作意见征求' : ''}>
+    <Card title={isPosted ? '结果' : '计票结果，还没公示'} aside={vote.isAdvisory ? '只作意见征求' : ''}>
       <View className={styles['stack']}>
         <Text className={styles['title']}>
           {names === '' ? outcomeLabels[outcome] : `${outcomeLabels[outcome]}：${names}`}
@@ -51,6 +56,9 @@ export const OutcomeCard = ({ vote, result }: Props) => {
             { name: '纸质', amount: String(participating.paper) },
           ]}
         />
+        {vote.takesPaper && vote.paper !== undefined && (
+          <Text className={styles['quiet']}>{paperWords(vote.paper)}</Text>
+        )}
         {tests.map((test) => (
           <TestLine key={test.id} vote={vote} test={test} />
         ))}

@@ -107,8 +107,9 @@ const paperWords = ({ paper, result, takesPaper }: Vote): string | undefined => 
 
 /** What was decided, every test with its article, and until when one may object. */
 export const ResultCard = ({ vote }: Props) => {
-  const { result, objectionsUntil, state } = vote;
-  if (result === undefined) return null;
+  const { result, objectionsUntil, state, publishedAt } = vote;
+  // Staff have the result before it is posted, but look at it on the page where they post it.
+  if (result === undefined || publishedAt === undefined) return null;
   const isGood = goodOutcomes.includes(result.outcome);
   const { eligible, participating, abstained } = result;
   const unit = headsUnit(vote);

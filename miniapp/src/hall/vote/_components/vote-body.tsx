@@ -100,7 +100,7 @@ export const VoteBody = ({ vote, ballot, now, isSignedIn }: Props) => {
       <Slot>
         <ResultCard vote={vote} />
       </Slot>
-      <Slot>{vote.result === undefined && !isAsking && <TurnoutCard vote={vote} now={now} />}</Slot>
+      <Slot>{vote.publishedAt === undefined && !isAsking && <TurnoutCard vote={vote} now={now} />}</Slot>
       <Slot>
         {!isAsking && (isRunning || vote.mine.some(({ ballot: cast }) => cast)) && (
           <MyCard vote={vote} ballot={ballot} now={now} />
