@@ -79,8 +79,6 @@ export const MinutesRecord = z.object({
 });
 export type MinutesRecord = z.output<typeof MinutesRecord>;
 
-export const cardOf = (meeting: MeetingRecord): MeetingCard => z.parse(MeetingCard, meeting);
-
 /** Until when a meeting is one of those to come: its end, with some time to run over, or when it was ended. */
 export const overAt = ({ endsAt, trace }: MeetingRecord): string =>
   trace.find(({ what }) => what === 'end')?.at ??
@@ -94,6 +92,15 @@ const isSealed = (meeting: MeetingRecord, number: number) => signaturesOf(meetin
 /** The number of the newest version that both have signed; 0 when there is none. */
 export const signedNumber = (meeting: MeetingRecord): number =>
   Math.max(0, ...meeting.signatures.map(({ number }) => number).filter((number) => isSealed(meeting, number)));
+
+const minutesStateOf = (meeting: MeetingRecord): MeetingCard['minutesState'] => {
+  const { head } = meeting;
+  if (head === undefined) return 'none';
+  return isSealed(meeting, head.number) ? 'signed' : 'written';
+};
+
+export const cardOf = (meeting: MeetingRecord): MeetingCard =>
+  z.parse(MeetingCard, { ...meeting, minutesState: minutesStateOf(meeting) });
 
 /** The numbers of all versions that both have signed. */
 export const signedNumbers = (meeting: MeetingRecord): Set<number> =>

@@ -102,8 +102,12 @@ export const recordingCases = (makeService: () => Promise<Service>): void => {
       const half = await on.sign(meeting.id, minutes, 'chair', liu);
       expect(half.body.signatures).toMatchObject([{ role: 'chair', name: '李主任（幸福里居委会）' }]);
       expect(await on.get(meeting.id, li)).toMatchObject({ state: 'ended', versions: 0 });
-      expect((await on.get(meeting.id, liu)).may).not.toContain('sign');
-      expect((await on.get(meeting.id, ma)).may).toContain('sign');
+      expect(await on.get(meeting.id, liu)).toMatchObject({ may: expect.not.arrayContaining(['sign']), maySign: [] });
+      expect(await on.get(meeting.id, ma)).toMatchObject({
+        may: expect.arrayContaining(['sign']),
+        maySign: ['recorder'],
+      });
+      expect((await on.get(meeting.id, li)).maySign).toEqual([]);
       await on.sign(meeting.id, minutes, 'recorder', ma);
       const signed = await on.get(meeting.id, li);
       expect(signed).toMatchObject({ state: 'signed', versions: 1, version: meeting.version + 1 });
@@ -176,6 +180,24 @@ export const recordingCases = (makeService: () => Promise<Service>): void => {
       const once = await on.sign(open.id, draft, 'chair', liu);
       expect((await on.sign(open.id, draft, 'chair', liu)).body).toEqual(once.body);
     });
+  });
+
+  test('名单上看得出纪要写了没有、签了没有；更正还没签完的，又是写了没签', async () => {
+    const { id } = await on.ended();
+    const past = async () =>
+      (await service.call(meetingRoutes.listMeetings, { query: { communityId: 'xfl', when: 'past' } })).body.items[0]
+        ?.minutesState;
+    const { liu, ma } = on.cast;
+    await service.moveTo('2026-11-20T13:00:01.000Z');
+    expect(await past()).toBe('none');
+    const minutes = (await on.write(id)).body;
+    expect([await past(), (await on.get(id, liu)).maySign]).toEqual(['written', ['chair', 'recorder']]);
+    await on.sign(id, minutes, 'chair', liu);
+    expect(await past()).toBe('written');
+    await on.sign(id, minutes, 'recorder', ma);
+    expect([await past(), (await on.get(id, ma)).maySign]).toEqual(['signed', []]);
+    await on.write(id, { follows: 1, body: section('更正后'), reason: '人数写错了' });
+    expect(await past()).toBe('written');
   });
 
   describe('更正', () => {

@@ -1,6 +1,6 @@
 import type { MediaId, TopicId } from '@suishoupai/shared/ids';
 import type { Photo } from '@suishoupai/shared/media/contract';
-import type { Meeting as MeetingView, MinutesVersion } from '@suishoupai/shared/meetings/contract';
+import { type Meeting as MeetingView, type MinutesVersion, SignatureRole } from '@suishoupai/shared/meetings/contract';
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
 import { isPossible, noticeDays, quorumNeeded } from '@suishoupai/shared/meetings/rules';
 import type { Viewer } from '../http/handlers.ts';
@@ -62,12 +62,17 @@ export const makeMeetingView = ({ meetings, attendance, standing, findTopic, pho
     return minutes && minutesView(meeting, minutes, isIntact);
   };
 
-  const staffMay = (meeting: MeetingRecord, viewer: Viewer, now: Date) => {
+  /** Two different people sign, one for each role. */
+  const rolesLeft = (meeting: MeetingRecord, viewer: Viewer) => {
     const { head } = meeting;
     const signed = signaturesOf(meeting, head?.number ?? 0);
-    const isToSign =
-      head !== undefined && signed.length < 2 && signed.every((each) => each.personId !== viewer.personId);
-    const isRoomLeft = (head?.number ?? 0) < meetingLimits.versions;
+    if (head === undefined || signed.some(({ personId }) => personId === viewer.personId)) return [];
+    return SignatureRole.options.filter((role) => signed.every((each) => each.role !== role));
+  };
+
+  const staffMay = (meeting: MeetingRecord, viewer: Viewer, now: Date) => {
+    const isToSign = rolesLeft(meeting, viewer).length > 0;
+    const isRoomLeft = (meeting.head?.number ?? 0) < meetingLimits.versions;
     const isChangeLeft = changesOf(meeting).length < meetingLimits.changes;
     return (['change', 'open', 'list', 'end', 'cancel', 'write', 'sign'] as const)
       .filter((event) => isPossible(meeting, event, now.toISOString()))
@@ -85,6 +90,7 @@ export const makeMeetingView = ({ meetings, attendance, standing, findTopic, pho
     ]);
     const { quorum } = meeting;
     const needed = quorum === undefined ? 0 : quorumNeeded(quorum);
+    const may = viewer !== undefined && isStaff ? staffMay(meeting, viewer, now) : [];
     const maySignIn = viewer !== undefined && mine === undefined && isPossible(meeting, 'signIn', now.toISOString());
     return {
       ...meeting,
@@ -101,10 +107,8 @@ export const makeMeetingView = ({ meetings, attendance, standing, findTopic, pho
         .map(photoUrls)
         .map(({ id, url, thumbUrl }) => ({ id, url, thumb: thumbUrl })),
       versions: isStaff ? (meeting.head?.number ?? 0) : signedNumbers(meeting).size,
-      may: [
-        ...(maySignIn ? (['signIn'] as const) : []),
-        ...(viewer !== undefined && isStaff ? staffMay(meeting, viewer, now) : []),
-      ],
+      may: [...(maySignIn ? (['signIn'] as const) : []), ...may],
+      maySign: viewer !== undefined && may.includes('sign') ? rolesLeft(meeting, viewer) : [],
     };
   };
 

@@ -60,6 +60,8 @@ export const MeetingCard = z.object({
   place: z.string(),
   startsAt: Instant,
   endsAt: Instant,
+  /** Of the newest version of the minutes: none yet, written, or signed by both. A correction of signed minutes is `written` again. */
+  minutesState: z.enum(['none', 'written', 'signed']),
 });
 export type MeetingCard = z.output<typeof MeetingCard>;
 
@@ -123,6 +125,8 @@ export const Meeting = z.object({
   photos: z.array(z.object({ id: MediaId, url: z.string(), thumb: z.string() })),
   versions: z.int(),
   may: z.array(z.enum(['signIn', 'open', 'end', 'cancel', 'list', 'write', 'sign', 'change'])),
+  /** As what the viewer may sign the newest version now: the roles nobody has signed for, none for who has signed already. */
+  maySign: z.array(SignatureRole),
 });
 export type Meeting = z.output<typeof Meeting>;
 

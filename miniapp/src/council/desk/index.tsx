@@ -18,6 +18,8 @@ import {
   countWords,
   type Found,
   meetingsToHold,
+  minutesToSign,
+  minutesToWrite,
   topicsProposed,
   topicsToAnswer,
   topicsUnderway,
@@ -29,7 +31,8 @@ const Body = ({ communityId, found }: { communityId: CommunityId; found: Found }
   const { claims, held, hasRoll } = found;
   const toAnswer = topicsToAnswer(found);
   const toRun = votesToRun(found);
-  const isQuiet = claims.items.length + held.items.length + toAnswer.length + toRun.length === 0;
+  const [toWrite, toSign] = [minutesToWrite(found), minutesToSign(found)];
+  const isQuiet = [claims.items, held.items, toAnswer, toRun, toWrite, toSign].every(({ length }) => length === 0);
   return (
     <>
       <Slot>
@@ -60,6 +63,8 @@ const Body = ({ communityId, found }: { communityId: CommunityId; found: Found }
         )}
         <LinesCard title="要答复的议题" icon="megaphone" lines={toAnswer} pageOf={routes.handleTopic} />
         <LinesCard title="要办的表决" icon="list-checks" lines={toRun} pageOf={routes.runVote} />
+        <LinesCard title="待写纪要" icon="pencil" lines={toWrite} pageOf={routes.writeMinutes} />
+        <LinesCard title="待签字的纪要" icon="file-text" lines={toSign} pageOf={routes.minutes} />
         <LinesCard title="会议" icon="users" lines={meetingsToHold(found)} pageOf={routes.room} />
         <LinesCard
           title="正在走的议题"

@@ -5,6 +5,8 @@ import {
   countWords,
   type Found,
   meetingsToHold,
+  minutesToSign,
+  minutesToWrite,
   topicsProposed,
   topicsToAnswer,
   topicsUnderway,
@@ -96,7 +98,7 @@ test('表决上要做的事写清楚；没事做的在下面', () => {
   expect(votesRunning(found).map(({ id }) => id)).toEqual([a]);
 });
 
-test('开完了没双签的会还在，取消的不在', () => {
+test('要开的、正开的会在一处；开完了，分待写纪要和待签字，取消的、签完的都不在', () => {
   const meeting = {
     id: 'mtg_xfl_01jd0000000000000000000000',
     communityId: 'xfl',
@@ -105,12 +107,26 @@ test('开完了没双签的会还在，取消的不在', () => {
     place: '厅',
     startsAt: now,
     endsAt: now,
+    minutesState: 'none',
   } as const;
-  const past = [
-    { ...meeting, state: 'ended' as const },
-    { ...meeting, state: 'signed' as const },
-  ];
-  expect(meetingsToHold({ ...none, coming: [{ ...meeting, state: 'cancelled' }], past })).toHaveLength(1);
+  const found: Found = {
+    ...none,
+    coming: [
+      { ...meeting, state: 'cancelled' },
+      { ...meeting, title: '要开', state: 'announced' },
+    ],
+    past: [
+      { ...meeting, title: '还没散', state: 'inSession', minutesState: 'written' },
+      { ...meeting, title: '没写', state: 'ended' },
+      { ...meeting, title: '没签', state: 'ended', minutesState: 'written' },
+      { ...meeting, title: '签完', state: 'signed', minutesState: 'signed' },
+      { ...meeting, title: '更正', state: 'signed', minutesState: 'written' },
+    ],
+  };
+  const titles = (lines: readonly { title: string }[]) => lines.map(({ title }) => title);
+  expect(titles(meetingsToHold(found))).toEqual(['要开', '还没散']);
+  expect(titles(minutesToWrite(found))).toEqual(['没写']);
+  expect(titles(minutesToSign(found))).toEqual(['更正', '没签']);
 });
 
 test('一页装不下的，说“以上”', () => {

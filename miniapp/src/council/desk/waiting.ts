@@ -102,12 +102,31 @@ export const votesRunning = (found: Found): Line[] => {
     }));
 };
 
-/** Meetings to hold, then those whose minutes are not signed by both. */
+const isOver = ({ state }: MeetingCard): boolean => state === 'ended' || state === 'signed';
+const lineOfMeeting = ({ id, title, state, startsAt }: MeetingCard): Line => ({
+  id,
+  title,
+  note: `${exactTime(startsAt)} · ${meetingStateLabels[state]}`,
+});
+
+/** Meetings to hold and those going on, also past their time. */
 export const meetingsToHold = ({ coming, past }: Found): Line[] =>
-  [...coming, ...past.filter(({ state }) => state === 'ended' || state === 'inSession')]
-    .filter(({ state }) => state !== 'cancelled' && state !== 'signed')
-    .map(({ id, title, state, startsAt }) => ({
+  [...coming, ...past].filter((card) => !isOver(card) && card.state !== 'cancelled').map(lineOfMeeting);
+
+/** Meetings that are over without minutes, the one that waits longest first. */
+export const minutesToWrite = ({ coming, past }: Found): Line[] =>
+  [...coming, ...past]
+    .filter((card) => isOver(card) && card.minutesState === 'none')
+    .reverse()
+    .map(({ id, title, startsAt }) => ({ id, title, note: `${exactTime(startsAt)} 开的会` }));
+
+/** Minutes that have not both signatures yet, corrections too. */
+export const minutesToSign = ({ coming, past }: Found): Line[] =>
+  [...coming, ...past]
+    .filter((card) => isOver(card) && card.minutesState === 'written')
+    .reverse()
+    .map(({ id, title, startsAt, state }) => ({
       id,
       title,
-      note: `${exactTime(startsAt)} · ${meetingStateLabels[state]}`,
+      note: `${exactTime(startsAt)} 开的会${state === 'signed' ? ' · 更正' : ''}`,
     }));

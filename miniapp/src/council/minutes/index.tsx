@@ -12,13 +12,14 @@ import { NothingNamed } from '../nothing-named.tsx';
 import { Refused } from '../refused.tsx';
 import { VersionCard } from './_components/version-card.tsx';
 import { useMinutes } from './_hooks/use-minutes.ts';
-import { isSignable, unsignedRoles } from './signing.ts';
+import { rolesToSign } from './signing.ts';
 
 const Minutes = ({ meetingId }: { meetingId: MeetingId }) => {
   const { view, reload, deeds, sign } = useMinutes(meetingId);
   const { meeting, versions } = view.state === 'ready' ? view.data : { meeting: undefined, versions: [] };
   const newest = versions[0];
-  const canSign = meeting !== undefined && newest !== undefined && isSignable(meeting, newest);
+  const roles = meeting === undefined || newest === undefined ? [] : rolesToSign(meeting, newest);
+  const canSign = roles.length > 0;
 
   const ask = async (role: 'chair' | 'recorder') => {
     if (newest === undefined) return;
@@ -27,7 +28,7 @@ const Minutes = ({ meetingId }: { meetingId: MeetingId }) => {
   };
 
   const buttons = canSign
-    ? unsignedRoles(newest).map((role, index) => (
+    ? roles.map((role, index) => (
         <Button
           key={role}
           look={index === 0 ? 'filled' : 'ghost'}
