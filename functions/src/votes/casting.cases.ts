@@ -2,7 +2,7 @@ import type { Choice } from '@suishoupai/shared/votes/choice';
 import { type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId } from '../../test/builders.ts';
-import type { Service } from '../../test/service.ts';
+import type { Person, Service } from '../../test/service.ts';
 import {
   against,
   aHall,
@@ -11,6 +11,7 @@ import {
   approve,
   cast,
   closesAt,
+  enterPaper,
   type Hall,
   opensAt,
   slotIn,
@@ -206,6 +207,39 @@ export const castingCases = (makeService: () => Promise<Service>) => {
       expect(answer).toMatchObject({ status: 422, error: { code: 'vote.choice', details: [{ field, rule }] } });
       expect((await slotIn(hall, vote.id, wang)).ballot).toBeUndefined();
     });
+  });
+
+  test('名单上写着我投了没有、参与到哪里；没登录的只看参与，不公开参与的不写，截止了都不写', async () => {
+    const zhang = await hall.resident('zhang', '1-1-101');
+    await hall.bind(zhang, '2-1-101', 'member', { name: '居民zhang', idTail: '0000' });
+    const nobody = await hall.signIn('nobody');
+    const households = { electorate: 'households' as const, ruleSetId: 'households-meeting' };
+    const vote = await anOpenVote(hall, households);
+    const card = async (person?: Person, id = vote.id) => {
+      const { body } = await hall.call(voteRoutes.listVotes, { query: { communityId: 'xfl' }, token: person?.token });
+      return body.items.find((each) => each.id === id);
+    };
+    const [first, second] = (await theVote(hall, vote.id, zhang)).mine;
+    expect(await card(zhang)).toMatchObject({ mine: 'canCast' });
+    await cast(hall, vote.id, zhang, { slot: first?.slot ?? '', replaces: 0 });
+    expect(await card(zhang)).toMatchObject({ mine: 'partly' });
+    await enterPaper(hall, vote.id, { slot: second?.slot ?? '' });
+    await hall.moveTo('2026-12-02T02:00:00.000Z');
+    await hall.sweepVotes(hall.now());
+    const turnout = { eligible: { heads: 5, area: 0 }, participating: { heads: 1, area: 0 } };
+    expect(await card(zhang)).toMatchObject({ mine: 'cast', turnout });
+    expect(await card(nobody)).toMatchObject({ mine: 'none', turnout });
+    expect(await card()).toMatchObject({ turnout });
+    expect(await card()).not.toHaveProperty('mine');
+    expect(JSON.stringify(await card(zhang))).not.toContain('approve');
+
+    await hall.moveTo(closesAt);
+    expect(await card(zhang)).not.toHaveProperty('mine');
+    await hall.moveTo('2026-11-16T02:00:00.000Z');
+    const hidden = await anOpenVote(hall, { ...households, showsTurnout: false });
+    await hall.sweepVotes(hall.now());
+    expect(await card(zhang, hidden.id)).toMatchObject({ mine: 'canCast' });
+    expect(await card(zhang, hidden.id)).not.toHaveProperty('turnout');
   });
 
   test('公示以前谁也看不到选了什么，工作人员也看不到', async () => {

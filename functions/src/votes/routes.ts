@@ -8,7 +8,7 @@ export const voteHandlers = (service: VoteService): Handlers<typeof voteRoutes> 
     announceVote: async ({ viewer, body, now }) =>
       reading.view(await announcing.announce(viewer, body, now), viewer, now),
     listRuleSets: ({ query, now }) => announcing.listRuleSets(query, now),
-    listVotes: ({ query, now }) => reading.list(query.communityId, query.cursor, now),
+    listVotes: ({ viewer, query, now }) => reading.list(viewer, query, now),
     getVote: ({ viewer, params, now }) => reading.get(viewer, params.voteId, now),
     castBallot: ({ viewer, params, body, now }) => casting.cast(viewer.personId, params.voteId, body, now),
     getReceipt: ({ viewer, params, query }) => publishing.receipt(viewer.personId, params.voteId, query.slot),

@@ -1,7 +1,7 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
 import type { CommunityId } from '@suishoupai/shared/ids';
 import { ballotFormOf } from '@suishoupai/shared/votes/ballot';
-import type { MySlot, PaperTotals, Vote, VoteCard } from '@suishoupai/shared/votes/contract';
+import type { MySlot, PaperTotals, Progress, Vote, VoteCard } from '@suishoupai/shared/votes/contract';
 import { areaOf, headsOf } from '@suishoupai/shared/votes/roll';
 import { isPublished, mayDo, mayStep } from '@suishoupai/shared/votes/transitions';
 import type { Viewer } from '../http/handlers.ts';
@@ -23,6 +23,8 @@ type Deps = {
   electors: Pick<Electors, 'keysOf'>;
   places: Pick<PlacesService, 'getCommunity'>;
 };
+
+type ListQuery = { communityId: CommunityId; cursor?: string | undefined };
 
 /** Whether its choices are sealed in commitments that only the two sides together may open. */
 export const isCommitted = ({ secrecy, ruleSet }: VoteRecord): boolean =>
@@ -57,6 +59,15 @@ const mySlot = (vote: VoteRecord, slot: SlotRecord, viewerId: string, at: string
   const choice = isByOther ? ({ abstain: true } as const) : ballot.choice;
   return { ...mine, ballot: { choice, castAt, channel: ballot.channel, seq, code, leaf, isByOther } };
 };
+
+const standingOf = (slots: readonly SlotRecord[]): VoteCard['mine'] => {
+  const isIn = ({ ballot, paper }: SlotRecord) => (ballot ?? paper) !== undefined;
+  if (slots.length === 0) return 'none';
+  if (slots.every(isIn)) return 'cast';
+  return slots.some(isIn) ? 'partly' : 'canCast';
+};
+
+const turnoutOf = ({ at, eligible, participating }: Progress): VoteCard['turnout'] => ({ at, eligible, participating });
 
 const noKey = {
   owners: '您还没有认证为本社区的业主，认证以后才能在业主表决里投票',
@@ -147,16 +158,34 @@ export const makeReading = ({ votes, box, log, electors, places }: Deps) => {
     };
   };
 
+  /**
+   * A card with what changes while the vote is open: the vote, its turnout, the binding of the viewer and a slot for each of it are read, one
+   * unit each. Of other votes nothing is read.
+   */
+  const liveCard = async (card: VoteCard, viewer: Viewer | undefined, now: Date): Promise<VoteCard> => {
+    const vote = card.state === 'open' ? await votes.find(card.id) : undefined;
+    if (vote?.state !== 'open' || now.toISOString() >= vote.closesAt) return card;
+    const [progress, mine] = await Promise.all([
+      vote.showsTurnout ? log.progress(vote.id) : undefined,
+      viewer === undefined ? undefined : placesOf(vote, viewer),
+    ]);
+    return {
+      ...card,
+      ...(progress === undefined ? {} : { turnout: turnoutOf(progress) }),
+      ...(mine === undefined ? {} : { mine: standingOf(mine.slots) }),
+    };
+  };
+
   return {
     find,
     view,
     placesOf,
     get: async (viewer: Viewer | undefined, id: VoteRecord['id'], now: Date): Promise<Vote> =>
       view(await find(id), viewer, now),
-    list: async (communityId: CommunityId, cursor: string | undefined, now: Date) => {
+    list: async (viewer: Viewer | undefined, { communityId, cursor }: ListQuery, now: Date) => {
       await places.getCommunity(communityId, now);
-      const page: { items: VoteCard[]; next: string | undefined } = await votes.list(communityId, cursor);
-      return page;
+      const { items, next } = await votes.list(communityId, cursor);
+      return { items: await Promise.all(items.map((card) => liveCard(card, viewer, now))), next };
     },
   };
 };

@@ -27,18 +27,26 @@ const cardShape = {
   /** Once the result is published. */
   outcome: z.optional(Outcome),
 };
-export const VoteCard = z.object(cardShape);
-export type VoteCard = z.output<typeof VoteCard>;
 
 /** A number of heads and an area in 0.01 m²; the area is 0 where the rules do not count it. */
 export const Measure = z.object({ heads: z.int(), area: z.int() });
 export type Measure = z.output<typeof Measure>;
 
+const turnoutShape = { at: Instant, eligible: Measure, participating: Measure };
+
+/** With what changes while one looks only of a vote that is open. */
+export const VoteCard = z.object({
+  ...cardShape,
+  /** My ballot: can be cast, is in for some of my slots, for all, or I have no slot. Absent for who is not signed in. */
+  mine: z.optional(z.enum(['canCast', 'partly', 'cast', 'none'])),
+  /** As it is shown; absent where it is not. */
+  turnout: z.optional(z.object(turnoutShape)),
+});
+export type VoteCard = z.output<typeof VoteCard>;
+
 /** How far the turnout is, by building and never by name. At most five minutes old while the vote is open. */
 export const Progress = z.object({
-  at: Instant,
-  eligible: Measure,
-  participating: Measure,
+  ...turnoutShape,
   /** Per turnout test: what is there, what is needed, and in which words it is missing. */
   tests: z.array(
     z.object({

@@ -62,7 +62,7 @@ const HallPage = () => {
             <>
               <Slot>
                 {ready.votes.map((vote) => (
-                  <VoteCard key={vote.card.id} open={vote} now={now} />
+                  <VoteCard key={vote.id} card={vote} now={now} />
                 ))}
               </Slot>
               <Slot>{ready.meetings.length > 0 && <MeetingsCard meetings={ready.meetings} now={now} />}</Slot>

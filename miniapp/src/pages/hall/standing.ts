@@ -1,13 +1,18 @@
-import type { MySlot, Vote } from '@suishoupai/shared/votes/contract';
+import type { VoteCard } from '@suishoupai/shared/votes/contract';
+import { percentWords } from '../../hall/percent.ts';
 
-type Mine = Pick<Vote, 'mine' | 'whyNot' | 'isChangeable'>;
-
-const isIn = ({ ballot, isOnPaper }: MySlot): boolean => ballot !== undefined || isOnPaper;
+const words = { canCast: '您还没投', partly: '您还有票没投', cast: '您已投' } as const;
 
 /** Where I stand in an open vote, in a few words; undefined for whoever has no place in it. */
-export const myStanding = ({ mine, isChangeable }: Mine): { text: string; isDone: boolean } | undefined => {
-  if (mine.length === 0) return undefined;
-  const left = mine.filter((slot) => !isIn(slot)).length;
-  if (left > 0) return { text: mine.length === 1 ? '您还没投' : `您还有 ${left} 票没投`, isDone: false };
-  return { text: isChangeable && mine.some(({ mayCast }) => mayCast) ? '您已投，截止前可改' : '您已投', isDone: true };
+export const myStanding = ({ mine }: Pick<VoteCard, 'mine'>): { text: string; isDone: boolean } | undefined =>
+  mine === undefined || mine === 'none' ? undefined : { text: words[mine], isDone: mine === 'cast' };
+
+/** 「参与 61.4%」 on the dimension that is furthest from enough; undefined where it is not shown. */
+export const turnoutWords = ({ turnout }: Pick<VoteCard, 'turnout'>): string | undefined => {
+  if (turnout === undefined) return undefined;
+  const { eligible, participating } = turnout;
+  const heads = { part: participating.heads, whole: eligible.heads };
+  const sides = eligible.area === 0 ? [heads] : [heads, { part: participating.area, whole: eligible.area }];
+  const [least] = sides.sort((a, b) => a.part / (a.whole || 1) - b.part / (b.whole || 1));
+  return least && `参与 ${percentWords(least.part, least.whole)}`;
 };

@@ -12,15 +12,15 @@ type Props = { going: Going; community: KnownCommunity | undefined; now: string 
 export const ElderHall = ({ going: { votes, meetings }, community, now }: Props) => {
   const [vote] = votes;
   const [meeting] = meetings;
-  const mine = vote?.vote && myStanding(vote.vote);
+  const mine = vote && myStanding(vote);
   return (
     <>
       {vote !== undefined && (
         <ElderChoice
           icon="vote"
-          title={vote.card.state === 'open' ? '投票' : '看投票'}
-          note={[vote.card.title, whenWords(vote, now), mine?.text].filter(Boolean).join('，')}
-          onPress={() => open(routes.vote(vote.card.id))}
+          title={vote.state === 'open' ? '投票' : '看投票'}
+          note={[vote.title, whenWords(vote, now), mine?.text].filter(Boolean).join('，')}
+          onPress={() => open(routes.vote(vote.id))}
         />
       )}
       {meeting !== undefined && (

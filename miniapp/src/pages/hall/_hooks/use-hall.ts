@@ -2,7 +2,7 @@ import type { CommunityId } from '@suishoupai/shared/ids';
 import { type MeetingCard, meetingRoutes } from '@suishoupai/shared/meetings/contract';
 import type { TopicCard } from '@suishoupai/shared/topics/contract';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
-import { type Vote, type VoteCard, voteRoutes } from '@suishoupai/shared/votes/contract';
+import { type VoteCard, voteRoutes } from '@suishoupai/shared/votes/contract';
 import { useState } from 'react';
 import { call, useMe } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';
@@ -15,9 +15,7 @@ import { shownCommunity } from '../../../state/shown-community.ts';
 export const shownTopics = ['all', 'proposed', 'supported', 'underway', 'over'] as const;
 export type ShownTopics = (typeof shownTopics)[number];
 
-/** `vote`: with the turnout and my own standing; absent when it could not be had, or when there is nothing to add. */
-export type OpenVote = { card: VoteCard; vote?: Vote };
-export type Going = { votes: OpenVote[]; meetings: MeetingCard[] };
+export type Going = { votes: VoteCard[]; meetings: MeetingCard[] };
 
 const most = 3;
 const isGoing = ({ state }: VoteCard) => state === 'open' || state === 'announced' || state === 'published';
@@ -27,23 +25,14 @@ const order: VoteCard['state'][] = ['open', 'announced', 'published'];
 const soonestFirst = (a: VoteCard, b: VoteCard): number =>
   order.indexOf(a.state) - order.indexOf(b.state) || Date.parse(a.closesAt) - Date.parse(b.closesAt);
 
-const withMine = async (card: VoteCard): Promise<OpenVote> => {
-  if (card.state !== 'open') return { card };
-  return await call(voteRoutes.getVote, { params: { voteId: card.id } }).then(
-    (vote) => ({ card, vote }),
-    () => ({ card }),
-  );
-};
-
 const source = {
   going: async (communityId: CommunityId): Promise<Going> => {
     const [votes, meetings] = await Promise.all([
       call(voteRoutes.listVotes, { query: { communityId } }),
       call(meetingRoutes.listMeetings, { query: { communityId, when: 'coming' } }),
     ]);
-    const cards = votes.items.filter(isGoing).sort(soonestFirst);
     return {
-      votes: await Promise.all(cards.slice(0, most).map(withMine)),
+      votes: votes.items.filter(isGoing).sort(soonestFirst).slice(0, most),
       meetings: meetings.items.filter(({ state }) => state !== 'cancelled').slice(0, most),
     };
   },
