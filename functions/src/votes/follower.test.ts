@@ -76,6 +76,18 @@ test('录入纸票，告诉这一户的共有人；投票不告诉任何人', as
   expect(told).toHaveLength(1);
 });
 
+test('有人投诉议题里的发言，与表决无关', async () => {
+  const flag = { id: anActionId(), kind: 'flag', item: anActionId(), reason: 'abuse', at: hall.now().toISOString() };
+  const after = {
+    pk: 'xfl#top_xfl_1',
+    sk: `objection#${flag.item}#${hall.he.personId}`,
+    by: hall.he.personId,
+    ...flag,
+  };
+  await follow({ before: undefined, after });
+  expect(told).toEqual([]);
+});
+
 test('异议先过一遍文字检查，社区的工作人员知道，答复了本人知道', async () => {
   const chen = await hall.owner('chen', '2-1-101');
   const guest = await hall.signIn('guest');

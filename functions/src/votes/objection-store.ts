@@ -30,9 +30,9 @@ const listFrom = (cursor: string | undefined, voteId: VoteId): Item | undefined 
   return key === undefined || String(key['sk']).startsWith(prefix) ? key : { ...key, sk: prefix };
 };
 
-/** The objection in a stream record; undefined for every other item. */
+/** The objection in a stream record; undefined for every other item, also for complaints about a topic, whose keys begin alike. */
 export const objectionOf = (item: Item): ObjectionRecord | undefined =>
-  typeof item['sk'] === 'string' && item['sk'].startsWith(prefix) ? z.parse(ObjectionRecord, item) : undefined;
+  String(item['sk']).startsWith(prefix) && 'voteId' in item ? z.parse(ObjectionRecord, item) : undefined;
 
 export type ObjectionStore = {
   /** Puts an objection unless its id is taken, and returns the one that stands. */
