@@ -11,6 +11,9 @@ import {
   approve,
   cast,
   close,
+  closedAt,
+  decidePaper,
+  enterPaper,
   type Hall,
   onPaper,
   owners,
@@ -72,6 +75,34 @@ export const closingCases = (makeService: () => Promise<Service>) => {
     await hall.moveTo('2026-12-17T16:00:00.000Z');
     await hall.sweepVotes(hall.now());
     expect((await theVote(hall, vote.id)).state).toBe('final');
+  });
+
+  test.each([
+    ['一直公布的', { showsTurnout: true }],
+    ['开着的时候不公布的', { showsTurnout: false }],
+    ['公开投票的，各选项的数要等公示', { showsTurnout: false, secrecy: 'open' as const }],
+  ])('截止以后人人看得到最后的参与情况：%s', async (_, overrides) => {
+    const [wang, chen] = [await hall.owner('wang', '1-1-101'), await hall.owner('chen', '2-1-101')];
+    const vote = await anOpenVote(hall, { takesPaper: false, ...overrides });
+    for (const person of [wang, chen]) await cast(hall, vote.id, person);
+    expect((await theVote(hall, vote.id)).progress?.participating.heads ?? 0).toBe(0);
+    await close(hall, vote.id);
+    const { progress } = await theVote(hall, vote.id);
+    expect(progress).toMatchObject({ at: closedAt, participating: { heads: 2, area: 28050 } });
+    expect(progress).not.toHaveProperty('options');
+  });
+
+  test('截止以后才录入的纸质票，也在最后的参与情况里', async () => {
+    const chen = await hall.owner('chen', '2-1-101');
+    const vote = await anOpenVote(hall);
+    const { slot } = await slotIn(hall, vote.id, chen);
+    expect((await close(hall, vote.id)).progress).toMatchObject({ at: closedAt, participating: { heads: 0 } });
+    await hall.moveTo('2026-12-10T03:00:00.000Z');
+    const receivedAt = '2026-12-10T01:00:00.000Z';
+    const { body: sheet } = await enterPaper(hall, vote.id, { slot, receivedAt });
+    await decidePaper(hall, vote.id, sheet.id);
+    await settle(hall, vote.id, { issued: 1, returned: 1, invalid: 0 });
+    expect((await theVote(hall, vote.id)).progress).toMatchObject({ participating: { heads: 1, area: 8050 } });
   });
 
   test('扫两遍、晚扫、同时扫，结果和签署都只有一份', async () => {

@@ -11,7 +11,13 @@ import { boxOf, descriptionOf, frozenRoll, rollOf } from './rolls.ts';
 import { type Signer, sha256 } from './signer.ts';
 import type { VoteStore } from './store.ts';
 
-type Deps = { votes: Pick<VoteStore, 'write'>; box: BoxStore; log: LogStore; signer: Signer };
+type Deps = {
+  votes: Pick<VoteStore, 'write'>;
+  box: BoxStore;
+  log: LogStore;
+  signer: Signer;
+  keepTurnout: (vote: VoteRecord, slots: readonly SlotRecord[], now: Date) => Promise<void>;
+};
 
 /** The last ballot of everyone who cast one. */
 export const ballotsOf = (slots: readonly SlotRecord[]): Ballot[] =>
@@ -114,7 +120,7 @@ export const makeSealing =
  * Counts a closed vote whose paper is settled: the closing head over all ballots, then the result. Again, or by two at once, it comes to
  * the same. False: somebody else moved the vote on.
  */
-export const makeCounting = ({ votes, box, log, signer }: Deps) => {
+export const makeCounting = ({ votes, box, log, signer, keepTurnout }: Deps) => {
   const addHead = makeLogging({ log, signer });
   const seal = makeSealing({ box });
   return async (vote: VoteRecord, now: Date): Promise<boolean> => {
@@ -124,6 +130,7 @@ export const makeCounting = ({ votes, box, log, signer }: Deps) => {
     const slots = await seal(place);
     checkedRoll(vote, slots, await box.transfers(place));
     await addHead(vote, slots, 'close', now);
+    await keepTurnout(vote, slots, now);
     const result = countVote(vote.ruleSet, vote.question, rollOf(slots), ballotsOf(slots));
     const { wakeAt: _, ...rest } = vote;
     return votes.write({ ...rest, state: 'counted', counted: { at: now.toISOString(), result, paper } });

@@ -23,7 +23,7 @@ export type LogStore = {
   read: (voteId: VoteId) => Promise<Log>;
   /** The newest heads, the newest first, at most `limit`. */
   newestHeads: (voteId: VoteId, limit: number) => Promise<Head[]>;
-  /** How far the turnout was when last looked at; a later look replaces it. */
+  /** How far the turnout was when last looked at; a later look replaces it, one that was slow never does. */
   keepProgress: (voteId: VoteId, progress: Progress) => Promise<void>;
   progress: (voteId: VoteId) => Promise<Progress | undefined>;
   noteLook: (voteId: VoteId, look: Look) => Promise<void>;
@@ -77,7 +77,10 @@ export const makeMemoryLogStore = (): LogStore => {
     },
     read: async (voteId) => logOf(heads(voteId), all(Chunk, voteId, chunkPrefix)),
     newestHeads: async (voteId, limit) => heads(voteId).toReversed().slice(0, limit),
-    keepProgress: async (voteId, progress) => put({ ...progress, ...progressKey(voteId) }),
+    keepProgress: async (voteId, progress) => {
+      const known = items.get(nameOf(progressKey(voteId)))?.['at'];
+      if (known === undefined || String(known) <= progress.at) put({ ...progress, ...progressKey(voteId) });
+    },
     progress: async (voteId) => {
       const item = items.get(nameOf(progressKey(voteId)));
       return item === undefined ? undefined : z.parse(Progress, structuredClone(item));
@@ -123,7 +126,10 @@ export const makeDynamoLogStore = (table: Table): LogStore => {
       return items.map((item) => z.parse(StoredHead, item));
     },
     keepProgress: async (voteId, progress) => {
-      await table.put({ ...progress, ...progressKey(voteId) });
+      await table.put({ ...progress, ...progressKey(voteId) }, 'attribute_not_exists(pk) OR #at <= :at', {
+        names: { '#at': 'at' },
+        values: { ':at': progress.at },
+      });
     },
     progress: async (voteId) => {
       const item = await table.get(progressKey(voteId));

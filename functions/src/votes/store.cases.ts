@@ -201,6 +201,7 @@ const logStoreCases = (makeStore: () => Promise<LogStore>) => {
     expect(await store.progress(voteId)).toBeUndefined();
     await store.keepProgress(voteId, progress);
     await store.keepProgress(voteId, { ...progress, at: '2026-12-02T02:05:00.000Z' });
+    await store.keepProgress(voteId, { ...progress, at: '2026-12-02T02:04:59.999Z' });
     expect((await store.progress(voteId))?.at).toBe('2026-12-02T02:05:00.000Z');
     const look = { at: '2026-12-12T02:00:00.000Z', personId: aPersonId(), side: 'street', who: '长宁街道' } as const;
     await store.noteLook(voteId, look);

@@ -11,7 +11,7 @@ import type { VoteRecord } from './record.ts';
 import { boxOf } from './rolls.ts';
 import type { Signer } from './signer.ts';
 import type { VoteStore } from './store.ts';
-import { makeTicking } from './ticking.ts';
+import { makeTicking, makeTurnout } from './ticking.ts';
 
 type Deps = {
   votes: VoteStore;
@@ -39,8 +39,9 @@ const earlier = (a: string, b: string): string => (a < b ? a : b);
 /** One vote moved on by the clock as far as it goes now. Looks at the vote itself, so that late, twice or beside another is harmless. */
 export const makeClockwork = ({ votes, box, log, objections, electors, signer, graceMs = usualGraceMs }: Deps) => {
   const open = makeOpening({ votes, box, electors, signer });
-  const tick = makeTicking({ box, log, addHead: makeLogging({ log, signer }) });
-  const count = makeCounting({ votes, box, log, signer });
+  const keepTurnout = makeTurnout({ log });
+  const tick = makeTicking({ box, log, keepTurnout, addHead: makeLogging({ log, signer }) });
+  const count = makeCounting({ votes, box, log, signer, keepTurnout });
   const seal = makeSealing({ box });
   const settleAlone = makeSettlingAlone({ box });
 
@@ -61,7 +62,7 @@ export const makeClockwork = ({ votes, box, log, objections, electors, signer, g
   const ofClosed = async (vote: VoteRecord, now: Date): Promise<boolean> => {
     const at = now.toISOString();
     const place = boxOf(vote);
-    if (place !== undefined) await seal(place);
+    if (place !== undefined) await keepTurnout(vote, await seal(place), now);
     if (await settleAlone(vote, at >= later(paperUntil(vote), graceMs))) return count(vote, now);
     await votes.wake(vote, later(at, again));
     return false;

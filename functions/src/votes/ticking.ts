@@ -9,7 +9,8 @@ import { boxOf, rollOf } from './rolls.ts';
 
 type Deps = {
   box: Pick<BoxStore, 'slots'>;
-  log: Pick<LogStore, 'keepProgress' | 'newestHeads'>;
+  log: Pick<LogStore, 'newestHeads'>;
+  keepTurnout: ReturnType<typeof makeTurnout>;
   addHead: ReturnType<typeof makeLogging>;
 };
 
@@ -48,14 +49,20 @@ const progressAt = (vote: VoteRecord, slots: readonly SlotRecord[], at: string) 
   };
 };
 
+/** Keeps how far the turnout of a vote is, for its page. */
+export const makeTurnout =
+  ({ log }: { log: Pick<LogStore, 'keepProgress'> }) =>
+  (vote: VoteRecord, slots: readonly SlotRecord[], now: Date): Promise<void> =>
+    log.keepProgress(vote.id, progressAt(vote, slots, now.toISOString()));
+
 /** What the sweep does with an open vote: how far the turnout is, and where the form of ballots allows it a signed head over the new ones. */
 export const makeTicking =
-  ({ box, log, addHead }: Deps) =>
+  ({ box, log, keepTurnout, addHead }: Deps) =>
   async (vote: VoteRecord, now: Date): Promise<void> => {
     const place = boxOf(vote);
     if (place === undefined) return;
     const slots = await box.slots(place, false);
-    await log.keepProgress(vote.id, progressAt(vote, slots, now.toISOString()));
+    await keepTurnout(vote, slots, now);
     if (!isLoggedEarly(vote)) return;
     const [newest] = await log.newestHeads(vote.id, 1);
     const isNew = slots.reduce((sum, slot) => sum + seqOf(slot), 0) > (newest?.size ?? 0);

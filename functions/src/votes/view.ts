@@ -128,12 +128,22 @@ export const makeReading = ({ votes, box, log, electors, places }: Deps) => {
     return { issued, returned, invalid, entered, waiting, refused };
   };
 
+  /** While it runs only where that was announced; what it came to in the end, everybody sees, but not yet which option is how far. */
+  const turnoutOf = async (vote: VoteRecord, isStaff: boolean): Promise<Progress | undefined> => {
+    const isShown = vote.showsTurnout || isStaff;
+    if (!isShown && vote.closedAt === undefined) return undefined;
+    const progress = await log.progress(vote.id);
+    if (isShown || progress === undefined) return progress;
+    const { options: _, ...turnout } = progress;
+    return turnout;
+  };
+
   const view = async (vote: VoteRecord, viewer: Viewer | undefined, now: Date): Promise<Vote> => {
     const isOut = isPublished(vote.state);
     const isStaff = postOf(viewer, vote) !== undefined;
     const { slots, whyNot } = await placesOf(vote, viewer);
     const mine = slots.map((slot) => mySlot(vote, slot, viewer?.personId ?? '', now.toISOString()));
-    const progress = vote.showsTurnout || isStaff ? await log.progress(vote.id) : undefined;
+    const progress = await turnoutOf(vote, isStaff);
     const paper = await paperOf(vote, isStaff);
     const looks = isOut && isCommitted(vote) ? await log.looks(vote.id) : [];
     const { id, communityId, topicId, title, state, electorate, opensAt, closesAt, question, secrecy, ruleSet } = vote;
