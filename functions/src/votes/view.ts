@@ -67,7 +67,11 @@ const standingOf = (slots: readonly SlotRecord[]): VoteCard['mine'] => {
   return slots.some(isIn) ? 'partly' : 'canCast';
 };
 
-const turnoutOf = ({ at, eligible, participating }: Progress): VoteCard['turnout'] => ({ at, eligible, participating });
+const cardTurnout = ({ at, eligible, participating }: Progress): VoteCard['turnout'] => ({
+  at,
+  eligible,
+  participating,
+});
 
 const noKey = {
   owners: '您还没有认证为本社区的业主，认证以后才能在业主表决里投票',
@@ -181,7 +185,7 @@ export const makeReading = ({ votes, box, log, electors, places }: Deps) => {
     ]);
     return {
       ...card,
-      ...(progress === undefined ? {} : { turnout: turnoutOf(progress) }),
+      ...(progress === undefined ? {} : { turnout: cardTurnout(progress) }),
       ...(mine === undefined ? {} : { mine: standingOf(mine.slots) }),
     };
   };
