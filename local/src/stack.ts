@@ -171,14 +171,18 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
     });
     parts.add(gateway.stop);
     const env = functionsEnv(ports, secrets);
-    const onBegin = () => onProgress('正在写入演示数据，约需半分钟……');
-    if (options.demo !== false && (await seedDemo({ url: gateway.url, env, file: files.seeded, onBegin })))
-      onProgress('演示数据就绪');
     const run = async (name: string) => {
       const answer = await fetch(invokeUrlOf(name), { method: 'POST', body: '{}' });
       const text = await answer.text();
       if (!answer.ok || text.includes('errorMessage')) throw new Error(`${name}: ${answer.status} ${text}`);
     };
+    const seeding = {
+      ...{ url: gateway.url, env, file: files.seeded, clock },
+      strikeHall: () => run('hallSweep'),
+      onBegin: () => onProgress('正在写入演示数据，约需一分钟……'),
+      onHall: () => onProgress('工单已写好，正在写入议事厅……'),
+    };
+    if (options.demo !== false && (await seedDemo(seeding))) onProgress('演示数据就绪');
     return { url: gateway.url, ports, dataDir, env, clock, run, stop: parts.stop };
   };
 

@@ -6,6 +6,21 @@ import { peopleRoutes } from '@suishoupai/shared/people/contract';
 import * as z from 'zod/mini';
 
 const Login = z.object({ code: z.string() });
+const Refusal = z.object({ error: z.object({ code: z.string() }) });
+
+/** The service said no; `code` is the contract's. */
+export class Refused extends Error {
+  readonly code: string | undefined;
+  constructor(message: string, code: string | undefined) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const codeIn = (text: string): string | undefined => {
+  if (!text.startsWith('{')) return undefined;
+  return z.safeParse(Refusal, JSON.parse(text)).data?.error.code;
+};
 
 const call = async <R extends Route>(
   base: string,
@@ -23,12 +38,14 @@ const call = async <R extends Route>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`${route.method} ${route.path}: ${response.status} ${text}`);
+  if (!response.ok) throw new Refused(`${route.method} ${route.path}: ${response.status} ${text}`, codeIn(text));
   return z.parse(route.response, JSON.parse(text)) as RouteResponse<R>;
 };
 
 export type Phone = {
   personId: PersonId;
+  /** Asks the service as this persona; rejects with status and answer when it refuses. */
+  ask: <R extends Route>(route: R, input: RouteInput<R>) => Promise<RouteResponse<R>>;
   /** Uploads a photo under this id. */
   upload: (id: MediaId, photo: Buffer) => Promise<void>;
 };
@@ -41,6 +58,7 @@ export const openPhone = async (base: string, persona: string): Promise<Phone> =
 
   return {
     personId: me.id,
+    ask: (route, input) => call(base, route, input, token),
     upload: async (id, photo) => {
       const body = { id, contentType: 'image/jpeg' as const, size: photo.length };
       const { url, fields } = await call(base, mediaRoutes.createUpload, { body }, token);

@@ -42,7 +42,7 @@ type Drawing = {
   lattice: Lattice;
   firstGrid: number;
   departments: readonly (readonly [key: DepartmentKey | 'juwei', name: string, phone: string])[];
-} & Pick<Community, 'id' | 'name' | 'street' | 'streetId' | 'hotline'>;
+} & Pick<Community, 'id' | 'name' | 'street' | 'streetId' | 'hotline' | 'settings'>;
 
 export type DemoCommunity = { community: Community; duty: DutyDocument };
 
@@ -90,6 +90,7 @@ export const demoCommunities: readonly DemoCommunity[] = [
     street: '长宁街道',
     streetId: changning,
     hotline: { phone: '021-5550 0100', contact: '李主任', hours: '每天 8:00–20:00' },
+    settings: { jurisdiction: 'shanghai', topicSupports: 8 },
     firstGrid: 5,
     lattice: [
       [

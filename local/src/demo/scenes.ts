@@ -126,7 +126,29 @@ const wet = corridor(
   '<path d="M0 0h240v26q-30 16-62 6t-66 8-62-4-50 8z" fill="#8fa1a5" opacity=".75"/><path d="M60 40v30M104 36v44M140 44v24" stroke="#6f9fb5" stroke-width="4" stroke-linecap="round"/><path d="M30 164q50-16 110 0t90-6v22H30z" fill="#7d99a4"/>',
 );
 
+const paper = (x: number, y: number, turn: number, things: string) =>
+  `<g transform="translate(${x} ${y}) rotate(${turn})"><rect width="112" height="150" rx="2" fill="#fbfaf5"/>${things}</g>`;
+const ballotSheet = `
+  <rect width="240" height="180" fill="#a98c68"/><path d="M0 40q120-14 240 6M0 116q120 10 240-8" stroke="#957954" stroke-width="3" fill="none"/>
+  ${paper(66, 12, 3, '<path d="M24 16h64" stroke="#2d2f2e" stroke-width="6"/><path d="M12 32h88M12 42h80M12 52h86" stroke="#9aa09c" stroke-width="3"/><rect x="16" y="68" width="16" height="16" fill="none" stroke="#2d2f2e" stroke-width="2.5"/><rect x="16" y="94" width="16" height="16" fill="none" stroke="#2d2f2e" stroke-width="2.5"/><path d="M40 76h34M40 102h42" stroke="#5a605c" stroke-width="4"/><path d="M19 76l5 6 10-14" stroke="#27518f" stroke-width="3.5" fill="none"/><path d="M58 132q8-10 14 0t16-4" stroke="#27518f" stroke-width="3" fill="none"/><circle cx="90" cy="130" r="12" fill="none" stroke="#c0392b" stroke-width="2.5" opacity=".8"/>')}
+  <path d="M28 158l58-44" stroke="#20242a" stroke-width="7" stroke-linecap="round"/><path d="M28 158l-6 8 10-3z" fill="#d8c9a8"/>`;
+const meetingRoom = `
+  <rect width="240" height="180" fill="#e6e1d4"/><rect x="30" y="18" width="180" height="62" rx="3" fill="#2f4a43"/><path d="M50 38h90M50 52h120M50 66h70" stroke="#dfe8e2" stroke-width="5"/>
+  <path d="M20 180l30-66h140l30 66z" fill="#b18a5c"/><path d="M58 122h124" stroke="#8f6c43" stroke-width="3"/>
+  ${[22, 68, 148, 194].map((x, i) => `<circle cx="${x + 12}" cy="${i % 2 === 0 ? 102 : 96}" r="11" fill="#d9b18d"/><path d="M${x - 6} ${i % 2 === 0 ? 144 : 138}q4-30 18-30t18 30z" fill="${['#5b7f95', '#a14b3c', '#6c7a52', '#4d5a72'][i]}"/>`).join('')}
+  ${[84, 116, 146].map((x) => `<path d="M${x} 138h16l2 14h-20z" fill="#f7f5ee"/>`).join('')}`;
+const stairs = corridor(
+  '<path d="M0 180v-30h40v-22h38v-22h38v-22h34V62h90v118z" fill="#b9b1a1"/><path d="M0 150h40v-22h38v-22h38v-22h34V62" stroke="#8f8778" stroke-width="3" fill="none"/><path d="M20 128L150 40" stroke="#6d4f3a" stroke-width="6"/><path d="M170 20q20 30 4 60t16 50" stroke="#8a7f6e" stroke-width="3" fill="none"/><path d="M150 6q30 16 62 4l28 12V0h-90z" fill="#9aa79f" opacity=".8"/>',
+);
+const carport = yard(
+  `<path d="M6 82h228l-12-18H18z" fill="#4f7c78"/><path d="M16 84v76M120 84v70M226 84v76" stroke="#5d6663" stroke-width="5"/>${[30, 76, 132, 178].map((x) => `<rect x="${x}" y="94" width="14" height="22" rx="2" fill="#2f6f5f"/><circle cx="${x + 7}" cy="101" r="3" fill="#8be0a8"/>`).join('')}${bicycle(34, 154, '#2f6f9f')}${bicycle(142, 154, '#a13d2d')}`,
+);
+
 export const scenes = {
+  ballotSheet,
+  meetingRoom,
+  stairs,
+  carport,
   liftStuck,
   liftRuns,
   branches,

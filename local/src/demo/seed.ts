@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeCommentService } from '@suishoupai/functions/comments/service';
@@ -12,17 +11,19 @@ import { makeTicketService } from '@suishoupai/functions/tickets/service';
 import { makeSurroundings } from '@suishoupai/functions/tickets/surroundings';
 import { makeSweep } from '@suishoupai/functions/tickets/sweep';
 import { newTicketId, type TicketId } from '@suishoupai/shared/ids';
-import { centroid } from '@suishoupai/shared/places/geo';
 import { chinaDay } from '@suishoupai/shared/time/china';
 import * as z from 'zod/mini';
+import type { Clock } from '../clock/clock.ts';
 import type { functionsEnv } from '../functions-env.ts';
 import { demoGrants } from './grants.ts';
+import { hallAlbums, hallPersonas, playHall } from './hall/play.ts';
 import { openPhone, type Phone } from './phone.ts';
 import { type Album, photoIdsOf, sendPictures, tailOf } from './pictures.ts';
 import { demoCommunities, xingfuli } from './places.ts';
 import { laterDuties } from './places-duty.ts';
+import { pointIn } from './points.ts';
 import { stories } from './stories.ts';
-import type { Story, StoryAct, When } from './story.ts';
+import { type Story, type StoryAct, timeOf } from './story.ts';
 
 type SeedInput = {
   /** The running product. */
@@ -30,24 +31,20 @@ type SeedInput = {
   env: ReturnType<typeof functionsEnv>;
   /** Remembers that it was done, and from which moment the times of a broken-off seeding count. */
   file: string;
-  /** Called when there is something to do. */
+  /** Called when there is something to do, and when the hall's turn comes. */
   onBegin: () => void;
+  onHall: () => void;
+  clock: Clock;
+  /** Lets the clocks of the hall strike. */
+  strikeHall: () => Promise<void>;
 };
 
-const Progress = z.object({ seededAt: z.string(), isDone: z.boolean() });
+const Progress = z.object({ seededAt: z.string(), isDone: z.boolean(), hallActs: z._default(z.int(), 0) });
 
-const chinaOffsetMs = 8 * 3_600_000;
 const dayMs = 86_400_000;
 /** The clock of the demo looks every four hours: nobody sees the minutes of weeks ago. */
 const sweepEveryMs = 4 * 3_600_000;
 const daysLater = (from: Date, days: number) => new Date(from.getTime() + days * dayMs).toISOString();
-
-const timeOf = (when: When, seededAt: Date): Date => {
-  if ('minutesAgo' in when) return new Date(seededAt.getTime() - when.minutesAgo * 60_000);
-  const [hour = 0, minute = 0] = when.at.split(':').map(Number);
-  const today = Math.floor((seededAt.getTime() + chinaOffsetMs) / dayMs);
-  return new Date((today - when.daysAgo) * dayMs + hour * 3_600_000 + minute * 60_000 - chinaOffsetMs);
-};
 
 const asEnv = (env: SeedInput['env']): Env => ({
   ...env,
@@ -80,6 +77,7 @@ const openPhones = async (url: string): Promise<(persona: string) => Phone> => {
   const names = [
     ...stories.flatMap(({ by, steps }) => [by, ...steps.map((act) => act.by)]),
     ...demoGrants.map(([name]) => name),
+    ...hallPersonas(),
   ];
   const phones = new Map<string, Phone>();
   // One after the other: for each request at the same time serverless-offline loads the functions once more.
@@ -118,20 +116,6 @@ const serviceOn = (env: Env, stores: Stores) => {
   };
 };
 
-/** Where in its grid a ticket lies: around the middle, a little apart from the others. */
-const pointIn = ({ name, at, grid }: Story) => {
-  const { community } = demoCommunities.find(({ community: { id } }) => id === xingfuli) ?? {};
-  const found = community?.grids.find(({ id }) => id === grid);
-  if (found === undefined) throw new Error(`no grid ${grid}`);
-  const [lng, lat] = centroid(found.boundary);
-  const [east = 0, north = 0] = createHash('sha256')
-    .update(at ?? name)
-    .digest();
-  const spread = (byte: number) => ((byte - 128) / 128) * 0.0004;
-  const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
-  return { lng: round(lng + spread(east)), lat: round(lat + spread(north)), datum: 'gcj02' as const };
-};
-
 const checkedWithinMs = 30_000;
 
 /** The safety check answers by way of the stream; a visitor should find everything looked at. */
@@ -149,21 +133,27 @@ const untilChecked = async ({ tickets }: Stores, ids: readonly TicketId[]) => {
 
 /**
  * Fills an empty product: two communities, the personas' posts, and tickets in every stage, each walked through the service at its own
- * time with photos sent the way phones send them. Does nothing when it was done before; broken off, it goes on with the same ids.
+ * time with photos sent the way phones send them; then 议事厅, over HTTP with the clock moved. Does nothing when it was done before; broken off, it goes on with the same ids.
  */
-export const seedDemo = async ({ url, env: variables, file, onBegin }: SeedInput): Promise<boolean> => {
+export const seedDemo = async (input: SeedInput): Promise<boolean> => {
+  const { url, env: variables, file, onBegin, onHall, clock, strikeHall } = input;
   const known = existsSync(file) ? z.parse(Progress, JSON.parse(readFileSync(file, 'utf8'))) : undefined;
   if (known?.isDone) return false;
   onBegin();
   const seededAt = new Date(known?.seededAt ?? Date.now());
-  const remember = (isDone: boolean) =>
-    writeFileSync(file, JSON.stringify({ seededAt: seededAt.toISOString(), isDone }));
-  remember(false);
+  const remember = (done: Omit<z.output<typeof Progress>, 'seededAt'>) =>
+    writeFileSync(file, JSON.stringify({ seededAt: seededAt.toISOString(), ...done }));
+  const played = known?.hallActs ?? 0;
+  remember({ isDone: false, hallActs: played });
 
   const env = asEnv(variables);
   const stores = makeStores(env);
   const [phoneOf] = await Promise.all([openPhones(url), seedPlaces(stores, seededAt)]);
-  const pictures = sendPictures({ albums: albumsSeenFrom(seededAt), phoneOf, media: stores.media });
+  const pictures = sendPictures({
+    albums: [...albumsSeenFrom(seededAt), ...hallAlbums(seededAt)],
+    phoneOf,
+    media: stores.media,
+  });
   for (const [persona, grant] of demoGrants) await stores.people.grant(phoneOf(persona).personId, grant);
 
   const service = serviceOn(env, stores);
@@ -178,11 +168,17 @@ export const seedDemo = async ({ url, env: variables, file, onBegin }: SeedInput
   };
 
   const report = async (story: Story) => {
-    const { name, by, when, categoryCode, description, label, photos, entered } = story;
+    const { name, by, when, categoryCode, description, grid, label, photos, entered } = story;
     const at = timeOf(when, seededAt);
     const photoIds = photoIdsOf({ name, at, scenes: photos });
     await pictures.taken(photoIds);
-    const body = { id: idOf(name), categoryCode, description, place: { point: pointIn(story), label }, photoIds };
+    const body = {
+      id: idOf(name),
+      categoryCode,
+      description,
+      place: { point: pointIn(grid, story.at ?? name), label },
+      photoIds,
+    };
     const viewer = viewerOf(by);
     if (entered === undefined) await service.tickets.report(viewer, body, at);
     else await service.tickets.enter(viewer, { ...body, ...entered }, at);
@@ -244,6 +240,14 @@ export const seedDemo = async ({ url, env: variables, file, onBegin }: SeedInput
     stores,
     stories.map(({ name }) => idOf(name)),
   );
-  remember(true);
+  await pictures.taken(hallAlbums(seededAt).flatMap(photoIdsOf));
+  onHall();
+  await playHall({
+    ...{ url, clock, seededAt, played },
+    strike: strikeHall,
+    onPlayed: (hallActs) => remember({ isDone: false, hallActs }),
+    ticketOf: (name) => (stories.some((story) => story.name === name) ? idOf(name) : undefined),
+  });
+  remember({ isDone: true, hallActs: 0 });
   return true;
 };

@@ -11,10 +11,14 @@ export type Persona = {
 
 /** The people who can be played in a browser. A persona stands for the WeChat account on a phone; what it may do is the service's affair. */
 export const personas: readonly Persona[] = [
-  { id: 'resident-li', name: '李阿姨', about: '幸福里社区居民' },
-  { id: 'resident-wang', name: '王先生', about: '幸福里社区居民' },
-  { id: 'elder-chen', name: '陈爷爷', about: '幸福里社区居民，78 岁' },
-  { id: 'resident-zhou', name: '周女士', about: '幸福里社区居民' },
+  { id: 'resident-li', name: '李阿姨', about: '幸福里社区居民，3 号楼业主' },
+  { id: 'resident-wang', name: '王先生', about: '幸福里社区居民，3 号楼业主' },
+  { id: 'elder-chen', name: '陈爷爷', about: '幸福里社区居民，78 岁，6 号楼业主' },
+  { id: 'resident-zhou', name: '周女士', about: '幸福里社区居民，住 5 号楼' },
+  { id: 'resident-gu', name: '顾老师', about: '幸福里 3 号楼业主，退休教师，楼组长' },
+  { id: 'resident-zheng', name: '郑女士', about: '幸福里 5 号楼业主，业委会委员' },
+  { id: 'resident-xu', name: '徐伯伯', about: '幸福里 6 号楼业主' },
+  { id: 'resident-lin', name: '小林', about: '在幸福里 5 号楼租房' },
   { id: 'staff-wuye', name: '张师傅', about: '幸福物业，处理派来的事' },
   { id: 'staff-wuye-b', name: '小吴', about: '幸福物业 B 角，张师傅不在时顶班' },
   { id: 'staff-chengguan', name: '赵队', about: '城管中队，处理派来的事' },

@@ -434,7 +434,7 @@ test('the personas can be listed, the risky one marked', async () => {
   const { items } = await ask('/demo/personas');
 
   expect(items).toHaveLength(personas.length);
-  expect(items).toContainEqual({ id: 'resident-li', name: '李阿姨', about: '幸福里社区居民' });
+  expect(items).toContainEqual({ id: 'resident-li', name: '李阿姨', about: '幸福里社区居民，3 号楼业主' });
   expect(items).toContainEqual(expect.objectContaining({ id: 'risky', isRisky: true }));
 });
 
