@@ -242,6 +242,23 @@ export const castingCases = (makeService: () => Promise<Service>) => {
     expect(await card(zhang, hidden.id)).not.toHaveProperty('turnout');
   });
 
+  test('按户表决，一户的几个人都能投，先说好；投了的是一个人，另一个看得到', async () => {
+    const [one, other] = [await hall.resident('one', '1-1-101'), await hall.resident('other', '1-1-101')];
+    const rules = { ruleSetId: 'households-meeting', electorate: 'households' as const };
+    const vote = await anOpenVote(hall, rules);
+    const { slot, isShared } = await slotIn(hall, vote.id, one);
+    expect(isShared).toBe(true);
+    const alone = await hall.call(voteRoutes.castBallot, {
+      token: one.token,
+      params: { voteId: vote.id },
+      body: { id: anActionId(), slot, choice: { option: 'approve' }, replaces: 0 },
+    });
+    expect(alone.error.code).toBe('vote.agreementNeeded');
+    expect((await cast(hall, vote.id, one)).status).toBe(200);
+    expect(await cast(hall, vote.id, other)).toMatchObject({ error: { code: 'vote.castByOther' } });
+    expect((await slotIn(hall, vote.id, other)).ballot).toMatchObject({ isByOther: true });
+  });
+
   test('公示以前谁也看不到选了什么，工作人员也看不到', async () => {
     const wang = await hall.owner('wang', '1-1-101');
     const vote = await anOpenVote(hall);

@@ -100,7 +100,7 @@ const slotUnit = ({ code, building, area }: RollUnit): SlotUnit => ({ unit: code
 
 /**
  * Who the roll says may vote, in its order. Owners: one for each set of owners with all their units, the developer's together under one key.
- * Households: one for each sold unit; where nobody lives there is no household. The other electorates are not on the roll: empty.
+ * Households: one for each sold unit, shared, for the roll does not say how many live there; where nobody lives there is no household. The other electorates are not on the roll: empty.
  */
 export const rollElectors = (
   units: readonly RollUnit[],
@@ -111,7 +111,7 @@ export const rollElectors = (
   if (electorate === 'households') {
     return units
       .filter((unit) => !isDevelopers(unit))
-      .map((unit) => ({ key: unit.code, kind: 'household', isShared: false, units: [slotUnit(unit)] }));
+      .map((unit) => ({ key: unit.code, kind: 'household', isShared: true, units: [slotUnit(unit)] }));
   }
   const electors = new Map<string, RollElector>();
   for (const unit of units) {
