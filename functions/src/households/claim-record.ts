@@ -45,10 +45,19 @@ const OpenClaim = z.object({
   ownerKey: z.optional(z.string()),
 });
 
+/**
+ * How a person stood by the roll until another was imported: as an owner in a unit, under the key of its owners then. A vote that was opened
+ * before goes on by the roll it has frozen.
+ */
+const FormerBinding = z.object({ unit: UnitCode, ownerKey: z.string(), until: Instant });
+/** More votes than are open at a time. */
+const mostFormer = 20;
+
 /** How a person stands in one community: what is asked for or in force, and how often they asked on the last day they did. */
 export const PersonStanding = z.object({
   version: z.int(),
   open: z.array(OpenClaim),
+  former: z.optional(z.array(FormerBinding)),
   day: z.string(),
   asked: z.int(),
 });
@@ -66,12 +75,25 @@ export const standingWith = (before: PersonStanding, claim: ClaimRecord): Person
   return { ...before, version: before.version + 1, open };
 };
 
+/** The same, which keeps under which key the person was bound by the roll that was replaced. */
+export const standingAfterImport = (before: PersonStanding, claim: ClaimRecord, until: string): PersonStanding => {
+  const bound = before.open.find(({ claimId }) => claimId === claim.id);
+  const after = standingWith(before, claim);
+  if (bound?.ownerKey === undefined) return after;
+  const former = [...(before.former ?? []), { unit: bound.unit, ownerKey: bound.ownerKey, until }];
+  return { ...after, former: former.slice(-mostFormer) };
+};
+
 /** The same, a new request counted on its day. */
 export const standingAsked = (before: PersonStanding, claim: ClaimRecord, day: string): PersonStanding => ({
   ...standingWith(before, claim),
   day,
   asked: before.day === day ? before.asked + 1 : 1,
 });
+
+/** What a person was bound by at some time, if that is not what they are bound by now. */
+export const formerIn = ({ former = [] }: PersonStanding, at: string): Pick<Binding, 'unit' | 'ownerKey'>[] =>
+  former.filter(({ until }) => at < until);
 
 export const bindingsIn = (communityId: CommunityId, { open }: PersonStanding): Binding[] =>
   open.flatMap(({ state, ...binding }) => (state === 'approved' ? [{ ...binding, communityId }] : []));

@@ -1,6 +1,12 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
 import { type ClaimActor, claimStateAfter } from '@suishoupai/shared/households/transitions';
-import { type ClaimEvent, type ClaimRecord, standingWith } from './claim-record.ts';
+import {
+  type ClaimEvent,
+  type ClaimRecord,
+  type PersonStanding,
+  standingAfterImport,
+  standingWith,
+} from './claim-record.ts';
 import type { ClaimStore } from './claim-store.ts';
 
 /** What staff must have looked at on the roll: the version, and for an owner the key of the unit's owners. */
@@ -11,6 +17,8 @@ type Step = {
   by: ClaimActor;
   /** Asked at every try: what a step stands on may change between two. */
   groundOf?: (claim: ClaimRecord) => Promise<Ground>;
+  /** Taken because another roll was imported, which a vote does not go by that was opened before. */
+  isByImport?: boolean;
 };
 
 const maxTries = 3;
@@ -29,6 +37,9 @@ const after = (claim: ClaimRecord, { event, by }: Step, ground: Ground | undefin
     events: [...claim.events, event],
   };
 };
+
+const standingAfter = (standing: PersonStanding, next: ClaimRecord, { event, isByImport }: Step): PersonStanding =>
+  isByImport === true ? standingAfterImport(standing, next, event.at) : standingWith(standing, next);
 
 /**
  * Takes a step of a claim, once for the event's id, and gives the claim as it then stands. `claim.decided` when the table has no such step
@@ -56,7 +67,7 @@ export const makeTakeStep =
       const isTaken = await claims.change({
         before: current,
         after: next,
-        standing: { before: standing, after: standingWith(standing, next) },
+        standing: { before: standing, after: standingAfter(standing, next, step) },
         rollVersion: ground?.rollVersion,
       });
       if (isTaken) return next;

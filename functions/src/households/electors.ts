@@ -3,11 +3,12 @@ import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
 import type { Electorate } from '@suishoupai/shared/votes/roll';
 import type { Elector, Electors } from '../votes/electors.ts';
 import type { Binding } from './bindings.ts';
+import { bindingsIn, formerIn } from './claim-record.ts';
 import type { ClaimStore } from './claim-store.ts';
 import { makeOwnerKeyOf } from './owner-keys.ts';
 import type { RollStore } from './roll-store.ts';
 
-type Deps = { rolls: Pick<RollStore, 'current' | 'units'>; claims: Pick<ClaimStore, 'bindingsOf' | 'bound'> };
+type Deps = { rolls: Pick<RollStore, 'current' | 'units'>; claims: Pick<ClaimStore, 'standing' | 'bound'> };
 
 const keyOf = ({ unit, ownerKey }: Pick<Binding, 'unit' | 'ownerKey'>, electorate: Electorate): string | undefined => {
   switch (electorate) {
@@ -55,8 +56,11 @@ export const makeElectors = ({ rolls, claims }: Deps): Electors => {
       const units = await rolls.units(communityId, roll.importId);
       return rollElectors(units, electorate, makeOwnerKeyOf(roll.key));
     },
-    keysOf: async (personId, communityId, electorate) =>
-      keysAmong(await claims.bindingsOf(personId, communityId), personId, electorate),
+    keysOf: async (personId, communityId, electorate, rollAt) => {
+      const standing = await claims.standing(communityId, personId);
+      const former = rollAt === undefined ? [] : formerIn(standing, rollAt);
+      return keysAmong([...bindingsIn(communityId, standing), ...former], personId, electorate);
+    },
     peopleOf,
   };
 };

@@ -38,12 +38,15 @@ export const makeSettleBindings = ({ claims, rolls, newEventId, now }: Deps) => 
       const claim = await claims.find(claimId);
       if (claim?.state !== 'approved') return;
       const { name, idTail = '' } = claim;
+      // A sale names its unit, and votes hand that on themselves.
+      const isByImport = code === undefined;
       const isStillOwner = unit?.owners.some((owner) => isSameOwner(owner, { name, idTail })) ?? false;
       const event = { id: newEventId(), at: now().toISOString(), by: '业主名册' };
       if (isStillOwner) {
         await takeStep(claim, {
           event: { ...event, step: 'rebind' },
           by: 'system',
+          isByImport,
           groundOf: async () => ({ rollVersion, ownerKey }),
         });
         return;
@@ -52,6 +55,7 @@ export const makeSettleBindings = ({ claims, rolls, newEventId, now }: Deps) => 
       await takeStep(claim, {
         event: { ...event, step: 'end', reason },
         by: 'system',
+        isByImport,
         groundOf: async () => ({ rollVersion }),
       });
     };

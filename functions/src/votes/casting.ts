@@ -92,7 +92,9 @@ export const withBallot = (
 
 export const makeCasting = ({ votes, box, electors, randomBytes }: Deps) => {
   const slotsOf = async (personId: PersonId, vote: VoteRecord): Promise<string[]> =>
-    (await electors.keysOf(personId, vote.communityId, vote.electorate)).map((key) => slotOf(vote, key));
+    (await electors.keysOf(personId, vote.communityId, vote.electorate, vote.opened?.at)).map((key) =>
+      slotOf(vote, key),
+    );
 
   /** Once the roll is frozen the slot decides; until then nobody has one. */
   const placeOf = (vote: VoteRecord): Box => {

@@ -12,8 +12,11 @@ export type Electors = {
   hasRoll: (communityId: CommunityId) => Promise<boolean>;
   /** The roll in force, read consistently. */
   electorsOf: (communityId: CommunityId, electorate: Electorate) => Promise<Elector[]>;
-  /** The electors for which a person may cast: none for whoever is no verified resident. */
-  keysOf: (personId: PersonId, communityId: CommunityId, electorate: Electorate) => Promise<string[]>;
+  /**
+   * The electors for which a person may cast: none for whoever is no verified resident. `rollAt`: when a vote froze its roll, whose owners
+   * a later import does not change.
+   */
+  keysOf: (personId: PersonId, communityId: CommunityId, electorate: Electorate, rollAt?: string) => Promise<string[]>;
   /** Everyone who may cast for somebody, to be told of a vote. */
   peopleOf: (communityId: CommunityId, electorate: Electorate) => Promise<{ personId: PersonId; keys: string[] }[]>;
 };

@@ -1,4 +1,4 @@
-import { householdRoutes } from '@suishoupai/shared/households/contract';
+import { householdRoutes, type Owner } from '@suishoupai/shared/households/contract';
 import { type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId } from '../../test/builders.ts';
@@ -8,11 +8,13 @@ import {
   aHall,
   announce,
   anOpenVote,
+  aRoll,
   cast,
   closedAt,
   closesAt,
   enterPaper,
   type Hall,
+  importRoll,
   onPaper,
   opensAt,
   owners,
@@ -262,6 +264,50 @@ export const raceCases = (makeService: () => Promise<Service>) => {
       await opening;
       const sun = await hall.owner('sun', '2-1-101');
       expect(await slotIn(hall, id, sun)).toMatchObject({ area: 8050 });
+    });
+  });
+
+  describe('表决开着的时候又导入了一份名册', () => {
+    const corrected = (code: string, ...of: Owner[]) =>
+      aRoll.map((unit) => (unit.code === code ? { ...unit, owners: of } : unit));
+    const seller = { name: '陈静', idTail: '4440' };
+
+    test.each([
+      ['证件号改正了，认证随之结束的业主', [seller]],
+      ['多写了一位共有人的业主', [owners.chen, owners.zhou]],
+      ['整套换了人的业主', [owners.zhou]],
+    ])('%s，照开始时的名册投；新名册上的人这次没有票', async (_, of) => {
+      const [chen, zhou] = [await hall.owner('chen', '2-1-101'), await hall.owner('zhou', '2-1-102')];
+      const vote = await anOpenVote(hall, { takesPaper: false });
+      const { slot } = await slotIn(hall, vote.id, chen);
+      await hall.moveTo('2026-12-02T02:00:00.000Z');
+      await importRoll(hall.service, corrected('2-1-101', ...of));
+      await hall.moveTo('2026-12-02T03:00:00.000Z');
+      expect(await slotIn(hall, vote.id, chen)).toMatchObject({ slot, units: ['2 栋 1 单元 101'], mayCast: true });
+      expect((await cast(hall, vote.id, chen)).status).toBe(200);
+      expect((await theVote(hall, vote.id, zhou)).mine.map(({ units }) => units)).toEqual([['2 栋 1 单元 102']]);
+      const next = await anOpenVote(hall, {
+        opensAt: '2026-12-20T02:00:00.000Z',
+        closesAt: '2026-12-27T02:00:00.000Z',
+      });
+      expect((await theVote(hall, next.id, chen)).mine.map(({ slot: each }) => each)).not.toContain(slot);
+    });
+
+    test('名册改过以后再卖，没投过的票还是转给买方', async () => {
+      const chen = await hall.owner('chen', '2-1-101');
+      const vote = await anOpenVote(hall, { takesPaper: false });
+      await hall.moveTo('2026-12-02T02:00:00.000Z');
+      await importRoll(hall.service, corrected('2-1-101', seller));
+      const { status } = await hall.call(householdRoutes.transferUnit, {
+        token: hall.liu.token,
+        params: { communityId: 'xfl', code: '2-1-101' },
+        body: { id: anActionId(), owners: [owners.sun], reason: '不动产登记已经过户' },
+      });
+      expect(status).toBe(200);
+      const sun = await hall.owner('sun', '2-1-101');
+      expect(await slotIn(hall, vote.id, sun)).toMatchObject({ units: ['2 栋 1 单元 101'], mayCast: true });
+      expect((await theVote(hall, vote.id, chen)).may).toEqual([]);
+      expect((await cast(hall, vote.id, sun)).status).toBe(200);
     });
   });
 

@@ -1,6 +1,6 @@
 import { byCodeUnits } from '@suishoupai/shared/votes/canonical';
 import type { OnTransfer, UnitTransfer } from '../households/transfer.ts';
-import type { BoxStore } from './box-store.ts';
+import type { Box, BoxStore } from './box-store.ts';
 import { slotOf } from './electors.ts';
 import type { SlotRecord, VoteRecord } from './record.ts';
 import { boxOf } from './rolls.ts';
@@ -8,7 +8,7 @@ import type { VoteStore } from './store.ts';
 
 type Deps = {
   votes: Pick<VoteStore, 'find' | 'list'>;
-  box: Pick<BoxStore, 'findSlot' | 'write' | 'transfers'>;
+  box: Pick<BoxStore, 'findSlot' | 'slots' | 'write' | 'transfers'>;
   open: (vote: VoteRecord, now: Date) => Promise<boolean>;
   now: () => Date;
 };
@@ -24,16 +24,27 @@ const hasVoted = ({ ballot, paper }: SlotRecord) => ballot !== undefined || pape
  * unit goes to the buyer's slot. Late or again it changes nothing more.
  */
 export const makeTransferring = ({ votes, box, open, now }: Deps): OnTransfer => {
+  const soldIn = ({ units }: SlotRecord, { unit: { code } }: UnitTransfer) => units.find(({ unit }) => unit === code);
+
+  /** The slot with the unit: of the seller, or of whom the frozen roll names in their place, when another was imported since. */
+  const holderOf = async (place: Box, vote: VoteRecord, sale: UnitTransfer): Promise<SlotRecord | undefined> => {
+    const seller = await box.findSlot(place, slotOf(vote, sale.fromOwnerKey));
+    if (seller !== undefined && soldIn(seller, sale) !== undefined) return seller;
+    return (await box.slots(place, true)).find((slot) => soldIn(slot, sale) !== undefined);
+  };
+
   const apply = async (vote: VoteRecord, sale: UnitTransfer, tries = 1): Promise<void> => {
     const place = boxOf(vote);
     const at = now().toISOString();
     if (place === undefined || vote.state !== 'open' || at >= vote.closesAt) return;
     const known = await box.transfers(place);
     if (known.some(({ id }) => id === sale.id)) return;
-    const [from, to] = [slotOf(vote, sale.fromOwnerKey), slotOf(vote, sale.toOwnerKey)];
-    const seller = await box.findSlot(place, from);
-    const sold = seller?.units.find(({ unit }) => unit === sale.unit.code);
-    if (seller === undefined || sold === undefined || from === to || hasVoted(seller) || seller.isSealed) return;
+    const to = slotOf(vote, sale.toOwnerKey);
+    const seller = await holderOf(place, vote, sale);
+    const sold = seller && soldIn(seller, sale);
+    if (seller === undefined || sold === undefined || hasVoted(seller) || seller.isSealed) return;
+    const from = seller.slot;
+    if (from === to) return;
     const buyer = (await box.findSlot(place, to)) ?? {
       slot: to,
       kind: seller.kind === 'developer' ? ('owners' as const) : seller.kind,

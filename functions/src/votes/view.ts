@@ -94,7 +94,7 @@ export const makeReading = ({ votes, box, log, electors, places }: Deps) => {
     viewer: Viewer | undefined,
   ): Promise<{ slots: SlotRecord[]; whyNot?: string }> => {
     if (viewer === undefined) return { slots: [] };
-    const keys = await electors.keysOf(viewer.personId, vote.communityId, vote.electorate);
+    const keys = await electors.keysOf(viewer.personId, vote.communityId, vote.electorate, vote.opened?.at);
     if (keys.length === 0) return { slots: [], whyNot: noKey[vote.electorate] };
     const place = boxOf(vote);
     if (place === undefined) return { slots: [] };
