@@ -45,7 +45,10 @@ export type Person = { token: string; personId: PersonId };
  * The whole service, spoken to through its front door; on memory unless given other stores. Time stands still until moved. What the stream
  * does follows in line, before the answer; without `isFollowed` nothing follows.
  */
-export const aService = async (given: Stores = makeMemoryStores(), { isFollowed = true } = {}) => {
+export const aService = async (
+  given: Stores = makeMemoryStores(),
+  { isFollowed = true, voteKey = testVoteKey } = {},
+) => {
   let at = new Date('2026-11-16T02:00:00.000Z');
   const now = () => at;
   const hallChanges: HallChange[] = [];
@@ -67,7 +70,7 @@ export const aService = async (given: Stores = makeMemoryStores(), { isFollowed 
     wechat: { exchangeCode: async (code) => `openid-${code}` },
     session,
     push,
-    voteKey: testVoteKey,
+    voteKey,
     now,
     randomBytes: (count) => Buffer.from(tail().padStart(count * 2, '0')).subarray(-count),
     log: {
@@ -104,8 +107,8 @@ export const aService = async (given: Stores = makeMemoryStores(), { isFollowed 
   };
   const newEventId = () => `evt_${tail()}` as const;
   const followTickets = makeTicketFollower({ ...messaging, stores });
-  const followHall = makeHallFollower({ ...messaging, stores, voteKey: testVoteKey, newEventId });
-  const sweepHall = makeHallSweep({ stores, voteKey: testVoteKey, newEventId, log });
+  const followHall = makeHallFollower({ ...messaging, stores, voteKey, newEventId });
+  const sweepHall = makeHallSweep({ stores, voteKey, newEventId, log });
 
   const fetch = (path: string, init: RequestInit = {}) => app.request(path, init);
   const call = async <R extends Route>(

@@ -1,8 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { householdRoutes } from '@suishoupai/shared/households/contract';
 import { type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId } from '../../test/builders.ts';
-import type { Person, Service } from '../../test/service.ts';
+import { aService, community, type Person, type Service } from '../../test/service.ts';
+import { testVoteKey } from '../../test/vote-key.ts';
 import { verified } from './verified.builder.ts';
 import {
   against,
@@ -103,6 +105,33 @@ export const closingCases = (makeService: () => Promise<Service>) => {
     await decidePaper(hall, vote.id, sheet.id);
     await settle(hall, vote.id, { issued: 1, returned: 1, invalid: 0 });
     expect((await theVote(hall, vote.id)).progress).toMatchObject({ participating: { heads: 1, area: 8050 } });
+  });
+
+  test('签署的密钥换过：开着的表决用开始时的密钥签完，公示了的不用密钥也还核验得过', async () => {
+    const newKey = () =>
+      generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+    const chen = await hall.owner('chen', '2-1-101');
+    const vote = await anOpenVote(hall, { takesPaper: false });
+    await cast(hall, vote.id, chen);
+    const next = newKey();
+    const under = async (voteKey: string): Promise<Hall> => {
+      const service = await aService(hall.stores, { voteKey });
+      await service.moveTo(closedAt);
+      return { ...hall, ...service, service, liu: await service.signIn('liu', community) };
+    };
+    const forgetful = await under(next);
+    await expect(forgetful.sweepVotes(forgetful.now())).resolves.toMatchObject({ failed: 1 });
+
+    const changed = await under(`${next},${testVoteKey}`);
+    await changed.moveTo('2026-12-10T03:00:20.000Z');
+    await changed.sweepVotes(changed.now());
+    expect((await publish(changed, vote.id)).status).toBe(200);
+    const pack = await packOf(changed, vote.id);
+    expect(await verified(pack)).toContain('可信：全部相符');
+    const later = await under(newKey());
+    expect(await packOf(later, vote.id)).toBe(pack);
+    const { publicKey } = (await later.call(voteRoutes.listHeads, { params: { voteId: vote.id } })).body;
+    expect(JSON.parse(pack)).toMatchObject({ publicKey });
   });
 
   test('扫两遍、晚扫、同时扫，结果和签署都只有一份', async () => {

@@ -61,17 +61,21 @@ export const paperTotals = ({ settled, confirmed, refused }: LedgerRecord): Pape
 export const makeLogging =
   ({ log, signer }: Pick<Deps, 'log' | 'signer'>) =>
   async (vote: VoteRecord, slots: readonly SlotRecord[], kind: 'sweep' | 'close', now: Date): Promise<boolean> => {
-    const first = vote.opened?.head;
+    const { opened } = vote;
+    if (opened === undefined) return false;
     const { heads, chunks }: Log = await log.read(vote.id);
-    const previous = heads.at(-1) ?? first;
-    if (previous === undefined || previous.kind === 'close') return false;
+    const previous = heads.at(-1) ?? opened.head;
+    if (previous.kind === 'close') return false;
     const known = new Set(chunks.flat());
     const chunk = logChunk(slots.flatMap(leavesOf).filter((leaf) => !known.has(leaf)));
     if (kind === 'sweep' && chunk.length === 0) return false;
     // Whatever the clocks of machines say, a head is never older than the head before it or the ballots under it.
     const casts = slots.flatMap(({ ballot, past }) => [...past, ...(ballot === undefined ? [] : [ballot])]);
     const at = [now.toISOString(), previous.at, ...casts.map(({ castAt }) => castAt)].toSorted().at(-1) ?? previous.at;
-    const head = await signHead(logHead({ kind, log: [...chunks, chunk], at, previous }, sha256), signer.sign);
+    const head = await signHead(
+      logHead({ kind, log: [...chunks, chunk], at, previous }, sha256),
+      signer.under(opened.publicKey).sign,
+    );
     return log.append(head, chunk);
   };
 

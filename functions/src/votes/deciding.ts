@@ -2,14 +2,17 @@ import { AppError, invalidField } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import { objectionsEnd, spanProblem } from '@suishoupai/shared/votes/clock';
 import type { voteRoutes } from '@suishoupai/shared/votes/contract';
+import { sealPack } from '@suishoupai/shared/votes/pack';
 import { reconciliationProblems } from '@suishoupai/shared/votes/reconciliation';
 import { mayDo, mayStep, stateAfter, type VoteStep } from '@suishoupai/shared/votes/transitions';
 import type { Viewer } from '../http/handlers.ts';
 import { digestOf } from '../tickets/digest.ts';
 import type { Box, BoxStore } from './box-store.ts';
 import { paperTotals, refusedOf } from './counting.ts';
+import type { Packing } from './packing.ts';
 import type { LedgerRecord, Staff, VoteRecord } from './record.ts';
 import { boxOf } from './rolls.ts';
+import { type Signer, sha256 } from './signer.ts';
 import { staffOf } from './standing.ts';
 import type { VoteStore } from './store.ts';
 import type { Clockwork } from './sweep.ts';
@@ -17,6 +20,8 @@ import type { Clockwork } from './sweep.ts';
 type Deps = {
   votes: Pick<VoteStore, 'find' | 'write'>;
   box: Pick<BoxStore, 'ledger' | 'papers' | 'refusals' | 'slots' | 'write'>;
+  packing: Packing;
+  signer: Pick<Signer, 'under'>;
   clockwork: Pick<Clockwork, 'count'>;
 };
 type Routes = typeof voteRoutes;
@@ -25,7 +30,7 @@ type Body<Name extends Step> = RouteRequest<Routes[Name]>['body'];
 type Seen = { id: VoteRecord['acts'][number]['id']; version: number };
 
 /** What staff do with a vote as a whole; each once for its id, and only from the page as it is now. */
-export const makeDeciding = ({ votes, box, clockwork }: Deps) => {
+export const makeDeciding = ({ votes, box, packing, signer, clockwork }: Deps) => {
   const find = async (id: VoteRecord['id']): Promise<VoteRecord> => {
     const vote = await votes.find(id);
     if (vote === undefined) throw new AppError('vote.notFound');
@@ -52,6 +57,12 @@ export const makeDeciding = ({ votes, box, clockwork }: Deps) => {
     const standing = await find(vote.id);
     if (standing.acts.some((act) => act.id === id && act.digest === digest)) return standing;
     throw new AppError('vote.changed');
+  };
+
+  /** Nothing of a counted vote is written any more, so the pack that is sealed now is the one that everybody gets. */
+  const sealOf = async (vote: VoteRecord) => {
+    const unsealed = await packing(vote);
+    return (await sealPack(unsealed, sha256, signer.under(unsealed.publicKey).sign)).seal;
   };
 
   const totalsProblems = async (place: Box, ledger: LedgerRecord): Promise<string[]> => {
@@ -134,7 +145,8 @@ export const makeDeciding = ({ votes, box, clockwork }: Deps) => {
       if (!mayStep('publish', it.vote.state)) throw new AppError('vote.stepNotAllowed');
       const at = now.toISOString();
       const until = objectionsEnd(at, it.vote.ruleSet);
-      return moved(it, body.id, 'publish', { published: { at, by: it.by, until }, wakeAt: until });
+      const seal = await sealOf(it.vote);
+      return moved(it, body.id, 'publish', { published: { at, by: it.by, until, seal }, wakeAt: until });
     },
   };
 };

@@ -44,7 +44,13 @@ export const makeOpening =
     return votes.write({
       ...vote,
       state: 'open',
-      opened: { at, closesAt: vote.closesAt, roll: place.roll, head: await signHead(head, signer.sign) },
+      opened: {
+        at,
+        closesAt: vote.closesAt,
+        roll: place.roll,
+        head: await signHead(head, signer.sign),
+        publicKey: signer.publicKey,
+      },
       wakeAt: new Date(now.getTime() + firstLookMs).toISOString(),
     });
   };

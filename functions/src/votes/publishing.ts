@@ -4,16 +4,17 @@ import type { PersonId } from '@suishoupai/shared/ids';
 import type { Receipt } from '@suishoupai/shared/votes/contract';
 import type { Head } from '@suishoupai/shared/votes/head';
 import { inclusionProof } from '@suishoupai/shared/votes/merkle';
-import { buildPack, type Openings, openingsOf, packFile, sealPack } from '@suishoupai/shared/votes/pack';
+import { type Openings, openingsOf, packFile } from '@suishoupai/shared/votes/pack';
 import { isPublished } from '@suishoupai/shared/votes/transitions';
 import type { Viewer } from '../http/handlers.ts';
 import type { BoxStore } from './box-store.ts';
 import { receiptOf } from './casting.ts';
-import { ballotsOf, checkedRoll, refusedOf } from './counting.ts';
+import { ballotsOf } from './counting.ts';
 import { type Electors, slotOf } from './electors.ts';
 import type { LogStore } from './log-store.ts';
+import type { Packing } from './packing.ts';
 import { seqOf, type VoteRecord } from './record.ts';
-import { boxOf, descriptionOf, rollTransfer } from './rolls.ts';
+import { boxOf } from './rolls.ts';
 import { type Signer, sha256 } from './signer.ts';
 import { staffOf } from './standing.ts';
 import { isCommitted, type Reading } from './view.ts';
@@ -23,52 +24,28 @@ type Deps = {
   box: BoxStore;
   log: LogStore;
   electors: Pick<Electors, 'keysOf'>;
-  signer: Signer;
+  packing: Packing;
+  signer: Pick<Signer, 'publicKey'>;
 };
 
 /** The newest heads that a page shows, besides head 0. */
 const shownHeads = 100;
 
 /** What a vote gives out so that others can check it. */
-export const makePublishing = ({ reading, box, log, electors, signer }: Deps) => {
+export const makePublishing = ({ reading, box, log, electors, packing, signer }: Deps) => {
   const published = async (id: VoteRecord['id']) => {
     const vote = await reading.find(id);
     const place = boxOf(vote);
-    const { counted, opened } = vote;
-    if (!isPublished(vote.state) || place === undefined || counted === undefined || opened === undefined) {
-      throw new AppError('vote.notPublished');
-    }
-    return { vote, place, counted, opened };
+    const { seal } = vote.published ?? {};
+    if (!isPublished(vote.state) || place === undefined || seal === undefined) throw new AppError('vote.notPublished');
+    return { vote, place, seal };
   };
 
   return {
     /** Made of what is stored, the same bytes every time. */
     pack: async (id: VoteRecord['id']): Promise<FileAnswer> => {
-      const { vote, place, counted, opened } = await published(id);
-      const slots = await box.slots(place, true);
-      const transfers = await box.transfers(place);
-      const { heads, chunks } = await log.read(id);
-      const unsealed = buildPack(
-        {
-          vote: descriptionOf(vote),
-          extensions: vote.extensions.map(({ at, to, notice }, i) => ({
-            seq: i + 1,
-            publishedAt: at,
-            closesAt: to,
-            notice,
-          })),
-          roll: checkedRoll(vote, slots, transfers),
-          transfers: transfers.map(rollTransfer),
-          ballots: ballotsOf(slots),
-          refused: refusedOf(slots, await box.papers(place), await box.refusals(place)),
-          paper: counted.paper,
-          log: chunks,
-          heads: [opened.head, ...heads],
-          publicKey: signer.publicKey,
-        },
-        sha256,
-      );
-      const file = packFile(await sealPack(unsealed, sha256, signer.sign));
+      const { vote, seal } = await published(id);
+      const file = packFile({ ...(await packing(vote)), seal });
       return { name: `${vote.title}-结果包.json`, bytes: new TextEncoder().encode(file) };
     },
 
@@ -92,7 +69,7 @@ export const makePublishing = ({ reading, box, log, electors, signer }: Deps) =>
       const { opened } = await reading.find(id);
       const newest = opened === undefined ? [] : await log.newestHeads(id, shownHeads);
       return {
-        publicKey: signer.publicKey,
+        publicKey: opened?.publicKey ?? signer.publicKey,
         items: [...(opened === undefined ? [] : [opened.head]), ...newest.toReversed()],
       };
     },
@@ -103,7 +80,7 @@ export const makePublishing = ({ reading, box, log, electors, signer }: Deps) =>
       const place = boxOf(vote);
       const slot = place === undefined ? undefined : await box.findSlot(place, slotId);
       if (slot?.ballot === undefined) throw new AppError('vote.notYours');
-      const keys = await electors.keysOf(viewerId, vote.communityId, vote.electorate);
+      const keys = await electors.keysOf(viewerId, vote.communityId, vote.electorate, vote.opened?.at);
       const isMine = slot.ballot.personId === viewerId || keys.some((key) => slotOf(vote, key) === slotId);
       if (!isMine) throw new AppError('vote.notYours');
       const { leaf, castAt } = slot.ballot;

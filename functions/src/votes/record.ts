@@ -3,7 +3,7 @@ import { ActionId, CommunityId, MediaId, PersonId, StreetId, TopicId, VoteId } f
 import { Channel, Hash, Nonce, Secrecy } from '@suishoupai/shared/votes/ballot';
 import { Choice } from '@suishoupai/shared/votes/choice';
 import { VoteState } from '@suishoupai/shared/votes/contract';
-import { Head } from '@suishoupai/shared/votes/head';
+import { Head, Signature } from '@suishoupai/shared/votes/head';
 import { Question } from '@suishoupai/shared/votes/question';
 import { Paper } from '@suishoupai/shared/votes/reconciliation';
 import { VoteResult } from '@suishoupai/shared/votes/result';
@@ -46,13 +46,14 @@ export const VoteRecord = z.object({
   secret: Hash,
   acts: z.array(Act),
   extensions: z.array(z.object({ at: Instant, from: Instant, to: Instant, notice: z.string() })),
-  /** `roll` names the frozen slots; `closesAt` as it stood then. */
-  opened: z.optional(z.object({ at: Instant, closesAt: Instant, roll: z.string(), head: Head })),
+  /** `roll` names the frozen slots; `closesAt` as it stood then. Everything of the vote is signed with the private part of `publicKey`. */
+  opened: z.optional(z.object({ at: Instant, closesAt: Instant, roll: z.string(), head: Head, publicKey: Hash })),
   /** When its electors were told that it closes soon. */
   remindedAt: z.optional(Instant),
   closedAt: z.optional(Instant),
   counted: z.optional(z.object({ at: Instant, result: VoteResult, paper: Paper })),
-  published: z.optional(z.object({ at: Instant, by: Staff, until: Instant })),
+  /** `seal`: of the pack, which is made of what is stored and so needs no key any more. */
+  published: z.optional(z.object({ at: Instant, by: Staff, until: Instant, seal: Signature })),
   finalAt: z.optional(Instant),
   cancelled: z.optional(z.object({ at: Instant, reason: z.string() })),
   /** When the sweep has to look again; absent when nothing comes by itself any more. */

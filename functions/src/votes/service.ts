@@ -11,6 +11,7 @@ import type { Electors } from './electors.ts';
 import type { LogStore } from './log-store.ts';
 import type { ObjectionStore } from './objection-store.ts';
 import { makeObjections } from './objections.ts';
+import { makePacking } from './packing.ts';
 import { makePaper } from './paper.ts';
 import { makePublishing } from './publishing.ts';
 import type { Signer } from './signer.ts';
@@ -48,14 +49,15 @@ export const makeVoteTransfer = ({ now, ...deps }: ClockDeps & { now: () => Date
 export const makeVoteService = (deps: Deps) => {
   const { stores, electors, announcedMatters, places, photoUrls, signer, randomBytes } = deps;
   const { votes, ballots: box, voteLog: log, voteObjections: objections, media } = stores;
+  const packing = makePacking({ box, log });
   const reading = makeReading({ votes, box, log, electors, places });
   return {
     reading,
     announcing: makeAnnouncing({ votes, electors, announcedMatters, places, randomBytes }),
     casting: makeCasting({ votes, box, electors, randomBytes }),
     paper: makePaper({ votes, box, media, photoUrls, randomBytes }),
-    deciding: makeDeciding({ votes, box, clockwork: makeVoteClockwork(deps) }),
-    publishing: makePublishing({ reading, box, log, electors, signer }),
+    deciding: makeDeciding({ votes, box, packing, signer, clockwork: makeVoteClockwork(deps) }),
+    publishing: makePublishing({ reading, box, log, electors, packing, signer }),
     objections: makeObjections({ reading, objections }),
   };
 };
