@@ -154,6 +154,7 @@ const bodies: Partial<Record<Name, object>> = {
   settlePaper: { ...step, issued: 3, returned: 2, invalid: 0 },
   publishResult: step,
   object: { id: anActionId(), words: '我家没有收到通知' },
+  judgeObjection: { id: anActionId(), verdict: 'hidden', reason: '写了别人的隐私' },
   answerObjection: { id: anActionId(), words: '通知贴在楼道里' },
   proposeTopic: {
     id: newTopicId('xfl', tail()),
@@ -233,6 +234,7 @@ const queries: Partial<Record<Name, object>> = {
   listTopics: { communityId: 'xfl' },
   getReceipt: { slot: 'slot' },
   findSlots: { building: '3' },
+  listHeldObjections: { communityId: 'xfl' },
 };
 
 let service: Service;

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import type { RouteInput } from '@suishoupai/shared/contract/route';
 import { householdRoutes } from '@suishoupai/shared/households/contract';
 import { type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -26,6 +27,8 @@ import {
   slotsOf,
   theVote,
 } from './votes.builder.ts';
+
+type Judging = RouteInput<(typeof voteRoutes)['judgeObjection']>['body'];
 
 /** From close to the final result over HTTP. */
 export const closingCases = (makeService: () => Promise<Service>) => {
@@ -308,6 +311,53 @@ export const closingCases = (makeService: () => Promise<Service>) => {
       expect((await theVote(hall, vote.id)).state).toBe('final');
       const { body: list } = await hall.call(voteRoutes.listObjections, { params: { voteId: vote.id }, query: {} });
       expect(list.items).toHaveLength(1);
+    });
+
+    test('拿不准的异议等人看：放行了大家看得到，撤下了也要答复；别处的工作人员看不到', async () => {
+      const { chen, vote } = await aPublished();
+      const [fair, rude] = [(await objectTo(vote.id, chen)).body, (await objectTo(vote.id, chen, '骂人的一句话')).body];
+      const { voteObjections } = hall.stores;
+      for (const { id } of [fair, rude]) {
+        const standing = await voteObjections.find(vote.id, id);
+        if (standing !== undefined) await voteObjections.judge(standing, 'held');
+      }
+      const held = (token: string) =>
+        hall.call(voteRoutes.listHeldObjections, { token, query: { communityId: 'xfl' } });
+      const elsewhere = await hall.signIn('shen', {
+        role: 'communityStaff',
+        communityId: 'ygl',
+        label: '阳光里居委会',
+      });
+      expect((await held(elsewhere.token)).error.code).toBe('access.denied');
+      expect((await held(hall.sun.token)).body.items.map(({ words }) => words)).toEqual([fair.words, rude.words]);
+
+      const judge = ({ id: objectionId }: typeof fair, body: Judging, token = hall.liu.token) =>
+        hall.call(voteRoutes.judgeObjection, { token, params: { voteId: vote.id, objectionId }, body });
+      const pass = { id: anActionId(), verdict: 'pass' as const };
+      const hide = { id: anActionId(), verdict: 'hidden' as const, reason: '有辱骂人的话' };
+      expect((await judge(fair, pass, elsewhere.token)).status).toBe(403);
+      expect((await judge(fair, pass)).body.isPublic).toBe(true);
+      expect((await judge(fair, pass)).status).toBe(200);
+      expect((await judge(fair, { ...hide, id: pass.id })).error.code).toBe('id.reused');
+      expect((await judge(fair, hide)).error.code).toBe('vote.stepNotAllowed');
+      expect((await judge(rude, hide, hall.sun.token)).body).toMatchObject({ isPublic: false, words: rude.words });
+      expect((await judge({ ...rude, id: anActionId() }, pass)).error.code).toBe('objection.notFound');
+      expect((await held(hall.liu.token)).body.items).toEqual([]);
+
+      const listed = async (only?: 'unanswered', token?: string) =>
+        (await hall.call(voteRoutes.listObjections, { params: { voteId: vote.id }, query: { only }, token })).body
+          .items;
+      expect((await listed()).map(({ words }) => words)).toEqual([fair.words, '（内容不公开）']);
+      expect((await listed(undefined, chen.token)).map(({ words }) => words)).toEqual([fair.words, rude.words]);
+      await hall.call(voteRoutes.answerObjection, {
+        token: hall.liu.token,
+        params: { voteId: vote.id, objectionId: fair.id },
+        body: { id: anActionId(), words: '通知贴在楼道里' },
+      });
+      expect((await listed('unanswered', hall.liu.token)).map(({ id }) => id)).toEqual([rude.id]);
+      await hall.moveTo('2026-12-18T02:00:00.000Z');
+      await hall.sweepVotes(hall.now());
+      expect((await theVote(hall, vote.id)).state).toBe('published');
     });
 
     test('一个人最多提三条', async () => {

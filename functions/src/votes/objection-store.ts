@@ -1,5 +1,5 @@
 import { Instant } from '@suishoupai/shared/contract/fields';
-import { ActionId, PersonId, VoteId } from '@suishoupai/shared/ids';
+import { ActionId, type CommunityId, communityOf, PersonId, VoteId } from '@suishoupai/shared/ids';
 import * as z from 'zod/mini';
 import { fromCursor, type ListKeys, toCursor } from '../dynamo/cursor.ts';
 import type { Item, Key, Table } from '../dynamo/table.ts';
@@ -13,11 +13,27 @@ export const ObjectionRecord = z.object({
   who: z.string(),
   words: z.string(),
   /** Others see the words after `pass`; staff, who must answer, and their author at once. */
-  safety: z.enum(['pending', 'pass', 'held']),
-  answer: z.optional(z.object({ id: ActionId, digest: z.string(), words: z.string(), at: Instant, who: z.string() })),
+  safety: z.enum(['pending', 'pass', 'held', 'hidden']),
+  /** What a person decided on words that were held. */
+  judged: z.optional(
+    z.object({ id: ActionId, digest: z.string(), at: Instant, personId: PersonId, reason: z.optional(z.string()) }),
+  ),
+  answer: z.optional(
+    z.object({
+      id: ActionId,
+      digest: z.string(),
+      words: z.string(),
+      at: Instant,
+      who: z.string(),
+      personId: z.optional(PersonId),
+    }),
+  ),
 });
 export type ObjectionRecord = z.output<typeof ObjectionRecord>;
 type Answer = NonNullable<ObjectionRecord['answer']>;
+type Judged = { verdict: 'pass' | 'hidden' } & NonNullable<ObjectionRecord['judged']>;
+type Named = Pick<ObjectionRecord, 'voteId' | 'id'>;
+type List = { cursor?: string | undefined; isUnanswered?: boolean };
 type Page = { items: ObjectionRecord[]; next: string | undefined };
 
 const pageSize = 20;
@@ -29,6 +45,15 @@ const listFrom = (cursor: string | undefined, voteId: VoteId): Item | undefined 
   const key = fromCursor(cursor, listKeys(voteId));
   return key === undefined || String(key['sk']).startsWith(prefix) ? key : { ...key, sk: prefix };
 };
+
+/** Held words of a community wait in the order of their coming. */
+const heldKey = (communityId: CommunityId) => `${communityId}#objections`;
+/** Unique: an index keeps no order among equals. */
+const heldAt = ({ at, id }: Pick<ObjectionRecord, 'at' | 'id'>) => `${at}#${id}`;
+const heldKeys = (communityId: CommunityId): ListKeys => ({
+  fixed: { reviewKey: heldKey(communityId) },
+  open: ['pk', 'sk', 'reviewAt'],
+});
 
 /** The objection in a stream record; undefined for every other item, also for complaints about a topic, whose keys begin alike. */
 export const objectionOf = (item: Item): ObjectionRecord | undefined =>
@@ -42,8 +67,12 @@ export type ObjectionStore = {
   find: (voteId: VoteId, id: ActionId) => Promise<ObjectionRecord | undefined>;
   /** Decides a pending safety; the first verdict stays. */
   judge: (objection: ObjectionRecord, verdict: 'pass' | 'held') => Promise<void>;
-  /** The oldest first. */
-  list: (voteId: VoteId, cursor?: string) => Promise<Page>;
+  /** A person's decision on held words; the first one stays. Returns the objection as it stands then, undefined when there is none. */
+  decide: (objection: Named, judged: Judged) => Promise<ObjectionRecord | undefined>;
+  /** A page of the held ones of a community, the longest waiting first; which ones may be a moment old. */
+  held: (communityId: CommunityId, cursor?: string) => Promise<Page>;
+  /** The oldest first; a page of unanswered ones may be longer than others. */
+  list: (voteId: VoteId, list?: List) => Promise<Page>;
   /** All of them, the oldest first. */
   all: (voteId: VoteId) => Promise<ObjectionRecord[]>;
 };
@@ -69,9 +98,28 @@ export const makeMemoryObjectionStore = (): ObjectionStore => {
       const standing = of(voteId).find((each) => each.id === id);
       if (standing?.safety === 'pending') standing.safety = verdict;
     },
-    list: async (voteId, cursor) => {
+    decide: async ({ voteId, id }, { verdict, ...judged }) => {
+      const standing = of(voteId).find((each) => each.id === id);
+      if (standing?.safety === 'held') Object.assign(standing, structuredClone({ safety: verdict, judged }));
+      return structuredClone(standing);
+    },
+    held: async (communityId, cursor) => {
+      const after = String(fromCursor(cursor, heldKeys(communityId))?.['reviewAt'] ?? '');
+      const rest = [...objections.values()]
+        .filter(({ voteId, safety }) => communityOf(voteId) === communityId && safety === 'held')
+        .filter((each) => heldAt(each) > after)
+        .toSorted((a, b) => (heldAt(a) < heldAt(b) ? -1 : 1));
+      const page = rest.slice(0, pageSize);
+      const last = page.at(-1);
+      if (last === undefined || rest.length <= pageSize) return { items: structuredClone(page), next: undefined };
+      const key = { ...keyOf(last.voteId, last.id), reviewKey: heldKey(communityId), reviewAt: heldAt(last) };
+      return { items: structuredClone(page), next: toCursor(key) };
+    },
+    list: async (voteId, { cursor, isUnanswered = false } = {}) => {
       const after = listFrom(cursor, voteId)?.['sk'];
-      const rest = of(voteId).filter(({ id }) => after === undefined || `${prefix}${id}` > String(after));
+      const rest = of(voteId)
+        .filter(({ id }) => after === undefined || `${prefix}${id}` > String(after))
+        .filter(({ answer }) => !isUnanswered || answer === undefined);
       const page = rest.slice(0, pageSize);
       const last = page.at(-1);
       const next = rest.length > pageSize && last !== undefined ? toCursor(keyOf(voteId, last.id)) : undefined;
@@ -111,14 +159,49 @@ export const makeDynamoObjectionStore = (table: Table): ObjectionStore => {
       return find(voteId, id);
     },
     find,
-    judge: async ({ voteId, id }, verdict) => {
-      await table.update(keyOf(voteId, id), 'SET safety = :verdict', 'safety = :pending', {
-        values: { ':verdict': verdict, ':pending': 'pending' },
-      });
+    judge: async (objection, verdict) => {
+      const { voteId, id } = objection;
+      const values = { ':verdict': verdict, ':pending': 'pending' };
+      if (verdict === 'pass') {
+        await table.update(keyOf(voteId, id), 'SET safety = :verdict', 'safety = :pending', { values });
+        return;
+      }
+      const listed = { ':list': heldKey(communityOf(voteId)), ':at': heldAt(objection) };
+      const update = 'SET safety = :verdict, reviewKey = :list, reviewAt = :at';
+      await table.update(keyOf(voteId, id), update, 'safety = :pending', { values: { ...values, ...listed } });
     },
-    list: async (voteId, cursor) => {
-      const { items, next } = await page(voteId, listFrom(cursor, voteId), pageSize);
-      return { items, next: toCursor(next) };
+    decide: async ({ voteId, id }, { verdict, ...judged }) => {
+      await table.update(
+        keyOf(voteId, id),
+        'SET safety = :verdict, judged = :judged REMOVE reviewKey, reviewAt',
+        'safety = :held',
+        { values: { ':verdict': verdict, ':judged': judged, ':held': 'held' } },
+      );
+      return find(voteId, id);
+    },
+    held: async (communityId, cursor) => {
+      const { items, next } = await table.query({
+        index: 'byReview',
+        condition: 'reviewKey = :list',
+        values: { ':list': heldKey(communityId) },
+        limit: pageSize,
+        from: fromCursor(cursor, heldKeys(communityId)),
+      });
+      const found = await Promise.all(
+        items.map((item) => table.get({ pk: String(item['pk']), sk: String(item['sk']) })),
+      );
+      const standing = found.filter((item) => item !== undefined).map((item) => z.parse(ObjectionRecord, item));
+      return { items: standing.filter(({ safety }) => safety === 'held'), next: toCursor(next) };
+    },
+    list: async (voteId, { cursor, isUnanswered = false } = {}) => {
+      const found: ObjectionRecord[] = [];
+      let from = listFrom(cursor, voteId);
+      do {
+        const { items, next } = await page(voteId, from, pageSize);
+        found.push(...items.filter(({ answer }) => !isUnanswered || answer === undefined));
+        from = next;
+      } while (from !== undefined && found.length < pageSize);
+      return { items: found, next: toCursor(from) };
     },
     all: async (voteId) => {
       const found: ObjectionRecord[] = [];

@@ -28,7 +28,9 @@ export const voteHandlers = (service: VoteService): Handlers<typeof voteRoutes> 
     publishResult: async ({ viewer, params, body, now }) =>
       reading.view(await deciding.publish(viewer, params.voteId, body, now), viewer, now),
     object: ({ viewer, params, body, now }) => objections.object(viewer, params.voteId, body, now),
-    listObjections: ({ viewer, params, query }) => objections.list(viewer, params.voteId, query.cursor),
+    listObjections: ({ viewer, params, query }) => objections.list(viewer, params.voteId, query),
+    listHeldObjections: ({ viewer, query, now }) => objections.held(viewer, query, now),
+    judgeObjection: ({ viewer, params, body, now }) => objections.judge(viewer, { params, body }, now),
     answerObjection: ({ viewer, params, body, now }) => objections.answer(viewer, { params, body }, now),
   };
 };

@@ -58,7 +58,7 @@ export const makeVoteService = (deps: Deps) => {
     paper: makePaper({ votes, box, media, photoUrls, randomBytes }),
     deciding: makeDeciding({ votes, box, packing, signer, clockwork: makeVoteClockwork(deps) }),
     publishing: makePublishing({ reading, box, log, electors, packing, signer }),
-    objections: makeObjections({ reading, objections }),
+    objections: makeObjections({ reading, objections, places }),
   };
 };
 export type VoteService = ReturnType<typeof makeVoteService>;

@@ -1,3 +1,4 @@
+import { communityOf } from '@suishoupai/shared/ids';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId, aPersonId } from '../../test/builders.ts';
 import type { BoxStore, Change } from './box-store.ts';
@@ -239,14 +240,42 @@ const objectionStoreCases = (makeStore: () => Promise<ObjectionStore>) => {
     expect(await store.find(voteId, objection.id)).toEqual({ ...objection, answer, safety: 'held' });
   });
 
+  test('拿不准的排队等人看，一页一页；看过的不在，先看的那次算数', async () => {
+    const waiting = Array.from({ length: 22 }, anObjection);
+    for (const objection of [...waiting, anObjection()]) await store.add(objection);
+    for (const objection of waiting) await store.judge(objection, 'held');
+    const [community, elsewhere] = [communityOf(voteId), 'ygl'];
+    const first = await store.held(community);
+    const second = await store.held(community, first.next);
+    expect([...first.items, ...second.items]).toEqual(waiting.map((each) => ({ ...each, safety: 'held' })));
+    expect(await store.held(elsewhere)).toEqual({ items: [], next: undefined });
+    await expect(store.held(elsewhere, first.next)).rejects.toMatchObject({ code: 'request.invalid' });
+    const [seen = anObjection()] = waiting;
+    const judged = { id: anActionId(), digest: 'd', at: '2026-12-13T02:00:00.000Z', personId: aPersonId() };
+    const hidden = await store.decide(seen, { ...judged, verdict: 'hidden', reason: '写了别人的隐私' });
+    expect(hidden).toEqual({ ...seen, safety: 'hidden', judged: { ...judged, reason: '写了别人的隐私' } });
+    expect(await store.decide(seen, { ...judged, id: anActionId(), verdict: 'pass' })).toEqual(hidden);
+    expect((await store.held(community)).items.map(({ id }) => id)).not.toContain(seen.id);
+    expect(await store.decide({ voteId, id: anActionId() }, { ...judged, verdict: 'pass' })).toBeUndefined();
+  });
+
+  test('只要还没答复的，前面的都答复了也找得到', async () => {
+    const objections = Array.from({ length: 23 }, anObjection);
+    for (const objection of objections) await store.add(objection);
+    const answer = { id: anActionId(), digest: 'd', words: '已核实', at: '2026-12-13T02:00:00.000Z', who: '居委会' };
+    for (const { id } of objections.slice(0, 21)) await store.answer(voteId, id, answer);
+    const { items, next } = await store.list(voteId, { isUnanswered: true });
+    expect([items, next]).toEqual([objections.slice(21), undefined]);
+  });
+
   test('早的在前，一页一页', async () => {
     const objections = Array.from({ length: 22 }, anObjection);
     for (const objection of objections) await store.add(objection);
     const first = await store.list(voteId);
-    const second = await store.list(voteId, first.next);
+    const second = await store.list(voteId, { cursor: first.next });
     expect([...first.items, ...second.items]).toEqual(objections);
     expect(await store.all(voteId)).toEqual(objections);
-    await expect(store.list(aVote().id, first.next)).rejects.toMatchObject({ code: 'request.invalid' });
+    await expect(store.list(aVote().id, { cursor: first.next })).rejects.toMatchObject({ code: 'request.invalid' });
   });
 };
 

@@ -34,6 +34,8 @@ export const NoticeKind = z.enum([
   'votePaper',
   'voteObjection',
   'voteAnswered',
+  'voteReview',
+  'voteTakedown',
 ]);
 export type NoticeKind = z.output<typeof NoticeKind>;
 

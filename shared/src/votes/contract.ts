@@ -99,6 +99,8 @@ export const Objection = z.object({
   /** Absent for others when the objector asked not to be shown; never a private name. */
   who: z.string(),
   isMine: z.boolean(),
+  /** Whether everyone reads the words: they have passed the check, or a person has let them. Until then staff and who wrote them do. */
+  isPublic: z.boolean(),
   answer: z.optional(z.object({ words: z.string(), at: Instant, who: z.string() })),
 });
 export type Objection = z.output<typeof Objection>;
@@ -468,12 +470,35 @@ export const voteRoutes = {
   listObjections: defineRoute({
     method: 'GET',
     path: '/v1/votes/{voteId}/objections',
-    summary: 'Objections with their answers, oldest first',
+    summary: 'Objections with their answers, oldest first; `only=unanswered` leaves out those that have one',
     access: 'anyone',
     params,
-    query: z.strictObject({ cursor: z.optional(Cursor) }),
+    query: z.strictObject({ only: z.optional(z.literal('unanswered')), cursor: z.optional(Cursor) }),
     response: pageOf(Objection),
     errors: ['vote.notFound'],
+  }),
+  listHeldObjections: defineRoute({
+    method: 'GET',
+    path: '/v1/staff/votes/objections',
+    summary: 'Objections whose words the safety check has held, the longest waiting first',
+    access: 'staff',
+    query: z.strictObject({ communityId: CommunityId, cursor: z.optional(Cursor) }),
+    response: pageOf(z.object({ voteId: VoteId, id: ActionId, at: Instant, words: z.string() })),
+    errors: ['access.denied', 'community.notFound'],
+  }),
+  judgeObjection: defineRoute({
+    method: 'POST',
+    path: '/v1/votes/{voteId}/objections/{objectionId}/judge',
+    summary:
+      'Let everyone read an objection that was held, or keep its words hidden with a reason; it is answered either way',
+    access: 'staff',
+    params: z.strictObject({ voteId: VoteId, objectionId: ActionId }),
+    body: z.discriminatedUnion('verdict', [
+      z.strictObject({ id: ActionId, verdict: z.literal('pass') }),
+      z.strictObject({ id: ActionId, verdict: z.literal('hidden'), reason: text(2, 200) }),
+    ]),
+    response: Objection,
+    errors: ['access.denied', 'vote.notFound', 'objection.notFound', 'vote.stepNotAllowed', 'id.reused'],
   }),
   answerObjection: defineRoute({
     method: 'POST',

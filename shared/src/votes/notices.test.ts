@@ -95,5 +95,16 @@ test('异议找社区，答复找本人', () => {
   expect(noticesOfObjection(vote, { before: objection, after: { ...objection, answer } })).toMatchObject([
     { to: { personId: objection.personId }, kind: 'voteAnswered', cause: 'act_2', text: '加装电梯：已经核实' },
   ]);
+  const held = { ...objection, safety: 'held' as const };
+  expect(noticesOfObjection(vote, { before: objection, after: held }).map(({ to, kind }) => [to, kind])).toEqual([
+    ['desk', 'voteReview'],
+  ]);
+  const judged = { id: 'act_3', at: '2026-12-12T02:00:00.000Z', reason: '有辱骂人的话' };
+  const hidden = { ...held, safety: 'hidden' as const, judged };
+  expect(noticesOfObjection(vote, { before: held, after: hidden })).toMatchObject([
+    { to: { personId: objection.personId }, kind: 'voteTakedown', cause: 'act_3', text: '加装电梯：有辱骂人的话' },
+  ]);
+  expect(noticesOfObjection(vote, { before: held, after: { ...held, safety: 'pass', judged } })).toEqual([]);
+  expect(noticesOfObjection(vote, { before: hidden, after: hidden })).toEqual([]);
   expect(noticesOfObjection(vote, { before: { ...objection, answer }, after: { ...objection, answer } })).toEqual([]);
 });

@@ -26,6 +26,9 @@ export type ObjectionFacts = {
   id: string;
   at: string;
   personId: PersonId;
+  /** Of its words. */
+  safety?: 'pending' | 'pass' | 'held' | 'hidden' | undefined;
+  judged?: { id: string; at: string; reason?: string | undefined } | undefined;
   answer?: { id: string; at: string; words: string } | undefined;
 };
 
@@ -43,7 +46,9 @@ export type VoteNotice = {
     | 'voteResult'
     | 'votePaper'
     | 'voteObjection'
-    | 'voteAnswered';
+    | 'voteAnswered'
+    | 'voteReview'
+    | 'voteTakedown';
   /** What it follows from, in the shape of an action's or event's id. */
   cause: string;
   at: string;
@@ -112,17 +117,45 @@ export const noticesOfSlot = (
   return [{ to: { slot }, kind: 'votePaper', cause: paper, at, title: '录入了一张纸质选票', text, voteId }];
 };
 
-/** A new objection for the desk, its answer for whoever made it. */
+/** A new objection and one that is held for the desk; its answer, and that it stays hidden, for whoever made it. */
 export const noticesOfObjection = (
   { id: voteId, title: name }: Pick<VoteFacts, 'id' | 'title'>,
   { before, after }: { before?: ObjectionFacts | undefined; after: ObjectionFacts },
 ): VoteNotice[] => {
-  const { id: cause, at, personId, answer } = after;
+  const { id: cause, at, personId, answer, safety, judged } = after;
+  const isHeld = safety === 'held' && before?.safety !== 'held';
+  const isHidden = safety === 'hidden' && judged !== undefined && judged.id !== before?.judged?.id;
   const isNew = before === undefined;
   const text = `${name}：期满以前要答复`;
   return [
     ...(isNew
       ? [{ to: 'desk' as const, kind: 'voteObjection' as const, cause, at, title: '有人对结果提出异议', text, voteId }]
+      : []),
+    ...(isHeld
+      ? [
+          {
+            to: 'desk' as const,
+            kind: 'voteReview' as const,
+            cause,
+            at,
+            title: '有异议等您决定是否公开',
+            text: name,
+            voteId,
+          },
+        ]
+      : []),
+    ...(isHidden
+      ? [
+          {
+            to: { personId },
+            kind: 'voteTakedown' as const,
+            cause: judged.id,
+            at: judged.at,
+            title: '您的异议没有公开，仍会答复',
+            text: judged.reason === undefined ? name : `${name}：${judged.reason}`,
+            voteId,
+          },
+        ]
       : []),
     ...(answer !== undefined && before?.answer === undefined
       ? [

@@ -97,7 +97,7 @@ const Body = ({ communityId, found }: { communityId: CommunityId; found: Found }
           <ListRow
             icon="shield-check"
             title="待看的文字"
-            note="机器拿不准的、有人投诉的发言"
+            note="机器拿不准的、有人投诉的发言和异议"
             onPress={() => open(routes.heldWords(communityId))}
           />
         </Rows>

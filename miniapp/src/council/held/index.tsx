@@ -16,30 +16,41 @@ import { Slot } from '../../ui/slot.tsx';
 import styles from '../council.module.scss';
 import { NothingNamed } from '../nothing-named.tsx';
 import { WordsSheet } from '../words-sheet.tsx';
-import { type HeldWords, useHeld } from './_hooks/use-held.ts';
+import { useHeld } from './_hooks/use-held.ts';
+import type { HeldWords } from './queue.ts';
 
 const kinds: Record<HeldWords['kind'], string> = { check: '机器拿不准', flag: '有人投诉', appeal: '作者申诉' };
+
+const titleOf = ({ of }: HeldWords): string => {
+  if ('voteId' in of) return '对结果的异议';
+  return of.item === 'topic' ? '议题' : '发言';
+};
+const placeOf = ({ of }: HeldWords): string =>
+  'topicId' in of ? routes.handleTopic(of.topicId) : routes.runVote(of.voteId);
 
 const Held = ({ communityId }: { communityId: CommunityId }) => {
   const { pages, deeds, judge } = useHeld(communityId);
   const now = useNow();
   const [hiding, setHiding] = useState<HeldWords>();
   const about = `hidden ${hiding?.id}`;
+  const isObjection = hiding !== undefined && 'voteId' in hiding.of;
   return (
     <Screen>
       <Loaded
         view={pages.view}
         onRetry={() => void pages.reload()}
-        empty={<EmptyState icon="shield-check" title="没有要看的文字" text="机器拿不准的、有人投诉的发言会到这里。" />}
+        empty={
+          <EmptyState icon="shield-check" title="没有要看的文字" text="机器拿不准的、有人投诉的发言和异议会到这里。" />
+        }
       >
         {(all) => (
           <>
             {all.map((held) => (
               <Card
                 key={held.id}
-                title={held.item === 'topic' ? '议题' : '发言'}
-                aside="看议题"
-                onAside={() => open(routes.handleTopic(held.topicId))}
+                title={titleOf(held)}
+                aside={'topicId' in held.of ? '看议题' : '看表决'}
+                onAside={() => open(placeOf(held))}
               >
                 <View className={styles['stack']}>
                   <View className={styles['line']}>
@@ -70,7 +81,7 @@ const Held = ({ communityId }: { communityId: CommunityId }) => {
                       label={`放行：${held.text.slice(0, 20)}`}
                       isDisabled={!held.mayJudge}
                       isLoading={deeds.running === `pass ${held.id}`}
-                      onPress={() => void judge(held, 'pass')}
+                      onPress={() => void judge(held, { verdict: 'pass' })}
                     />
                   </View>
                 </View>
@@ -85,16 +96,22 @@ const Held = ({ communityId }: { communityId: CommunityId }) => {
           <WordsSheet
             key={hiding.id}
             title="为什么撤下？"
-            hint="不同意见不是撤下的理由。作者会看到您写的话，可以申诉。"
-            placeholder="撤下的理由（可不写）"
+            hint={
+              isObjection
+                ? '不同意见不是撤下的理由。提出人会看到您写的话；这条异议仍然要答复。'
+                : '不同意见不是撤下的理由。作者会看到您写的话，可以申诉。'
+            }
+            placeholder={isObjection ? '撤下的理由' : '撤下的理由（可不写）'}
             submit="撤下，别人看不到"
-            min={0}
+            min={isObjection ? 2 : 0}
             max={200}
             quick={['有辱骂人的话', '写了别人的隐私', '是广告']}
             isRunning={deeds.running === about}
             isLocked={deeds.isLocked(about)}
             refusal={deeds.refusalOf(about)}
-            onSubmit={(note) => void judge(hiding, 'hidden', note).then((isDone) => isDone && setHiding(undefined))}
+            onSubmit={(note) =>
+              void judge(hiding, { verdict: 'hidden', note }).then((isDone) => isDone && setHiding(undefined))
+            }
             onClose={() => setHiding(undefined)}
           />
         )}

@@ -22,15 +22,16 @@ const sheetsOf = async ({ id: voteId }: VoteCard): Promise<number> => {
 };
 
 const openObjections = async ({ id: voteId }: VoteCard): Promise<number> => {
-  const { items } = await call(voteRoutes.listObjections, { params: { voteId }, query: {} });
-  return items.filter(({ answer }) => answer === undefined).length;
+  const { items } = await call(voteRoutes.listObjections, { params: { voteId }, query: { only: 'unanswered' } });
+  return items.length;
 };
 
 const askDesk = async (communityId: CommunityId): Promise<Found> => {
   const params = { communityId };
-  const [claims, held, proposed, supported, underway, coming, past, votes, roll] = await Promise.all([
+  const [claims, spoken, objected, proposed, supported, underway, coming, past, votes, roll] = await Promise.all([
     call(householdRoutes.listClaims, { params, query: {} }),
     call(topicStaffRoutes.listHeldWords, { params, query: {} }),
+    call(voteRoutes.listHeldObjections, { query: { communityId } }),
     call(topicRoutes.listTopics, { query: { communityId, state: 'proposed' } }),
     call(topicRoutes.listTopics, { query: { communityId, state: 'supported' } }),
     call(topicRoutes.listTopics, { query: { communityId, state: 'underway' } }),
@@ -46,7 +47,7 @@ const askDesk = async (communityId: CommunityId): Promise<Found> => {
   ]);
   return {
     claims,
-    held,
+    held: { items: [...objected.items, ...spoken.items], next: objected.next ?? spoken.next },
     proposed: proposed.items,
     supported: supported.items,
     underway: underway.items,

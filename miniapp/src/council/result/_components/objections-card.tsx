@@ -20,11 +20,13 @@ export const ObjectionsCard = ({ objections, now, canAnswer, onAnswer }: Props) 
     <Card title="异议" aside={open === 0 ? '都答复了' : `${open} 条待答复`}>
       <Rows>
         {objections.map((objection) => {
-          const { id, words, who, at, answer } = objection;
+          const { id, words, who, at, isPublic, answer } = objection;
           return (
             <View key={id} className={styles['part']}>
               <Text className={styles['words']}>{words}</Text>
-              <Text className={styles['quiet']}>{`${who} · ${shortTime(at, now)}`}</Text>
+              <Text
+                className={styles['quiet']}
+              >{`${who} · ${shortTime(at, now)}${isPublic ? '' : ' · 内容没有公开'}`}</Text>
               {answer !== undefined && (
                 <View className={styles['sunk']}>
                   <Text className={styles['words']}>{answer.words}</Text>

@@ -9,12 +9,17 @@ import { useDeeds } from '../../use-deeds.ts';
 type Seen = { id: ActionId; version: number };
 type Running = { vote: Vote; objections: Objection[] };
 
-/** Objections are there from when the result is posted; the first page has those that wait longest. */
+/** Objections are there from when the result is posted: those without an answer first, the longest waiting at the top. */
 const askVote = async (voteId: VoteId): Promise<Running> => {
   const params = { voteId };
   const vote = await call(voteRoutes.getVote, { params });
   if (vote.publishedAt === undefined) return { vote, objections: [] };
-  return { vote, objections: (await call(voteRoutes.listObjections, { params, query: {} })).items };
+  const [unanswered, all] = await Promise.all([
+    call(voteRoutes.listObjections, { params, query: { only: 'unanswered' } }),
+    call(voteRoutes.listObjections, { params, query: {} }),
+  ]);
+  const isListed = ({ id }: Objection) => unanswered.items.some((each) => each.id === id);
+  return { vote, objections: [...unanswered.items, ...all.items.filter((each) => !isListed(each))] };
 };
 
 /** A vote and what staff do to it. */

@@ -46,9 +46,13 @@ export const ObjectionsCard = ({ voteId, now, mayObject }: Props) => {
   return (
     <Card title="异议和答复">
       <View {...aria({ role: 'list' })}>
-        {all.map(({ id, at, words: said, who, isMine, answer }) => (
+        {all.map(({ id, at, words: said, who, isMine, isPublic, answer }) => (
           <View key={id} className={styles['objection']} {...aria({ role: 'listitem' })}>
-            <Text className={styles['who']}>{`${isMine ? '我' : who} · ${shortTime(at, now)}`}</Text>
+            <Text className={styles['who']}>
+              {[isMine ? '我' : who, shortTime(at, now), ...(isMine && !isPublic ? ['别人还看不到内容'] : [])].join(
+                ' · ',
+              )}
+            </Text>
             <Prose text={said} />
             {answer === undefined ? (
               <Text className={styles['who']}>等社区答复</Text>

@@ -17,7 +17,8 @@ test.each([
   expect(placeOf({ kind, about })).toEqual({ page: place, of: about });
 });
 
-test('等社区核对的申请，打开那个社区的核对页', () => {
+test('等社区核对的申请和异议的文字，打开那个社区的核对页', () => {
+  expect(placeOf({ kind: 'voteReview', about: `vot_xfl_${tail}` })).toEqual({ page: 'heldWords', of: 'xfl' });
   expect(placeOf({ kind: 'claimWaiting', about: `clm_xfl_${tail}` })).toEqual({ page: 'claims', of: 'xfl' });
 });
 

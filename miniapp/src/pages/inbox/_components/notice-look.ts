@@ -11,7 +11,8 @@ export type Page =
   | 'vote'
   | 'runVote'
   | 'household'
-  | 'claims';
+  | 'claims'
+  | 'heldWords';
 type Look = { icon: IconName; name: 'progress' | 'waiting' | 'overdue' };
 
 const looks = new Map<Notice['kind'], Look>([
@@ -29,6 +30,8 @@ const looks = new Map<Notice['kind'], Look>([
   ['topicTakedown', { icon: 'eye-off', name: 'waiting' }],
   ['voteSoon', { icon: 'clock', name: 'waiting' }],
   ['voteObjection', { icon: 'message-circle', name: 'waiting' }],
+  ['voteReview', { icon: 'shield-check', name: 'waiting' }],
+  ['voteTakedown', { icon: 'eye-off', name: 'waiting' }],
   ['claimWaiting', { icon: 'hourglass', name: 'waiting' }],
 ]);
 
@@ -54,6 +57,7 @@ const atDesk = new Map<Notice['kind'], Page>([
   ['voteClosed', 'runVote'],
   ['voteCounted', 'runVote'],
   ['voteObjection', 'runVote'],
+  ['voteReview', 'heldWords'],
   ['claimWaiting', 'claims'],
 ]);
 
@@ -67,5 +71,5 @@ const bySubject = new Map<string, Page>([
 /** The page that a tap on a notice opens, by its name in `routes`, and what of. */
 export const placeOf = ({ kind, about }: Pick<Notice, 'kind' | 'about'>): { page: Page; of: string } => {
   const page = atDesk.get(kind) ?? bySubject.get(subjectOf(about)) ?? 'ticket';
-  return { page, of: page === 'claims' ? communityOf(about) : about };
+  return { page, of: page === 'claims' || page === 'heldWords' ? communityOf(about) : about };
 };
