@@ -3,16 +3,20 @@ import { makeHouseholdFollower } from '../households/follower.ts';
 import { makeSettleBindings } from '../households/settling.ts';
 import type { Log } from '../log.ts';
 import { makeMeetingFollower } from '../meetings/follower.ts';
+import { staffWordsInMeetings } from '../meetings/staff-words.ts';
+import { makeCheckStaffWords } from '../moderation/staff-words.ts';
 import { makeTell } from '../notices/tell.ts';
 import { makePlacesService } from '../places/service.ts';
 import type { Stores } from '../stores.ts';
 import { makeSurroundings } from '../tickets/surroundings.ts';
 import { makeTopicAudience } from '../topics/audience.ts';
+import { staffWordsInTopics } from '../topics/staff-words.ts';
 import { makeTopicTelling } from '../topics/telling.ts';
 import { followTopicsOn, sweepTopicsOn } from '../topics/wiring.ts';
 import { makeVoteFollower } from '../votes/follower.ts';
 import { makeVoteClockwork, makeVoteTransfer } from '../votes/service.ts';
 import { makeSigner } from '../votes/signer.ts';
+import { staffWordsInVotes } from '../votes/staff-words.ts';
 import { makeVoteSweep } from '../votes/sweep.ts';
 import type { WeChat } from '../wechat/client.ts';
 
@@ -64,6 +68,7 @@ export const makeHallFollower = ({
         'personId' in to ? { personIds: [to.personId] } : 'desk' in to ? to : { followersOf: [to.followersOf] },
       ),
   });
+  const checkStaffWords = makeCheckStaffWords({ ...stores, wechat, tell });
   const followTopics = followTopicsOn({ ...stores, wechat, surroundings, newEventId, now });
 
   return async (change: Change): Promise<void> => {
@@ -72,6 +77,8 @@ export const makeHallFollower = ({
     await tellTopics(change);
     await followMeetings(change);
     await followVotes(change);
+    const said = [...staffWordsInTopics(change), ...staffWordsInMeetings(change), ...staffWordsInVotes(change)];
+    for (const words of said) await checkStaffWords(words);
   };
 };
 

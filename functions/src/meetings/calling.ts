@@ -93,6 +93,7 @@ export const makeCalling = ({ meetings, standing, findTopic, randomBytes }: Deps
         revision: 1,
         digest,
         announcedAt: now.toISOString(),
+        calledBy: viewer.personId,
         noticedAt: now.toISOString(),
         codeSecret: Buffer.from(randomBytes(32)).toString('hex'),
         trace: [],

@@ -50,6 +50,7 @@ export const MeetingRecord = z.object({
   revision: z.int(),
   digest: z.string(),
   announcedAt: Instant,
+  calledBy: z.optional(PersonId),
   /** The last notice of time and matters. */
   noticedAt: Instant,
   codeSecret: z.string(),

@@ -30,6 +30,10 @@ const listedOf = (meeting: MeetingRecord) => ({
 export const meetingOf = (item: Item): MeetingRecord | undefined =>
   item['sk'] === 'meeting' ? z.parse(MeetingRecord, item['meeting']) : undefined;
 
+/** The version of the minutes in a stream record; undefined for every other item. */
+export const minutesOf = (item: Item): MinutesRecord | undefined =>
+  String(item['sk']).startsWith(minutesPrefix) ? z.parse(MinutesRecord, item) : undefined;
+
 export type MeetingList = {
   communityId: CommunityId;
   when: 'coming' | 'past';

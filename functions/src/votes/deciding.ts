@@ -90,7 +90,7 @@ export const makeDeciding = ({ votes, box, packing, signer, clockwork }: Deps) =
       const { remindedAt: _, ...vote } = it.vote;
       return moved({ ...it, vote }, body.id, 'extend', {
         closesAt: to,
-        extensions: [...extensions, { at, from, to, notice }],
+        extensions: [...extensions, { at, from, to, notice, by: viewer.personId }],
       });
     },
 
@@ -99,7 +99,7 @@ export const makeDeciding = ({ votes, box, packing, signer, clockwork }: Deps) =
       if (it.isRepeat) return it.vote;
       if (!mayStep('cancel', it.vote.state)) throw new AppError('vote.stepNotAllowed');
       const { wakeAt: _, ...vote } = it.vote;
-      const cancelled = { at: now.toISOString(), reason: body.reason };
+      const cancelled = { at: now.toISOString(), reason: body.reason, by: viewer.personId };
       return moved({ ...it, vote }, body.id, 'cancel', { cancelled });
     },
 

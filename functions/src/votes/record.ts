@@ -45,7 +45,9 @@ export const VoteRecord = z.object({
   /** Makes slot ids of electors; whoever has it can tell who is who. Never leaves the service. */
   secret: Hash,
   acts: z.array(Act),
-  extensions: z.array(z.object({ at: Instant, from: Instant, to: Instant, notice: z.string() })),
+  extensions: z.array(
+    z.object({ at: Instant, from: Instant, to: Instant, notice: z.string(), by: z.optional(PersonId) }),
+  ),
   /** `roll` names the frozen slots; `closesAt` as it stood then. Everything of the vote is signed with the private part of `publicKey`. */
   opened: z.optional(z.object({ at: Instant, closesAt: Instant, roll: z.string(), head: Head, publicKey: Hash })),
   /** When its electors were told that it closes soon. */
@@ -55,7 +57,8 @@ export const VoteRecord = z.object({
   /** `seal`: of the pack, which is made of what is stored and so needs no key any more. */
   published: z.optional(z.object({ at: Instant, by: Staff, until: Instant, seal: Signature })),
   finalAt: z.optional(Instant),
-  cancelled: z.optional(z.object({ at: Instant, reason: z.string() })),
+  /** `by`: absent when the clock did it. */
+  cancelled: z.optional(z.object({ at: Instant, reason: z.string(), by: z.optional(PersonId) })),
   /** When the sweep has to look again; absent when nothing comes by itself any more. */
   wakeAt: z.optional(Instant),
 });

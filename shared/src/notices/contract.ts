@@ -36,6 +36,7 @@ export const NoticeKind = z.enum([
   'voteAnswered',
   'voteReview',
   'voteTakedown',
+  'wordsFlagged',
 ]);
 export type NoticeKind = z.output<typeof NoticeKind>;
 

@@ -58,7 +58,7 @@ export type VoteNotice = {
 };
 
 /** For what the clock does there is no action: the vote itself is the cause. */
-const causeOf = (id: VoteId): string => `evt_${id.split('_')[2] ?? ''}`;
+export const causeOf = (id: VoteId): string => `evt_${id.split('_')[2] ?? ''}`;
 
 /**
  * What a step of a vote is told to whom; `before` is absent when it was just announced. Never anything of what was chosen. The same change

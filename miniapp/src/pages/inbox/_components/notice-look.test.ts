@@ -22,13 +22,31 @@ test('等社区核对的申请和异议的文字，打开那个社区的核对�
   expect(placeOf({ kind: 'claimWaiting', about: `clm_xfl_${tail}` })).toEqual({ page: 'claims', of: 'xfl' });
 });
 
-test('每一种消息都打开它说的那类事，不会把议题当工单打开', () => {
-  for (const kind of NoticeKind.options) {
-    const prefix = kind.startsWith('ticket') ? 'tkt' : kind.startsWith('topic') ? 'top' : undefined;
-    if (prefix === undefined) continue;
-    const { page } = placeOf({ kind, about: `${prefix}_xfl_${tail}` });
-    expect(/topic/i.test(page)).toBe(prefix === 'top');
-  }
+test.each([
+  ['top', 'handleTopic'],
+  ['mtg', 'room'],
+  ['vot', 'runVote'],
+] as const)('没通过检查的公开文字，打开办这件事的那一页：%s', (prefix, page) => {
+  const about = `${prefix}_xfl_${tail}`;
+  expect(placeOf({ kind: 'wordsFlagged', about })).toEqual({ page, of: about });
+});
+
+/** Kinds that go to the desk of the community alone. */
+const forDesk = ['voteClosed', 'voteCounted', 'voteObjection', 'voteReview', 'claimWaiting', 'topicReview'];
+const places: [RegExp, string, RegExp][] = [
+  [/^ticket/, 'tkt', /^(ticket|handle)$/],
+  [/^claim/, 'clm', /^(household|claims)$/],
+  [/^topic/, 'top', /^(topic|handleTopic)$/],
+  [/^(meeting|minutes)/, 'mtg', /^meeting$/],
+  [/^vote/, 'vot', /^(vote|runVote|heldWords)$/],
+  [/^words/, 'vot', /^runVote$/],
+];
+
+test.each(NoticeKind.options)('%s 打开它说的那类事；只给社区看的打开社区的页，给大家的打开大家的页', (kind) => {
+  const [, prefix, page] = places.find(([name]) => name.test(kind)) ?? [];
+  const opened = placeOf({ kind, about: `${prefix}_xfl_${tail}` }).page;
+  expect(opened).toMatch(page ?? /never/);
+  if (/^(vote|claim)/.test(kind)) expect(/runVote|heldWords|claims/.test(opened)).toBe(forDesk.includes(kind));
 });
 
 test('不认识的种类，像它说的那类事的一条消息', () => {

@@ -8,6 +8,7 @@ export type Page =
   | 'topic'
   | 'handleTopic'
   | 'meeting'
+  | 'room'
   | 'vote'
   | 'runVote'
   | 'household'
@@ -30,6 +31,7 @@ const looks = new Map<Notice['kind'], Look>([
   ['topicTakedown', { icon: 'eye-off', name: 'waiting' }],
   ['voteSoon', { icon: 'clock', name: 'waiting' }],
   ['voteObjection', { icon: 'message-circle', name: 'waiting' }],
+  ['wordsFlagged', { icon: 'shield-check', name: 'waiting' }],
   ['voteReview', { icon: 'shield-check', name: 'waiting' }],
   ['voteTakedown', { icon: 'eye-off', name: 'waiting' }],
   ['claimWaiting', { icon: 'hourglass', name: 'waiting' }],
@@ -68,8 +70,16 @@ const bySubject = new Map<string, Page>([
   ['clm', 'household'],
 ]);
 
+/** Where staff act on what they said themselves. */
+const deskBySubject = new Map<string, Page>([
+  ['top', 'handleTopic'],
+  ['mtg', 'room'],
+  ['vot', 'runVote'],
+]);
+
 /** The page that a tap on a notice opens, by its name in `routes`, and what of. */
 export const placeOf = ({ kind, about }: Pick<Notice, 'kind' | 'about'>): { page: Page; of: string } => {
-  const page = atDesk.get(kind) ?? bySubject.get(subjectOf(about)) ?? 'ticket';
+  const own = kind === 'wordsFlagged' ? deskBySubject.get(subjectOf(about)) : atDesk.get(kind);
+  const page = own ?? bySubject.get(subjectOf(about)) ?? 'ticket';
   return { page, of: page === 'claims' || page === 'heldWords' ? communityOf(about) : about };
 };
