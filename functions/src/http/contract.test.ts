@@ -197,6 +197,7 @@ const bodies: Partial<Record<Name, object>> = {
   addVoice: { id: anActionId(), stance: 'for', text: '赞成' },
   reactToVoice: { id: anActionId() },
   flagVoice: { id: anActionId(), reason: 'abuse' },
+  appealWords: { id: anActionId(), item: 'topic', note: '我说的是事实' },
   judgeWords: { id: anActionId(), item: 'topic', verdict: 'pass' },
   importRoll: { id: anActionId(), fileName: '名册.csv', content: 'AAAA', exclude: [], replaces: 0 },
 };

@@ -1,10 +1,10 @@
+import type { MeetingId, TicketId, VoteId } from '@suishoupai/shared/ids';
 import { stateLabel } from '@suishoupai/shared/tickets/labels';
 import { isFinished, type TicketState } from '@suishoupai/shared/tickets/states';
 import { shortTime } from '@suishoupai/shared/time/china';
 import type { Topic, TopicTicket } from '@suishoupai/shared/topics/contract';
 import type { VoteState } from '@suishoupai/shared/votes/contract';
 import { voteStateLabels } from '@suishoupai/shared/votes/labels';
-import { routes } from '../../routes.ts';
 import type { IconName } from '../../ui/icon/names.generated.ts';
 
 /** A link of the chain from photo to vote to repair to rating. */
@@ -17,7 +17,7 @@ export type Link = {
   photos?: readonly { when: '处理前' | '处理后'; url: string }[];
   /** Of a ticket, for its row of dashes. */
   state?: TicketState | undefined;
-  url: string;
+  to: { ticket: TicketId } | { meeting: MeetingId } | { vote: VoteId };
 };
 
 const ticketState = (state: string): TicketState | undefined =>
@@ -47,7 +47,7 @@ const ticketLink = (ticket: TopicTicket, now: string): Link => {
       ...(after === undefined ? [] : [{ when: '处理后' as const, url: after }]),
     ],
     state: known,
-    url: routes.ticket(ticketId),
+    to: { ticket: ticketId },
   };
 };
 
@@ -64,7 +64,7 @@ export const chainOf = (
         icon: 'users' as const,
         title,
         note: `${shortTime(startsAt, now)} · ${isSigned ? '纪要已双签' : startsAt > now ? '要开的会' : '纪要还没双签'}`,
-        url: routes.meeting(id),
+        to: { meeting: id },
       },
     })),
     ...votes.map(({ id, title, state, closesAt }) => ({
@@ -74,7 +74,7 @@ export const chainOf = (
         icon: 'vote' as const,
         title,
         note: `${state in voteStateLabels ? voteStateLabels[state as VoteState] : '表决'} · ${shortTime(closesAt, now)} 截止`,
-        url: routes.vote(id),
+        to: { vote: id },
       },
     })),
   ].sort((a, b) => (a.at < b.at ? -1 : 1));
