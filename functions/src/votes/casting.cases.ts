@@ -221,7 +221,7 @@ export const castingCases = (makeService: () => Promise<Service>) => {
     };
     const [first, second] = (await theVote(hall, vote.id, zhang)).mine;
     expect(await card(zhang)).toMatchObject({ mine: 'canCast' });
-    await cast(hall, vote.id, zhang, { slot: first?.slot ?? '', replaces: 0 });
+    await cast(hall, vote.id, zhang, { slot: first?.slot ?? '', replaces: 0, isAgreed: true });
     expect(await card(zhang)).toMatchObject({ mine: 'partly' });
     await enterPaper(hall, vote.id, { slot: second?.slot ?? '' });
     await hall.moveTo('2026-12-02T02:00:00.000Z');

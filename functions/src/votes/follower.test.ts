@@ -15,7 +15,7 @@ let hall: Hall;
 let told: Told[];
 let follow: ReturnType<typeof makeVoteFollower>;
 beforeEach(async () => {
-  hall = await aHall(await aService());
+  hall = await aHall(await aService(undefined, { isFollowed: false }));
   told = [];
   follow = makeVoteFollower({
     ...hall.stores,

@@ -3,14 +3,16 @@ import type { householdRoutes } from '@suishoupai/shared/households/contract';
 import type { GridId } from '@suishoupai/shared/ids';
 import type { meetingRoutes } from '@suishoupai/shared/meetings/contract';
 import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
-import type { Reaction, StepPlan, topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { Reaction, StepPlan } from '@suishoupai/shared/topics/contract';
+import type { topicRoutes } from '@suishoupai/shared/topics/routes';
+import type { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import type { Choice } from '@suishoupai/shared/votes/choice';
 import type { voteRoutes } from '@suishoupai/shared/votes/contract';
 import type { SceneName } from '../scenes.ts';
 import type { When } from '../story.ts';
 
 type Body<R extends Route & { body: unknown }> = RouteRequest<R>['body'];
-type Topics = typeof topicRoutes;
+type Topics = typeof topicRoutes & typeof topicStaffRoutes;
 type Meetings = typeof meetingRoutes;
 type Votes = typeof voteRoutes;
 

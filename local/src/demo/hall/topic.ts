@@ -1,6 +1,7 @@
 import { chinaDay } from '@suishoupai/shared/time/china';
-import { topicRoutes } from '@suishoupai/shared/topics/contract';
 import { pathOfKind } from '@suishoupai/shared/topics/paths';
+import { topicRoutes } from '@suishoupai/shared/topics/routes';
+import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import type { Phone } from '../phone.ts';
 import { tailOf } from '../pictures.ts';
 import { xingfuli } from '../places.ts';
@@ -39,11 +40,11 @@ export const isMeantToBeHeld = ({ text }: Extract<Act, { does: 'say' }>): boolea
  * from those that are held for good reason.
  */
 export const releaseHeld = async ({ ask }: Phone, meant: readonly string[]): Promise<void> => {
-  const { items } = await ask(topicRoutes.listHeldWords, { params: { communityId: xingfuli }, query: {} });
+  const { items } = await ask(topicStaffRoutes.listHeldWords, { params: { communityId: xingfuli }, query: {} });
   for (const { topicId, item } of items) {
     if (meant.includes(item)) continue;
     const id = `act_${tailOf(`hall release ${topicId} ${item}`, new Date(0))}` as const;
-    await ask(topicRoutes.judgeWords, { params: { topicId }, body: { id, item, verdict: 'pass' } });
+    await ask(topicStaffRoutes.judgeWords, { params: { topicId }, body: { id, item, verdict: 'pass' } });
   }
 };
 
@@ -77,29 +78,33 @@ export const playTopic = async (act: Act, stage: Stage): Promise<void> => {
         dueOn: chinaDay(new Date(at.getTime() + dueIn * dayMs).toISOString()),
       }));
       const plan = { kind, path: pathOfKind[kind], steps };
-      await fromNewest(async () => ask(topicRoutes.takeUpTopic, { params, body: { ...(await seen()), ...plan } }));
+      await fromNewest(async () => ask(topicStaffRoutes.takeUpTopic, { params, body: { ...(await seen()), ...plan } }));
       return;
     }
     case 'refuse': {
       const { reason } = act;
-      await fromNewest(async () => ask(topicRoutes.refuseTopic, { params, body: { ...(await seen()), reason } }));
+      await fromNewest(async () => ask(topicStaffRoutes.refuseTopic, { params, body: { ...(await seen()), reason } }));
       return;
     }
     case 'announce': {
       const { title, words, matters } = act;
       const notice = { title, words, matters };
-      await fromNewest(async () => ask(topicRoutes.announceTopic, { params, body: { ...(await seen()), ...notice } }));
+      await fromNewest(async () =>
+        ask(topicStaffRoutes.announceTopic, { params, body: { ...(await seen()), ...notice } }),
+      );
       return;
     }
     case 'summarise': {
       const { words } = act;
-      await fromNewest(async () => ask(topicRoutes.summariseTopic, { params, body: { ...(await seen()), words } }));
+      await fromNewest(async () =>
+        ask(topicStaffRoutes.summariseTopic, { params, body: { ...(await seen()), words } }),
+      );
       return;
     }
     case 'finish': {
       const { step, words, decision } = act;
       await fromNewest(async () =>
-        ask(topicRoutes.finishStep, { params: { topicId, step }, body: { ...(await seen()), words, decision } }),
+        ask(topicStaffRoutes.finishStep, { params: { topicId, step }, body: { ...(await seen()), words, decision } }),
       );
       return;
     }
@@ -125,7 +130,9 @@ export const playTopic = async (act: Act, stage: Stage): Promise<void> => {
       const basis = act.basis === 'committee' ? act.basis : names.idOf('vote', act.basis.vote);
       const place = { ...pointIn(grid, act.ticket), address };
       const order = { ticketId, categoryCode, words, basis, place };
-      await fromNewest(async () => ask(topicRoutes.orderTicket, { params, body: { ...(await seen()), ...order } }));
+      await fromNewest(async () =>
+        ask(topicStaffRoutes.orderTicket, { params, body: { ...(await seen()), ...order } }),
+      );
       await until(`the ticket ${act.ticket}`, async () => {
         const { tickets } = await ask(topicRoutes.getTopic, { params });
         return tickets.some((ticket) => ticket.ticketId === ticketId && ticket.state !== 'requested');

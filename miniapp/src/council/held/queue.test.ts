@@ -9,6 +9,7 @@ const words = (item: string) => ({
   at,
   kind: 'flag' as const,
   reasons: [],
+  mayJudge: true,
 });
 const objection = (id: string) => ({
   voteId: 'vot_xfl_01jd0000000000000000000000' as const,

@@ -1,13 +1,13 @@
 import type { RouteResponse } from '@suishoupai/shared/contract/route';
 import type { ActionId, VoteId } from '@suishoupai/shared/ids';
-import type { topicRoutes } from '@suishoupai/shared/topics/contract';
+import type { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import type { voteRoutes } from '@suishoupai/shared/votes/contract';
 
-type Spoken = RouteResponse<typeof topicRoutes.listHeldWords>['items'][number];
+type Spoken = RouteResponse<typeof topicStaffRoutes.listHeldWords>['items'][number];
 type Objected = RouteResponse<typeof voteRoutes.listHeldObjections>['items'][number];
 
 /** Words in a topic, or an objection to a result. */
-export type HeldWords = Pick<Spoken, 'at' | 'kind' | 'reasons' | 'text'> & {
+export type HeldWords = Omit<Spoken, 'topicId' | 'item'> & {
   id: string;
   of: Pick<Spoken, 'topicId' | 'item'> | { voteId: VoteId; objectionId: ActionId };
 };
@@ -22,6 +22,7 @@ const objected = ({ voteId, id, at, words: text }: Objected): HeldWords => ({
   text,
   kind: 'check',
   reasons: [],
+  mayJudge: true,
   id: `${voteId} ${id}`,
   of: { voteId, objectionId: id },
 });
