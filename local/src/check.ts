@@ -82,6 +82,9 @@ const parts: readonly Part[] = [
   { name: 'the whole in a browser', files: 'e2e/*.e2e.test.ts', after: 'build for browsers', run: tests('e2e') },
 ];
 
+/** What a part measured against a budget is shown even when it passed. */
+const figuresIn = (output: string): string[] => output.split('\n').filter((line) => line.includes('(budget '));
+
 const isThere = ({ files }: Part) => globSync(files, { cwd: root, exclude: ['**/node_modules/**'] }).length > 0;
 
 const seconds = (sinceMs: number) => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
@@ -102,6 +105,7 @@ for (const part of parts.filter(isThere)) {
     broken.add(part.name);
     console.log(outcome.output);
   }
+  for (const figure of figuresIn(outcome.output)) console.log(`  ${figure}`);
   const counts = outcome.failed > 0 ? `${outcome.passed} passed, ${outcome.failed} failed` : `${outcome.passed} passed`;
   console.log(
     `${outcome.failed > 0 ? '✗' : '✓'} ${part.name.padEnd(28)}${seconds(partStartedAt).padStart(8)}   ${counts}`,
