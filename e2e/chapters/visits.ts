@@ -3,21 +3,9 @@ import { routeUrl } from '@suishoupai/shared/contract/route';
 import type { TicketCard } from '@suishoupai/shared/tickets/contract';
 import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import * as z from 'zod/mini';
-import type { Person } from '../person.ts';
-
-/** Who looks; undefined is nobody who signed in. */
-export const viewers = ['李阿姨', '张师傅', '刘书记'] as const;
-export type Viewer = (typeof viewers)[number] | undefined;
-
-export type Visit = {
-  as: Viewer;
-  /** After the page's path. */
-  query?: string;
-  /** On the screen once all of it has come. */
-  sees: string | RegExp;
-  /** Opens what the page holds closed. */
-  open?: (person: Person) => Promise<unknown>;
-};
+import type { Visits } from './visit.ts';
+import { councilVisits } from './visits-council.ts';
+import { hallOf, hallVisits } from './visits-hall.ts';
 
 const ticketsAt = async (url: string): Promise<TicketCard[]> => {
   const { path, response } = ticketRoutes.listTickets;
@@ -32,8 +20,9 @@ const found = (tickets: TicketCard[], what: string, isIt: (ticket: TicketCard) =
 };
 
 /** How each page is seen. A page that is not here fails the test: give it a line, and one more for each sheet or state of its own. */
-export const visitsOf = async (url: string): Promise<Record<string, Visit[]>> => {
+export const visitsOf = async (url: string): Promise<Visits> => {
   const tickets = await ticketsAt(url);
+  const hall = await hallOf(url);
   const rated = found(tickets, 'rated', ({ title, state }) => title.startsWith('3 号楼门前路灯') && state === 'rated');
   const inWork = found(
     tickets,
@@ -97,5 +86,7 @@ export const visitsOf = async (url: string): Promise<Record<string, Visit[]>> =>
     'staff/visit/record/index': [{ as: '刘书记', query: here, sees: '记一次走访' }],
     'staff/kit/index': [{ as: '张师傅', query: `${here}&desk=dep_wuye`, sees: '加一句' }],
     'staff/activity/index': [{ as: '张师傅', query: `${here}&desk=dep_wuye`, sees: end }],
+    ...hallVisits(hall),
+    ...councilVisits(hall),
   };
 };

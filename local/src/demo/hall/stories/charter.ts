@@ -77,6 +77,7 @@ export const charterStory: HallStory = [
     units: opposed,
   },
   { by: 'community-liu', when: on(2, '10:00'), does: 'confirmPaper', vote, units: `${approved} ${opposed}` },
+  { when: on(2, '11:00'), does: 'strike' },
   { when: on(1, '20:01'), does: 'strike' },
   { by: 'community-liu', when: ago(170), does: 'settle', vote, issued: 24, returned: 21, invalid: 1 },
 ];

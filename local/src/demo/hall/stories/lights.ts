@@ -25,7 +25,7 @@ export const lightsStory: HallStory = [
     topic,
     all: ['resident-li', 'elder-chen', 'resident-wang', 'resident-zhou', 'resident-lin', 'resident-xu', 'community-he'],
   },
-  { by: 'community-he', when: on(7, '10:00'), does: 'takeUp', topic, steps: sevenSteps(1, 2, 5, 9, 20, 40, 50) },
+  { by: 'community-he', when: on(7, '10:00'), does: 'takeUp', topic, steps: sevenSteps(1, 2, 9, 12, 20, 40, 50) },
   {
     by: 'community-he',
     when: on(6, '09:00'),
