@@ -110,7 +110,9 @@ const Desk = ({ communityId }: { communityId: CommunityId }) => {
   const { view, reload } = useDesk(communityId);
   const [isOpen, setOpen] = useState(false);
   return (
-    <Screen foot={<Button icon="plus" text="开会或表决" onPress={() => setOpen(true)} />}>
+    <Screen
+      foot={view.state === 'ready' ? <Button icon="plus" text="开会或表决" onPress={() => setOpen(true)} /> : undefined}
+    >
       <Loaded view={view} onRetry={() => void reload()}>
         {(found) => <Body communityId={communityId} found={found} />}
       </Loaded>

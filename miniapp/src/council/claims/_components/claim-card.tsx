@@ -68,7 +68,7 @@ export const ClaimCard = ({ claim, now, isRunning, onApprove, onRefuse }: Props)
             look="soft"
             text="核对无误，通过"
             label={`核对无误，通过：${name}`}
-            isDisabled={isRunning || (as === 'owner' && !verdict.isGood)}
+            isDisabled={isRunning || !verdict.isGood}
             isLoading={isRunning}
             onPress={onApprove}
           />

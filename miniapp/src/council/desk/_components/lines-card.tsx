@@ -20,7 +20,7 @@ export const LinesCard = ({ title, icon, lines, pageOf }: Props) => {
             icon={icon}
             title={name}
             note={note}
-            label={`${name}，${note}`}
+            label={`${name}，${note}${isLate ? '，过期' : ''}`}
             {...(isLate ? { end: <Chip text="过期" tone="late" /> } : {})}
             onPress={() => open(pageOf(id))}
           />

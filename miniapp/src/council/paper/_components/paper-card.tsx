@@ -57,7 +57,7 @@ export const PaperCard = ({ paper, question, canDecide, isRunning, onConfirm, on
               <Button
                 look="ghost"
                 text="不对，退回"
-                label={`退回：${units.join('、')}`}
+                label={`不对，退回：${units.join('、')}`}
                 isDisabled={isRunning}
                 onPress={onReject}
               />

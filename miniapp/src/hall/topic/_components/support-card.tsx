@@ -11,6 +11,7 @@ const wordsOf = ({ state, supports, threshold, dueAt, isLate }: Topic, now: stri
     const missing = Math.max(0, threshold - supports);
     return `再有 ${missing} 位邻居附议，社区就必须受理，或者说明为什么不受理。${left === undefined ? '' : `征集时间${left}。`}`;
   }
+  if (state === 'lapsed') return `到期没有满 ${threshold} 人，这次就到这里。事情还在的话，可以换个说法再提。`;
   if (isLate) return '附议已满，社区还没有答复，已经超过期限，街道看得到。';
   return `附议已满，社区必须受理，或者说明为什么不受理。${left === undefined ? '' : `答复时间${left}。`}`;
 };

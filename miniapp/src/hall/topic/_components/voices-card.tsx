@@ -61,7 +61,11 @@ export const VoicesCard = ({
         />
       ))}
     </View>
-    <Slot>{isNone && <Prose isQuiet text="还没有人说话。赞成、反对、想问的，都可以写。" />}</Slot>
+    <Slot>
+      {isNone && (
+        <Prose isQuiet text={onSay === undefined ? '没有人说话。' : '还没有人说话。赞成、反对、想问的，都可以写。'} />
+      )}
+    </Slot>
     <Slot>
       {pages.view.state === 'error' && <ListTail tail="failed" onMore={() => void pages.reload()} />}
       {pages.view.state === 'ready' && pages.tail !== 'end' && (
