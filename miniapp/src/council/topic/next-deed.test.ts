@@ -4,7 +4,7 @@ import { asksOf, deedsOf } from './next-deed.ts';
 const running = ['announce', 'summarise', 'meeting', 'vote', 'plan'] as const;
 
 test('有人附议够了，先受理，不受理在后面', () => {
-  expect(deedsOf({ may: ['refuse', 'takeUp'], missing: [], step: undefined, path: 'seven' })).toEqual([
+  expect(deedsOf({ may: ['refuse', 'takeUp'], missing: [], step: undefined, path: 'seven', tickets: [] })).toEqual([
     'takeUp',
     'refuse',
   ]);
@@ -15,19 +15,35 @@ test.each([
   ['discuss', 'seven', 'meeting'],
   ['plan', 'seven', 'vote'],
 ] as const)('%s 还缺依据，先做能补上它的那件事', (step, path, deed) => {
-  expect(deedsOf({ may: [...running], missing: ['还没有'], step, path })[0]).toBe(deed);
+  expect(deedsOf({ may: [...running], missing: ['还没有'], step, path, tickets: [] })[0]).toBe(deed);
 });
 
 test('依据齐了，先完成这一步', () => {
-  expect(deedsOf({ may: [...running, 'step'], missing: [], step: 'discuss', path: 'seven' })[0]).toBe('step');
+  expect(deedsOf({ may: [...running, 'step'], missing: [], step: 'discuss', path: 'seven', tickets: [] })[0]).toBe(
+    'step',
+  );
 });
 
 test('居民能做的不在这里', () => {
-  expect(deedsOf({ may: ['support', 'comment', 'rate'], missing: [], step: undefined, path: 'fast' })).toEqual([]);
+  expect(
+    deedsOf({ may: ['support', 'comment', 'rate'], missing: [], step: undefined, path: 'fast', tickets: [] }),
+  ).toEqual([]);
 });
 
 test('快办的决策要写居委会的决定，确定主题要写一段话', () => {
-  expect(asksOf({ step: 'decide' })).toEqual({ isWordsNeeded: true, hasDecision: true });
-  expect(asksOf({ step: 'settle' })).toEqual({ isWordsNeeded: true, hasDecision: false });
-  expect(asksOf({ step: 'list' })).toEqual({ isWordsNeeded: false, hasDecision: false });
+  expect(asksOf({ step: 'decide', tickets: [] })).toEqual({ isWordsNeeded: true, hasDecision: true });
+  expect(asksOf({ step: 'settle', tickets: [] })).toEqual({ isWordsNeeded: true, hasDecision: false });
+  expect(asksOf({ step: 'list', tickets: [] })).toEqual({ isWordsNeeded: false, hasDecision: false });
+});
+
+test('决定了的事先转成工单；没有工单的，要写明怎样落实', () => {
+  const may = [...running, 'step', 'ticket'] as const;
+  const from = { ticketId: 'tkt_xfl_01m7ahsw83e5p2v6q9r0t1x4y7', link: 'from', state: 'assigned' } as const;
+  const to = { ...from, link: 'to' } as const;
+  const first = (tickets: (typeof from | typeof to)[]) =>
+    deedsOf({ may: [...may], missing: [], step: 'carryOut', path: 'seven', tickets })[0];
+  expect(first([from])).toBe('ticket');
+  expect(first([from, to])).toBe('step');
+  expect(asksOf({ step: 'carryOut', tickets: [from] }).isWordsNeeded).toBe(true);
+  expect(asksOf({ step: 'carryOut', tickets: [from, to] }).isWordsNeeded).toBe(false);
 });

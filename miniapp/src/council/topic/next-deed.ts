@@ -32,20 +32,27 @@ const bringing: Partial<Record<StepProof, TopicDeed>> = {
   ticketsOver: 'ticket',
 };
 
+const proofsOf = ({ step }: Pick<Topic, 'step'>): readonly StepProof[] => (step === undefined ? [] : stepProofs[step]);
+
 const deedOfStep = ({ step, path }: Pick<Topic, 'step' | 'path'>): TopicDeed | undefined => {
   if (step === undefined) return undefined;
   // The fast path is decided by the committee's word, which goes with the step itself.
   if (step === 'plan' && path === 'seven') return 'vote';
-  const proofs: readonly StepProof[] = stepProofs[step];
-  return proofs.map((proof) => bringing[proof]).find((deed) => deed !== undefined);
+  return proofsOf({ step })
+    .map((proof) => bringing[proof])
+    .find((deed) => deed !== undefined);
 };
 
-type Seen = Pick<Topic, 'may' | 'missing' | 'step' | 'path'>;
+/** What was decided is carried out by tickets; where none was made, words have to say how. */
+const lacksTicket = (topic: Pick<Topic, 'step' | 'tickets'>): boolean =>
+  proofsOf(topic).includes('ticketsOver') && !topic.tickets.some(({ link }) => link === 'to');
+
+type Seen = Pick<Topic, 'may' | 'missing' | 'step' | 'path' | 'tickets'>;
 
 /** What the viewer may do, the one thing that comes next first. */
 export const deedsOf = (topic: Seen): TopicDeed[] => {
   const open = staffDeeds.filter((deed) => topic.may.some((each) => each === deed));
-  const wanted = topic.missing.length > 0 ? deedOfStep(topic) : undefined;
+  const wanted = topic.missing.length > 0 || lacksTicket(topic) ? deedOfStep(topic) : undefined;
   const first = wanted !== undefined && open.includes(wanted) ? wanted : open[0];
   return first === undefined ? [] : [first, ...open.filter((deed) => deed !== first)];
 };
@@ -76,7 +83,7 @@ export const deedLabel = (deed: TopicDeed, { step }: Pick<Topic, 'step'>): strin
 };
 
 /** Whether the step cannot be finished without words, and whether the committee's decision goes with it. */
-export const asksOf = ({ step }: Pick<Topic, 'step'>): { isWordsNeeded: boolean; hasDecision: boolean } => {
-  const proofs: readonly StepProof[] = step === undefined ? [] : stepProofs[step];
-  return { isWordsNeeded: proofs.includes('words'), hasDecision: step === 'decide' };
-};
+export const asksOf = (topic: Pick<Topic, 'step' | 'tickets'>): { isWordsNeeded: boolean; hasDecision: boolean } => ({
+  isWordsNeeded: proofsOf(topic).includes('words') || lacksTicket(topic),
+  hasDecision: topic.step === 'decide',
+});
