@@ -1,4 +1,4 @@
-import { exactTime, timeLeft } from '@suishoupai/shared/time/china';
+import { exactTime } from '@suishoupai/shared/time/china';
 import type { Vote } from '@suishoupai/shared/votes/contract';
 import { voteStateLabels } from '@suishoupai/shared/votes/labels';
 import { isMotion } from '@suishoupai/shared/votes/question';
@@ -14,6 +14,7 @@ import { Slot } from '../../../ui/slot.tsx';
 import { Head } from '../../head.tsx';
 import { Prose } from '../../prose.tsx';
 import { Stack } from '../../stack.tsx';
+import { voteLeft } from '../../vote-left.ts';
 import type { BallotControl } from '../_hooks/use-ballot.ts';
 import { ElderAsk } from './elder-ask.tsx';
 import { MyCard } from './my-card.tsx';
@@ -61,12 +62,11 @@ export const VoteBody = ({ vote, ballot, now, isSignedIn }: Props) => {
   const isRunning = state === 'open';
   const isStaff = may.some((deed) => deed !== 'cast' && deed !== 'object');
   const isAsking = isElder && ballot.isFilling && isMotion(vote.question);
-  const left = timeLeft(closesAt, now);
   return (
     <>
       <Head title={title} note={`${ruleSet.title} · ${whenWords(vote)}`}>
         <Chip
-          text={isRunning ? left.text : voteStateLabels[state]}
+          text={isRunning ? voteLeft(closesAt, now) : voteStateLabels[state]}
           tone={isRunning ? 'soon' : 'calm'}
           icon={isRunning ? 'clock' : 'vote'}
         />

@@ -1,7 +1,8 @@
-import { exactTime, timeLeft } from '@suishoupai/shared/time/china';
+import { exactTime } from '@suishoupai/shared/time/china';
 import type { VoteCard as Card } from '@suishoupai/shared/votes/contract';
 import { electorateLabels, outcomeLabels, voteStateLabels } from '@suishoupai/shared/votes/labels';
 import { Text, View } from '@tarojs/components';
+import { voteLeft } from '../../../hall/vote-left.ts';
 import { open, routes } from '../../../routes.ts';
 import { Card as Frame } from '../../../ui/card.tsx';
 import { Chip } from '../../../ui/chip.tsx';
@@ -10,7 +11,7 @@ import { myStanding, turnoutWords } from '../standing.ts';
 import styles from './going.module.scss';
 
 export const whenWords = ({ state, opensAt, closesAt, outcome }: Card, now: string): string => {
-  if (state === 'open') return timeLeft(closesAt, now).text;
+  if (state === 'open') return voteLeft(closesAt, now);
   if (state === 'announced') return `${exactTime(opensAt)} 开始`;
   return outcome === undefined ? voteStateLabels[state] : outcomeLabels[outcome];
 };
