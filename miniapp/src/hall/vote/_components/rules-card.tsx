@@ -68,7 +68,7 @@ const Article = ({ basis }: { basis: Basis }) => (
   </View>
 );
 
-/** By which rules, each with its article on a tap; what nobody checked is said before the tap. */
+/** What was announced, and by which rules, each with its article on a tap; what nobody checked is said before the tap. */
 export const RulesCard = ({ vote }: { vote: Vote }) => {
   const [rule, setRule] = useState<Rule>();
   const { ruleSet, electorate, secrecy, announcement, announcedAt, extensions } = vote;
@@ -76,6 +76,18 @@ export const RulesCard = ({ vote }: { vote: Vote }) => {
   const basis = ruleSet.basis.filter(({ id }) => rule?.basisIds.includes(id));
   return (
     <>
+      <Card title="公告">
+        <Stack>
+          <Prose text={announcement} />
+          <Prose isQuiet text={`${exactTime(announcedAt)} 公告。${secrecyWords[secrecy]}。`} />
+          {extensions.map(({ at, from, to, notice }) => (
+            <Prose
+              key={at}
+              text={`${exactTime(at)} 公告延期：从 ${exactTime(from)} 延到 ${exactTime(to)}。${notice}`}
+            />
+          ))}
+        </Stack>
+      </Card>
       <Card isTight title="按什么规则" aside={electorateLabels[electorate]}>
         <Rows>
           {rulesOf(vote).map((each) => (
@@ -95,18 +107,6 @@ export const RulesCard = ({ vote }: { vote: Vote }) => {
           <Points lines={unverified.map((each) => `${basisTitle(each)}：${each.text}`)} />
         </Card>
       )}
-      <Card title="公告">
-        <Stack>
-          <Prose text={announcement} />
-          <Prose isQuiet text={`${exactTime(announcedAt)} 公告。${secrecyWords[secrecy]}。`} />
-          {extensions.map(({ at, from, to, notice }) => (
-            <Prose
-              key={at}
-              text={`${exactTime(at)} 公告延期：从 ${exactTime(from)} 延到 ${exactTime(to)}。${notice}`}
-            />
-          ))}
-        </Stack>
-      </Card>
       <Sheet isOpen={rule !== undefined} title={rule?.title ?? ''} onClose={() => setRule(undefined)}>
         {basis.length === 0 ? (
           <Prose text="这一条没有写明依据。" />
