@@ -1,5 +1,5 @@
-import { rollElectors } from '@suishoupai/shared/households/rules';
-import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
+import { maskedName, rollElectors } from '@suishoupai/shared/households/rules';
+import type { ClaimId, CommunityId, PersonId } from '@suishoupai/shared/ids';
 import type { Electorate } from '@suishoupai/shared/votes/roll';
 import type { Elector, Electors } from '../votes/electors.ts';
 import type { Binding } from './bindings.ts';
@@ -8,7 +8,10 @@ import type { ClaimStore } from './claim-store.ts';
 import { makeOwnerKeyOf } from './owner-keys.ts';
 import type { RollStore } from './roll-store.ts';
 
-type Deps = { rolls: Pick<RollStore, 'current' | 'units'>; claims: Pick<ClaimStore, 'standing' | 'bound'> };
+type Deps = {
+  rolls: Pick<RollStore, 'current' | 'units'>;
+  claims: Pick<ClaimStore, 'standing' | 'bound' | 'find'>;
+};
 
 const keyOf = ({ unit, ownerKey }: Pick<Binding, 'unit' | 'ownerKey'>, electorate: Electorate): string | undefined => {
   switch (electorate) {
@@ -60,6 +63,20 @@ export const makeElectors = ({ rolls, claims }: Deps): Electors => {
       const standing = await claims.standing(communityId, personId);
       const former = rollAt === undefined ? [] : formerIn(standing, rollAt);
       return keysAmong([...bindingsIn(communityId, standing), ...former], personId, electorate);
+    },
+    residents: async (communityId, { building, isMeant = () => true }) => {
+      const found = new Map<PersonId, { units: string[]; claimId: ClaimId }>();
+      for (const { personId, unit, claimId } of await claims.bound(
+        communityId,
+        building === undefined ? undefined : { building },
+      )) {
+        if (isMeant(personId)) found.set(personId, { claimId, units: [...(found.get(personId)?.units ?? []), unit] });
+      }
+      const people = [...found].map(async ([personId, { units, claimId }]) => {
+        const name = maskedName((await claims.find(claimId))?.name ?? '');
+        return { personId, units, name };
+      });
+      return Promise.all(people);
     },
     peopleOf,
   };

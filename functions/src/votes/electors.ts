@@ -6,6 +6,9 @@ import type { VoteRecord } from './record.ts';
 /** `key`: of a set of owners, of a unit, or a person's id. Names nobody may see it under: in a vote its slot stands for it. */
 export type Elector = { key: string; kind: SlotKind; isShared: boolean; units: SlotUnit[] };
 
+/** Somebody who votes for themselves, as staff tell them apart: units by code, and `王*明`. */
+export type Resident = { personId: PersonId; units: string[]; name: string };
+
 /** Who may vote, as households know it. `representatives` have no list yet, so no vote of theirs is announced. */
 export type Electors = {
   /** Whether there is a roll of units at all. */
@@ -17,6 +20,11 @@ export type Electors = {
    * a later import does not change.
    */
   keysOf: (personId: PersonId, communityId: CommunityId, electorate: Electorate, rollAt?: string) => Promise<string[]>;
+  /** The residents bound to a building, or to any, of those that are meant; each name costs a read. */
+  residents: (
+    communityId: CommunityId,
+    which: { building?: string; isMeant?: (personId: PersonId) => boolean },
+  ) => Promise<Resident[]>;
   /** Everyone who may cast for somebody, to be told of a vote. */
   peopleOf: (communityId: CommunityId, electorate: Electorate) => Promise<{ personId: PersonId; keys: string[] }[]>;
 };

@@ -1,7 +1,8 @@
+import { peopleRoutes } from '@suishoupai/shared/people/contract';
 import { type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aMediaId, anActionId } from '../../test/builders.ts';
-import type { Service } from '../../test/service.ts';
+import type { Person, Service } from '../../test/service.ts';
 import {
   against,
   aHall,
@@ -49,6 +50,36 @@ export const paperCases = (makeService: () => Promise<Service>) => {
     expect(confirmed.body.state).toBe('confirmed');
     expect((await slotsOf(hall, vote.id, '2')).find((each) => each.slot === slot)?.standing).toBe('paper');
     expect(await decidePaper(hall, vote.id, sheet.id)).toMatchObject({ error: { code: 'paper.decided' } });
+  });
+
+  test('按人投的，从楼里找到这位居民的票；看过谁，谁都查得到；表决开始以后才认证的没有票', async () => {
+    const [zhang, qian] = [await hall.resident('zhang', '1-1-101'), await hall.resident('qian', '1-1-101')];
+    await hall.resident('far', '2-1-101');
+    const vote = await anOpenVote(hall, { electorate: 'residents', ruleSetId: 'residents-meeting' });
+    const late = await hall.resident('late', '1-1-102');
+    await cast(hall, vote.id, qian);
+    const here = await slotsOf(hall, vote.id, '1');
+    const [unit, heads] = ['1 栋 1 单元 101', 1];
+    expect(here.map(({ slot: _, ...each }) => each)).toEqual([
+      { units: [unit], name: '居*****g', heads, area: 0, standing: 'none' },
+      { units: [unit], name: '居****n', heads, area: 0, standing: 'online' },
+    ]);
+    const { slot } = await slotIn(hall, vote.id, zhang);
+    expect(here[0]?.slot).toBe(slot);
+    const looks = async ({ token }: Person) =>
+      (await hall.call(peopleRoutes.listAccessLog, { token, query: {} })).body.items.map(({ who }) => who);
+    expect([await looks(zhang), await looks(late)]).toEqual([['幸福里居委会'], []]);
+
+    const { body: sheet } = await enterPaper(hall, vote.id, { slot });
+    expect(sheet.units).toEqual([unit, '居*****g']);
+    await decidePaper(hall, vote.id, sheet.id);
+    expect((await slotIn(hall, vote.id, zhang)).ballot).toMatchObject({ channel: 'paper' });
+    const denied = await hall.call(voteRoutes.findSlots, {
+      token: (await hall.signIn('shen', { role: 'communityStaff', communityId: 'ygl', label: '阳光里居委会' })).token,
+      params: { voteId: vote.id },
+      query: { building: '1' },
+    });
+    expect(denied.status).toBe(403);
   });
 
   test('等复核和已确认的纸票都把手机挡在外面；退回了又放开', async () => {

@@ -4,15 +4,16 @@ import type { ActionId, PersonId } from '@suishoupai/shared/ids';
 import { dayMs } from '@suishoupai/shared/time/units';
 import { checkChoice } from '@suishoupai/shared/votes/choice';
 import type { PaperBallot, voteRoutes } from '@suishoupai/shared/votes/contract';
-import { headsOf } from '@suishoupai/shared/votes/roll';
+import { areaOf, headsOf } from '@suishoupai/shared/votes/roll';
 import { mayDo } from '@suishoupai/shared/votes/transitions';
 import type { Viewer } from '../http/handlers.ts';
 import type { PhotoUrls } from '../media/photo-urls.ts';
 import type { MediaStore } from '../media/store.ts';
+import type { AccessLog, Look } from '../people/access-log-store.ts';
 import { digestOf } from '../tickets/digest.ts';
 import type { Box, BoxStore } from './box-store.ts';
 import { timeOf, withBallot } from './casting.ts';
-import { unitLabel } from './electors.ts';
+import { type Electors, slotOf, unitLabel } from './electors.ts';
 import type { LedgerRecord, PaperRecord, SlotRecord, VoteRecord } from './record.ts';
 import { boxOf } from './rolls.ts';
 import { staffOf } from './standing.ts';
@@ -23,6 +24,8 @@ type Deps = {
   box: BoxStore;
   media: Pick<MediaStore, 'find'>;
   photoUrls: PhotoUrls;
+  electors: Pick<Electors, 'residents'>;
+  accessLog: Pick<AccessLog, 'note'>;
   randomBytes: (count: number) => Uint8Array;
 };
 type Entry = RouteRequest<(typeof voteRoutes)['enterPaper']>['body'];
@@ -65,7 +68,7 @@ const votedBefore = (slot: SlotRecord): PaperRecord['why'] => {
   return undefined;
 };
 
-export const makePaper = ({ votes, box, media, photoUrls, randomBytes }: Deps) => {
+export const makePaper = ({ votes, box, media, photoUrls, electors, accessLog, randomBytes }: Deps) => {
   /** The vote and its slots for the staff who handle its sheets. */
   const forStaff = async (viewer: Viewer, voteId: VoteRecord['id']) => {
     const vote = await votes.find(voteId);
@@ -112,6 +115,13 @@ export const makePaper = ({ votes, box, media, photoUrls, randomBytes }: Deps) =
     return told;
   };
 
+  /** What the second person reads to compare the sheet with. */
+  const personLabel = async (vote: VoteRecord, slot: string): Promise<string[]> => {
+    const isMeant = (personId: PersonId) => slotOf(vote, personId) === slot;
+    const [resident] = await electors.residents(vote.communityId, { isMeant });
+    return resident === undefined ? [] : [...resident.units.map(unitLabel), resident.name];
+  };
+
   const openFor = (vote: VoteRecord, place: Box | undefined): Box => {
     if (place === undefined) throw new AppError(vote.state === 'cancelled' ? 'vote.over' : 'vote.notOpen');
     if (!vote.takesPaper) throw new AppError('vote.stepNotAllowed');
@@ -144,7 +154,8 @@ export const makePaper = ({ votes, box, media, photoUrls, randomBytes }: Deps) =
       if (slot === undefined || headsOf(slot) === 0) throw new AppError('vote.noSlot');
       const why = votedBefore(slot);
       const state = why === undefined ? 'waiting' : 'refused';
-      const units = slot.units.map(({ unit }) => unitLabel(unit));
+      const units =
+        slot.kind === 'person' ? await personLabel(vote, slotId) : slot.units.map(({ unit }) => unitLabel(unit));
       const told = { id, digest, slot: slotId, units, choice, photo, by, state, receivedAt: received } as const;
       const paper: PaperRecord = { ...told, rev: 0, at: now.toISOString(), ...(why === undefined ? {} : { why }) };
       const isWritten = await box.write(place, [
@@ -217,20 +228,35 @@ export const makePaper = ({ votes, box, media, photoUrls, randomBytes }: Deps) =
     return { items: items.map((paper) => view(paper, viewer.personId)), next };
   };
 
+  const standingOf = (slot: SlotRecord) => ({
+    slot: slot.slot,
+    units: slot.units.map(({ unit }) => unitLabel(unit)),
+    heads: headsOf(slot),
+    area: areaOf(slot),
+    standing: slot.ballot?.channel ?? (slot.paper === undefined ? ('none' as const) : ('waiting' as const)),
+  });
+
+  /** People are frozen without a unit: those bound to the building now who have a slot. That they were looked up is logged for each of them. */
+  const peopleHere = async (vote: VoteRecord, place: Box, building: string, look: Pick<Look, 'viewer' | 'at'>) => {
+    const residents = await electors.residents(vote.communityId, { building });
+    const found = residents.map(async ({ personId, units, name }) => {
+      const slot = await box.findSlot(place, slotOf(vote, personId));
+      if (slot === undefined) return [];
+      await accessLog.note({ ...look, subject: personId, about: vote.id, what: 'claim' });
+      return [{ ...standingOf(slot), units: units.map(unitLabel), name }];
+    });
+    return (await Promise.all(found)).flat();
+  };
+
   /** The slots of a building, for the staff who go from door to door; never what was chosen. */
-  const findSlots = async (viewer: Viewer, voteId: VoteRecord['id'], building: string) => {
-    const { place } = await forStaff(viewer, voteId);
-    const slots = place === undefined ? [] : await box.slots(place, true);
-    const here = slots.filter(({ units }) => units.some((unit) => unit.building === building));
-    return {
-      items: here.map((slot) => ({
-        slot: slot.slot,
-        units: slot.units.map(({ unit }) => unitLabel(unit)),
-        heads: headsOf(slot),
-        area: slot.units.reduce((sum, { area }) => sum + area, 0),
-        standing: slot.ballot?.channel ?? (slot.paper === undefined ? ('none' as const) : ('waiting' as const)),
-      })),
-    };
+  const findSlots = async (viewer: Viewer, voteId: VoteRecord['id'], building: string, now: Date) => {
+    const { vote, by, place } = await forStaff(viewer, voteId);
+    if (place === undefined) return { items: [] };
+    if (vote.electorate === 'residents') {
+      return { items: await peopleHere(vote, place, building, { viewer: by, at: now.toISOString() }) };
+    }
+    const slots = await box.slots(place, true);
+    return { items: slots.filter(({ units }) => units.some((unit) => unit.building === building)).map(standingOf) };
   };
 
   return { enter, decide, list, findSlots };

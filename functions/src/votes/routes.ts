@@ -19,7 +19,7 @@ export const voteHandlers = (service: VoteService): Handlers<typeof voteRoutes> 
       reading.view(await deciding.extend(viewer, params.voteId, body, now), viewer, now),
     cancelVote: async ({ viewer, params, body, now }) =>
       reading.view(await deciding.cancel(viewer, params.voteId, body, now), viewer, now),
-    findSlots: ({ viewer, params, query }) => paper.findSlots(viewer, params.voteId, query.building),
+    findSlots: ({ viewer, params, query, now }) => paper.findSlots(viewer, params.voteId, query.building, now),
     enterPaper: ({ viewer, params, body, now }) => paper.enter(viewer, params.voteId, body, now),
     listPaper: ({ viewer, params, query }) => paper.list(viewer, params.voteId, query.cursor),
     decidePaper: ({ viewer, params, body, now }) => paper.decide(viewer, params, body, now),

@@ -1,6 +1,7 @@
 import type { OnTransfer } from '../households/transfer.ts';
 import type { PhotoUrls } from '../media/photo-urls.ts';
 import type { MediaStore } from '../media/store.ts';
+import type { AccessLog } from '../people/access-log-store.ts';
 import type { PlacesService } from '../places/service.ts';
 import type { AnnouncedMatters } from '../topics/announced.ts';
 import { makeAnnouncing } from './announcing.ts';
@@ -23,7 +24,7 @@ import { makeReading } from './view.ts';
 export type VoteStores = { votes: VoteStore; ballots: BoxStore; voteLog: LogStore; voteObjections: ObjectionStore };
 
 type Deps = {
-  stores: VoteStores & { media: Pick<MediaStore, 'find'> };
+  stores: VoteStores & { media: Pick<MediaStore, 'find'>; accessLog: Pick<AccessLog, 'note'> };
   electors: Electors;
   announcedMatters: AnnouncedMatters;
   places: Pick<PlacesService, 'getCommunity'>;
@@ -48,14 +49,14 @@ export const makeVoteTransfer = ({ now, ...deps }: ClockDeps & { now: () => Date
 
 export const makeVoteService = (deps: Deps) => {
   const { stores, electors, announcedMatters, places, photoUrls, signer, randomBytes } = deps;
-  const { votes, ballots: box, voteLog: log, voteObjections: objections, media } = stores;
+  const { votes, ballots: box, voteLog: log, voteObjections: objections, media, accessLog } = stores;
   const packing = makePacking({ box, log });
   const reading = makeReading({ votes, box, log, electors, places });
   return {
     reading,
     announcing: makeAnnouncing({ votes, electors, announcedMatters, places, randomBytes }),
     casting: makeCasting({ votes, box, electors, randomBytes }),
-    paper: makePaper({ votes, box, media, photoUrls, randomBytes }),
+    paper: makePaper({ votes, box, media, photoUrls, electors, accessLog, randomBytes }),
     deciding: makeDeciding({ votes, box, packing, signer, clockwork: makeVoteClockwork(deps) }),
     publishing: makePublishing({ reading, box, log, electors, packing, signer }),
     objections: makeObjections({ reading, objections, places }),

@@ -69,11 +69,14 @@ export const byPlace = (a: UnitPlace, b: UnitPlace): number =>
   byPart(a.building, b.building) || byPart(a.entrance, b.entrance) || byPart(a.room, b.room);
 
 /** `王*明 · ***4`: enough to recognise whom one knows, too little to learn of others. */
-export const masked = ({ name, idTail }: Owner): string => {
+export const masked = ({ name, idTail }: Owner): string => `${maskedName(name)} · ***${idTail.slice(-1)}`;
+
+/** `王*明` */
+export const maskedName = (name: string): string => {
   const letters = Array.from(name);
   const [first = ''] = letters;
   const last = letters.length > 2 ? (letters.at(-1) ?? '') : '';
-  return `${first}${'*'.repeat(Math.max(1, letters.length - (last === '' ? 1 : 2)))}${last} · ***${idTail.slice(-1)}`;
+  return `${first}${'*'.repeat(Math.max(1, letters.length - (last === '' ? 1 : 2)))}${last}`;
 };
 
 const isSameUnit = (a: RollUnit, b: RollUnit) =>

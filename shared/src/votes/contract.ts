@@ -354,7 +354,7 @@ export const voteRoutes = {
     method: 'GET',
     path: '/v1/staff/votes/{voteId}/slots',
     summary:
-      'The slots of one building and how each stands, to enter paper ballots and to see who still needs reaching',
+      'The slots of one building and how each stands, to enter paper ballots and to see who still needs reaching; where people vote for themselves, those bound there, each look logged',
     access: 'staff',
     params,
     query: z.strictObject({ building: z.string().check(z.minLength(1), z.maxLength(12)) }),
@@ -363,6 +363,8 @@ export const voteRoutes = {
         z.object({
           slot: SlotId,
           units: z.array(z.string()),
+          /** `王*明`, where the slot is a person's; the units are then those they are bound to. */
+          name: z.optional(z.string()),
           ...Measure.shape,
           standing: z.enum(['none', 'online', 'paper', 'waiting']),
         }),

@@ -33,9 +33,11 @@ const standingWords: Record<Slot['standing'], string> = {
 
 const most = 30;
 
+const nameOf = ({ units, name }: Slot): string => [units.join('、'), ...(name === undefined ? [] : [name])].join(' · ');
+
 const List = ({ items, onChoose }: { items: readonly Slot[]; onChoose: (slot: Slot) => void }) => {
   const [query, setQuery] = useState('');
-  const found = items.filter(({ units }) => units.some((unit) => unit.includes(query.trim())));
+  const found = items.filter((slot) => nameOf(slot).includes(query.trim()));
   return (
     <View className={styles['stack']}>
       <LineBox
@@ -52,7 +54,7 @@ const List = ({ items, onChoose }: { items: readonly Slot[]; onChoose: (slot: Sl
           <ListRow
             key={slot.slot}
             role="button"
-            title={slot.units.join('、')}
+            title={nameOf(slot)}
             note={standingWords[slot.standing]}
             onPress={() => onChoose(slot)}
           />
@@ -86,7 +88,7 @@ export const SlotCard = ({ buildings, building, slots, chosen, isDisabled, onBui
             <ListRow
               role="button"
               icon="house"
-              title={chosen.units.join('、')}
+              title={nameOf(chosen)}
               note={standingWords[chosen.standing]}
               end="换一户"
               onPress={() => !isDisabled && onChoose(undefined)}
