@@ -72,7 +72,7 @@ export const mediaOf = (env: Env, { media }: Pick<Stores, 'media'>) =>
   });
 
 /** What a part needs that takes no uploads itself: links to photos, and giving them to what they were taken for. */
-export const photosOf = (env: Env, { media }: Pick<Stores, 'media'>) => ({
+const photosOf = (env: Env, { media }: Pick<Stores, 'media'>) => ({
   photoUrls: photoUrlsOf(env),
   giveTo: makeGiveTo(media),
 });
@@ -81,6 +81,16 @@ export const photosOf = (env: Env, { media }: Pick<Stores, 'media'>) => ({
 export const sessionOf = (env: Env, { sessionKey }: Secrets) => ({
   key: new TextEncoder().encode(sessionKey),
   audience: env.STAGE,
+});
+
+/** What every HTTP part needs that takes no uploads itself. */
+export const partOf = <Given extends Pick<Stores, 'media'>>(env: Env, secrets: Secrets, stores: Given) => ({
+  stores,
+  media: photosOf(env, stores),
+  session: sessionOf(env, secrets),
+  now,
+  randomBytes,
+  log,
 });
 
 const weChatConfigOf = (env: Env, { wechatAppSecret }: Secrets) => ({

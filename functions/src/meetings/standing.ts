@@ -2,6 +2,7 @@ import { AppError } from '@suishoupai/shared/contract/errors';
 import type { CommunityId, MeetingId } from '@suishoupai/shared/ids';
 import type { Grant } from '@suishoupai/shared/people/contract';
 import type { Viewer } from '../http/handlers.ts';
+import { makePostIn } from '../people/posts.ts';
 import type { PlacesService } from '../places/service.ts';
 import type { MeetingRecord } from './record.ts';
 import type { MeetingStore } from './store.ts';
@@ -10,17 +11,7 @@ type Deps = { meetings: Pick<MeetingStore, 'find'>; places: Pick<PlacesService, 
 
 /** Who stands how to a meeting: the community's staff and the street's coordinator act for it, everybody else is a resident. */
 export const makeStanding = ({ meetings, places }: Deps) => {
-  /** The post under which somebody acts for a community; undefined for everybody else. */
-  const postIn = async (
-    viewer: Viewer | undefined,
-    communityId: CommunityId,
-    now: Date,
-  ): Promise<Grant | undefined> => {
-    const own = viewer?.grants.find((grant) => grant.role === 'communityStaff' && grant.communityId === communityId);
-    if (own !== undefined || viewer?.grants.every(({ role }) => role !== 'coordinator') !== false) return own;
-    const { streetId } = await places.getCommunity(communityId, now);
-    return viewer.grants.find((grant) => grant.role === 'coordinator' && grant.streetId === streetId);
-  };
+  const postIn = makePostIn(places);
 
   const demandPost = async (viewer: Viewer, communityId: CommunityId, now: Date): Promise<Grant> => {
     const post = await postIn(viewer, communityId, now);

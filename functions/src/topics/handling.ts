@@ -8,6 +8,7 @@ import { mayTakePath, missingFor, planProblem } from '@suishoupai/shared/topics/
 import type { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { decideTopic, type TopicFacts } from '@suishoupai/shared/topics/transitions';
 import type { Viewer } from '../http/handlers.ts';
+import { postFor } from '../people/posts.ts';
 import { digestOf } from '../tickets/digest.ts';
 import { evidenceOf } from './background.ts';
 import { afterAction, type Line, stepDone, type TracedAction, takenUp } from './change.ts';
@@ -16,7 +17,7 @@ import type { MakeOrder } from './ordering.ts';
 import type { TopicReading } from './reading.ts';
 import type { TopicRecord } from './record.ts';
 import { isRepeat } from './repeats.ts';
-import { isTopicStaff, postOf, topicFactsOf, topicRelationsOf } from './standing.ts';
+import { isTopicStaff, topicFactsOf, topicRelationsOf } from './standing.ts';
 
 type Deps = { reading: TopicReading; change: ChangeTopic; makeOrder: MakeOrder };
 type Seen = { id: ActionId; version: number };
@@ -48,7 +49,7 @@ export const makeHandling = ({ reading, change, makeOrder }: Deps) => {
       const facts = { ...topicFactsOf(standing, { now: at }), ...(await deed.known?.(standing)) };
       const may = decideTopic(deed.action, facts, relations);
       if (!may.isAllowed) throw new AppError(may.code);
-      const who = postOf(viewer, standing)?.label ?? '社区';
+      const who = postFor(viewer, standing)?.label ?? '社区';
       return deed.apply(standing, may.to, { id: actionId, at, who, personId, digest });
     });
     return reading.view(topic, viewer, now);

@@ -3,22 +3,15 @@ import { stepsOf, topicDays } from '@suishoupai/shared/topics/paths';
 import { daysAfter, isDecidedBy } from '@suishoupai/shared/topics/rules';
 import type { TopicFacts, TopicRelation } from '@suishoupai/shared/topics/transitions';
 import type { Viewer } from '../http/handlers.ts';
+import { postFor } from '../people/posts.ts';
 import { isTopicShown, type TopicRecord } from './record.ts';
 
 type Placed = Pick<TopicRecord, 'communityId' | 'streetId' | 'proposerId'>;
 
-/** The post under which somebody acts for the community: its staff, or the coordinator of its street. */
-export const postOf = (viewer: Viewer | undefined, { communityId, streetId }: Omit<Placed, 'proposerId'>) =>
-  viewer?.grants.find((grant) =>
-    grant.role === 'coordinator'
-      ? grant.streetId === streetId
-      : grant.role === 'communityStaff' && grant.communityId === communityId,
-  );
-
 /** How a person stands to a topic, in every way at once; the access rule of the engine. */
 export const topicRelationsOf = (topic: Placed, viewer: Viewer | undefined): TopicRelation[] => {
   if (viewer === undefined) return [];
-  const post = postOf(viewer, topic)?.role;
+  const post = postFor(viewer, topic)?.role;
   return [
     'person',
     ...(viewer.personId === topic.proposerId ? (['proposer'] as const) : []),

@@ -8,12 +8,13 @@ import type { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { fromCursor, toCursor } from '../dynamo/cursor.ts';
 import type { Viewer } from '../http/handlers.ts';
 import type { ModerationStore, Objection } from '../moderation/store.ts';
+import { postFor } from '../people/posts.ts';
 import type { PlacesService } from '../places/service.ts';
 import type { ChangeTopic, ChangeVoice } from './changing.ts';
 import { type Judgeable, mayJudge } from './judgement.ts';
 import type { TopicReading } from './reading.ts';
 import type { TopicRecord } from './record.ts';
-import { isTopicStaff, postOf, topicRelationsOf } from './standing.ts';
+import { isTopicStaff, topicRelationsOf } from './standing.ts';
 import type { TopicStore, Waiting } from './store.ts';
 import type { VoiceRecord } from './voice-record.ts';
 import type { VoiceStore } from './voice-store.ts';
@@ -130,7 +131,7 @@ export const makeWordsService = (deps: Deps) => {
 
     listHeld: async (viewer: Viewer, communityId: CommunityId, cursor: string | undefined, now: Date) => {
       const { streetId } = await places.getCommunity(communityId, now);
-      if (postOf(viewer, { communityId, streetId }) === undefined) throw new AppError('access.denied');
+      if (postFor(viewer, { communityId, streetId }) === undefined) throw new AppError('access.denied');
       const list = `${communityId}#words`;
       const from = String(fromCursor(cursor, { fixed: { list }, open: ['place'] })?.['place'] ?? ' ');
       const found = await Promise.all([topics.listWaiting(communityId, from), voices.listWaiting(communityId, from)]);

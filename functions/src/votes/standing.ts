@@ -1,6 +1,7 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
 import type { CommunityId, StreetId } from '@suishoupai/shared/ids';
 import type { Viewer } from '../http/handlers.ts';
+import { postFor } from '../people/posts.ts';
 import type { Staff } from './record.ts';
 
 type Ground = { communityId: CommunityId; streetId: StreetId };
@@ -8,13 +9,9 @@ type Ground = { communityId: CommunityId; streetId: StreetId };
 /** The post under which somebody acts for a community in its votes: its staff, or the street's coordinator. */
 export const postOf = (
   viewer: Viewer | undefined,
-  { communityId, streetId }: Ground,
+  ground: Ground,
 ): (Staff & { side: 'community' | 'street' }) | undefined => {
-  const grant = viewer?.grants.find((held) =>
-    held.role === 'coordinator'
-      ? held.streetId === streetId
-      : held.role === 'communityStaff' && held.communityId === communityId,
-  );
+  const grant = postFor(viewer, ground);
   if (viewer === undefined || grant === undefined) return undefined;
   const side = grant.role === 'coordinator' ? 'street' : 'community';
   return { personId: viewer.personId, label: grant.label, side };

@@ -1,15 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
 import { makeDocumentsApi } from '../../app/documents.ts';
 import { readSecrets } from '../../aws/secrets.ts';
 import { readEnv } from '../../env.ts';
-import { log, now, photosOf, sessionOf, tablesOf } from '../../runtime.ts';
+import { partOf, tablesOf } from '../../runtime.ts';
 import { makeDocumentsStores } from '../../stores.ts';
 
 const env = readEnv();
 const secrets = await readSecrets(env);
 const stores = makeDocumentsStores(tablesOf(env));
 
-export const handler = handle(
-  makeDocumentsApi({ stores, media: photosOf(env, stores), session: sessionOf(env, secrets), now, randomBytes, log }),
-);
+export const handler = handle(makeDocumentsApi(partOf(env, secrets, stores)));
