@@ -67,7 +67,7 @@ export const makeDeskStores = (tables: Tables) => ({
 });
 export type DeskStores = ReturnType<typeof makeDeskStores>;
 
-/** The stores behind households and topics; of meetings and votes a topic wants to know what was decided. */
+/** The stores behind households and topics; of meetings and votes a topic wants to know what was decided, and the hall what goes on. */
 export const makeHallStores = (tables: Tables) => ({
   ...sharedStores(tables),
   tickets: makeDynamoTicketStore(tables.tickets),
@@ -79,6 +79,9 @@ export const makeHallStores = (tables: Tables) => ({
   topicObjections: makeDynamoModerationStore(tables.deliberations),
   meetings: makeDynamoMeetingStore(tables.deliberations),
   votes: makeDynamoVoteStore(tables.deliberations),
+  ballots: makeDynamoBoxStore(tables.deliberations),
+  voteLog: makeDynamoLogStore(tables.deliberations),
+  voteObjections: makeDynamoObjectionStore(tables.deliberations),
 });
 export type HallStores = ReturnType<typeof makeHallStores>;
 

@@ -3,7 +3,7 @@ import { allRoutes } from '@suishoupai/shared/contract/routes';
 import { voteRoutes } from '@suishoupai/shared/votes/contract';
 import { deskRoutes } from '../src/app/desk.ts';
 import { documentsRoutes } from '../src/app/documents.ts';
-import { hallRoutes } from '../src/app/hall.ts';
+import { hallPartRoutes } from '../src/app/hall.ts';
 import { meetingsRoutes } from '../src/app/meetings.ts';
 import { nameOf, ofType, type Rule, type Template, under } from './template.ts';
 
@@ -36,7 +36,7 @@ const reached = (doors: readonly Door[], method: string, path: string): string =
 
 const parts: [name: string, routes: Set<Route>][] = [
   ['Desk', new Set<Route>(Object.values(deskRoutes))],
-  ['Hall', new Set<Route>(Object.values(hallRoutes))],
+  ['Hall', new Set<Route>(Object.values(hallPartRoutes))],
   ['Meetings', new Set<Route>(Object.values(meetingsRoutes))],
   ['Votes', new Set<Route>(Object.values(voteRoutes))],
   ['Documents', new Set<Route>(Object.values(documentsRoutes))],

@@ -79,8 +79,12 @@ export type ClaimStore = {
   change: (change: ClaimChange) => Promise<boolean>;
   /** A person's newest requests in all communities, at most twenty. May lag by a moment. */
   listOf: (personId: PersonId) => Promise<Claim[]>;
-  /** What waits for a decision, the longest waiting first. May lag by a moment: read each again by its id. */
-  waiting: (communityId: CommunityId, cursor?: string) => Promise<{ ids: ClaimId[]; next: string | undefined }>;
+  /** What waits for a decision, the longest waiting first, a page or at most `limit`. May lag by a moment: read each again by its id. */
+  waiting: (
+    communityId: CommunityId,
+    cursor?: string,
+    limit?: number,
+  ) => Promise<{ ids: ClaimId[]; next: string | undefined }>;
   /** Who is bound to one unit, in one building, or in the whole community; read consistently. */
   bound: (communityId: CommunityId, within?: Within) => Promise<Bound[]>;
 };
@@ -112,7 +116,7 @@ export const makeMemoryClaimStore = (rolls: Pick<RollStore, 'current'>): ClaimSt
         .toSorted((a, b) => byAge(b, a))
         .slice(0, householdLimits.claims)
         .map(claimViewOf),
-    waiting: async (communityId, cursor) => {
+    waiting: async (communityId, cursor, limit = claimPageSize) => {
       const from = fromCursor(cursor, reviewKeys(communityId));
       const rest = [...claims.values()]
         .filter((claim) => claim.communityId === communityId && claim.state === 'waiting')
@@ -120,9 +124,9 @@ export const makeMemoryClaimStore = (rolls: Pick<RollStore, 'current'>): ClaimSt
         .filter(
           (claim) => from === undefined || `${claim.at}${claimKey(claim.id).pk}` > `${from['reviewAt']}${from['pk']}`,
         );
-      const page = rest.slice(0, claimPageSize);
+      const page = rest.slice(0, limit);
       const last = page.at(-1);
-      const isMore = rest.length > claimPageSize && last !== undefined;
+      const isMore = rest.length > limit && last !== undefined;
       const next = isMore ? { reviewKey: reviewKey(communityId), reviewAt: last.at, ...claimKey(last.id) } : undefined;
       return { ids: page.map(({ id }) => id), next: toCursor(next) };
     },
@@ -174,12 +178,12 @@ export const makeDynamoClaimStore = (table: Table): ClaimStore => {
       });
       return items.map((item) => z.parse(CardItem, item).card);
     },
-    waiting: async (communityId, cursor) => {
+    waiting: async (communityId, cursor, limit = claimPageSize) => {
       const { items, next } = await table.query({
         index: 'byReview',
         condition: 'reviewKey = :community',
         values: { ':community': reviewKey(communityId) },
-        limit: claimPageSize,
+        limit,
         from: fromCursor(cursor, reviewKeys(communityId)),
       });
       return { ids: items.map((item) => z.parse(KeyItem, item).card.id), next: toCursor(next) };

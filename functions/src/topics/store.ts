@@ -52,7 +52,13 @@ export const topicOf = (item: Item | undefined): TopicRecord | undefined =>
 /** Words that wait for a person. `place` sorts them, the longest waiting first, and says from where to go on. */
 export type Waiting = { topicId: TopicId; item: ActionId | 'topic'; place: string };
 
-export type TopicList = { communityId: CommunityId; group?: TopicGroup | undefined; cursor?: string | undefined };
+export type TopicList = {
+  communityId: CommunityId;
+  group?: TopicGroup | undefined;
+  cursor?: string | undefined;
+  /** Of a page; `topicLimits.pageSize` unless given. */
+  limit?: number | undefined;
+};
 export type TopicCards = { items: TopicCardRecord[]; next: string | undefined };
 
 export type TopicStore = {
@@ -68,8 +74,8 @@ export type TopicStore = {
   placesTaken: (personId: PersonId, day: string, communityId: CommunityId) => Promise<TopicId[]>;
   /** A page of a community's topics, the newest first, of one group or of all; may be a moment old. */
   list: (list: TopicList) => Promise<TopicCards>;
-  /** Topics of a community whose words wait for a person, after a place; at most a page, may be a moment old. */
-  listWaiting: (communityId: CommunityId, from: string) => Promise<Waiting[]>;
+  /** Topics of a community whose words wait for a person, after a place; at most a page or `limit`, may be a moment old. */
+  listWaiting: (communityId: CommunityId, from: string, limit?: number) => Promise<Waiting[]>;
   /** Topics of which the hour has come by `now`; at most 50 per shard. */
   listDue: (now: string) => Promise<TopicId[]>;
 };
@@ -78,9 +84,9 @@ const after = (cursor: string | undefined): string =>
   String(fromCursor(cursor, { fixed: {}, open: ['listAt'] })?.['listAt'] ?? '~');
 
 /** The newest of what each group gave, and from where the next page goes on. */
-const pageOf = (found: readonly TopicCardRecord[], isMore: boolean): TopicCards => {
+const pageOf = (found: readonly TopicCardRecord[], isMore: boolean, limit: number): TopicCards => {
   const sorted = found.toSorted((a, b) => (listAtOf(a) < listAtOf(b) ? 1 : -1));
-  const items = sorted.slice(0, topicLimits.pageSize);
+  const items = sorted.slice(0, limit);
   const last = items.at(-1);
   const next = last !== undefined && (isMore || sorted.length > items.length);
   return { items, next: next ? toCursor({ listAt: listAtOf(last) }) : undefined };
@@ -112,18 +118,18 @@ export const makeMemoryTopicStore = (): TopicStore => {
       const { pk, sk: row } = dayKey(communityId, personId, day);
       return [...(places.get(pk + row) ?? [])];
     },
-    list: async ({ communityId, group, cursor }) => {
+    list: async ({ communityId, group, cursor, limit = topicLimits.pageSize }) => {
       const from = after(cursor);
       const found = [...topics.values()]
         .filter((topic) => topic.communityId === communityId && (group === undefined || groupOf(topic.state) === group))
         .filter((topic) => listAtOf(topic) < from);
-      return pageOf(found.map(cardOfTopic), false);
+      return pageOf(found.map(cardOfTopic), false, limit);
     },
-    listWaiting: async (communityId, from) =>
+    listWaiting: async (communityId, from, limit = topicLimits.heldPage) =>
       [...topics.values()]
         .filter((topic) => topic.communityId === communityId && isForReview(topic) && listAtOf(topic) > from)
         .toSorted((a, b) => (listAtOf(a) < listAtOf(b) ? -1 : 1))
-        .slice(0, topicLimits.heldPage)
+        .slice(0, limit)
         .map((topic) => ({ topicId: topic.id, item: 'topic' as const, place: listAtOf(topic) })),
     listDue: async (now) =>
       [...topics.values()].filter(({ wakeAt }) => wakeAt !== undefined && wakeAt <= now).map(({ id }) => id),
@@ -156,7 +162,7 @@ export const makeDynamoTopicStore = (table: Table): TopicStore => ({
     const item = await table.get(dayKey(communityId, personId, day));
     return item === undefined ? [] : z.parse(Day, item).ids;
   },
-  list: async ({ communityId, group, cursor }) => {
+  list: async ({ communityId, group, cursor, limit = topicLimits.pageSize }) => {
     const from = after(cursor);
     const pages = await Promise.all(
       (group === undefined ? topicGroups : [group]).map((each) =>
@@ -164,7 +170,7 @@ export const makeDynamoTopicStore = (table: Table): TopicStore => ({
           index: 'byList',
           condition: 'listKey = :list AND listAt < :from',
           values: { ':list': listKeyOf(communityId, each), ':from': from },
-          limit: topicLimits.pageSize,
+          limit,
           newestFirst: true,
         }),
       ),
@@ -173,14 +179,15 @@ export const makeDynamoTopicStore = (table: Table): TopicStore => ({
     return pageOf(
       found,
       pages.some(({ next }) => next !== undefined),
+      limit,
     );
   },
-  listWaiting: async (communityId, from) => {
+  listWaiting: async (communityId, from, limit = topicLimits.heldPage) => {
     const { items } = await table.query({
       index: 'byReview',
       condition: 'reviewKey = :list AND reviewAt > :from',
       values: { ':list': reviewKeyOf(communityId), ':from': from },
-      limit: topicLimits.heldPage,
+      limit,
     });
     return items.map((item) => ({
       topicId: topicIdOf(item),

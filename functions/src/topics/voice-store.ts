@@ -39,8 +39,8 @@ export type VoiceStore = {
   save: (before: VoiceRecord, after: VoiceRecord) => Promise<boolean>;
   /** First-level voices, the newest first, or the replies to one, the oldest first; by the id their authors' phones made. */
   list: (list: VoiceList) => Promise<{ items: VoiceRecord[]; next: string | undefined }>;
-  /** Voices of a community that wait for a person, after a place; at most a page, may be a moment old. */
-  listWaiting: (communityId: CommunityId, from: string) => Promise<Waiting[]>;
+  /** Voices of a community that wait for a person, after a place; at most a page or `limit`, may be a moment old. */
+  listWaiting: (communityId: CommunityId, from: string, limit?: number) => Promise<Waiting[]>;
 };
 
 const cursorKeys = ({ topicId, replyTo }: VoiceList) => ({
@@ -82,11 +82,11 @@ export const makeMemoryVoiceStore = (): VoiceStore => {
       const isMore = rest.length > items.length && last !== undefined;
       return { items: structuredClone(items), next: isMore ? cursorAfter(list, last) : undefined };
     },
-    listWaiting: async (communityId, from) =>
+    listWaiting: async (communityId, from, limit = topicLimits.heldPage) =>
       [...voices.values()]
         .filter((voice) => communityOf(voice.topicId) === communityId && isForReview(voice) && placeOf(voice) > from)
         .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
-        .slice(0, topicLimits.heldPage)
+        .slice(0, limit)
         .map((voice) => ({ topicId: voice.topicId, item: voice.id, place: placeOf(voice) })),
   };
 };
@@ -134,12 +134,12 @@ export const makeDynamoVoiceStore = (table: Table): VoiceStore => {
       const last = voices.at(-1);
       return { items: voices, next: next === undefined || last === undefined ? undefined : cursorAfter(list, last) };
     },
-    listWaiting: async (communityId, from) => {
+    listWaiting: async (communityId, from, limit = topicLimits.heldPage) => {
       const { items } = await table.query({
         index: 'byReview',
         condition: 'reviewKey = :list AND reviewAt > :from',
         values: { ':list': reviewKeyOf(communityId), ':from': from },
-        limit: topicLimits.heldPage,
+        limit,
       });
       return items.map((item) => ({
         topicId: topicIdOf(item),

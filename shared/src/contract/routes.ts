@@ -3,6 +3,7 @@ import { kitRoutes } from '../desk-kit/contract.ts';
 import { dutyEditRoutes } from '../duty/edit-routes.ts';
 import { dutyRoutes } from '../duty/routes.ts';
 import { fieldworkRoutes } from '../fieldwork/contract.ts';
+import { hallRoutes } from '../hall/contract.ts';
 import { householdRoutes, rollFileRoutes } from '../households/contract.ts';
 import { mediaRoutes } from '../media/contract.ts';
 import { meetingRoutes } from '../meetings/contract.ts';
@@ -28,6 +29,7 @@ export const allRoutes = {
   ...moderationRoutes,
   ...fieldworkRoutes,
   ...kitRoutes,
+  ...hallRoutes,
   ...householdRoutes,
   ...rollFileRoutes,
   ...meetingRoutes,

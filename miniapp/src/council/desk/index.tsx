@@ -1,4 +1,6 @@
+import type { HallDesk } from '@suishoupai/shared/hall/contract';
 import type { CommunityId } from '@suishoupai/shared/ids';
+import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { open, routes } from '../../routes.ts';
@@ -11,12 +13,12 @@ import { Rows } from '../../ui/rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Slot } from '../../ui/slot.tsx';
+import styles from '../council.module.scss';
 import { NothingNamed } from '../nothing-named.tsx';
 import { LinesCard } from './_components/lines-card.tsx';
 import { useDesk } from './_hooks/use-desk.ts';
 import {
   countWords,
-  type Found,
   meetingsToHold,
   minutesToSign,
   minutesToWrite,
@@ -25,46 +27,54 @@ import {
   topicsUnderway,
   votesRunning,
   votesToRun,
+  waitingWords,
 } from './waiting.ts';
 
-const Body = ({ communityId, found }: { communityId: CommunityId; found: Found }) => {
-  const { claims, held, hasRoll } = found;
-  const toAnswer = topicsToAnswer(found);
-  const toRun = votesToRun(found);
-  const [toWrite, toSign] = [minutesToWrite(found), minutesToSign(found)];
-  const isQuiet = [claims.items, held.items, toAnswer, toRun, toWrite, toSign].every(({ length }) => length === 0);
+const Body = ({ communityId, found }: { communityId: CommunityId; found: HallDesk }) => {
+  const { waiting, hasRoll } = found;
+  const { claims, held } = waiting;
+  const words = waitingWords(found);
   return (
     <>
       <Slot>
-        {isQuiet && (
+        {words.length === 0 && (
           <EmptyState icon="circle-check" title="没有等着您的事" text="居民的申请、附议够了的议题，会到这里。" />
         )}
-        {claims.items.length + held.items.length > 0 && (
+        {words.length > 0 && (
+          <Card title="等您办的" tone="info">
+            <View className={styles['stack']}>
+              {words.map((line) => (
+                <Text key={line}>{line}</Text>
+              ))}
+            </View>
+          </Card>
+        )}
+        {claims.count + held.count > 0 && (
           <Card isTight title="等您核对">
             <Rows>
-              {claims.items.length > 0 && (
+              {claims.count > 0 && (
                 <ListRow
                   icon="house"
                   title="房屋认证申请"
-                  end={countWords(claims)}
+                  end={`${countWords(claims)} 件`}
                   onPress={() => open(routes.claims(communityId))}
                 />
               )}
-              {held.items.length > 0 && (
+              {held.count > 0 && (
                 <ListRow
                   icon="shield-check"
                   title="待看的文字"
-                  end={countWords(held)}
+                  end={`${countWords(held)} 件`}
                   onPress={() => open(routes.heldWords(communityId))}
                 />
               )}
             </Rows>
           </Card>
         )}
-        <LinesCard title="要答复的议题" icon="megaphone" lines={toAnswer} pageOf={routes.handleTopic} />
-        <LinesCard title="要办的表决" icon="list-checks" lines={toRun} pageOf={routes.runVote} />
-        <LinesCard title="待写纪要" icon="pencil" lines={toWrite} pageOf={routes.writeMinutes} />
-        <LinesCard title="待签字的纪要" icon="file-text" lines={toSign} pageOf={routes.minutes} />
+        <LinesCard title="要答复的议题" icon="megaphone" lines={topicsToAnswer(found)} pageOf={routes.handleTopic} />
+        <LinesCard title="要办的表决" icon="list-checks" lines={votesToRun(found)} pageOf={routes.runVote} />
+        <LinesCard title="待写纪要" icon="pencil" lines={minutesToWrite(found)} pageOf={routes.writeMinutes} />
+        <LinesCard title="待签字的纪要" icon="file-text" lines={minutesToSign(found)} pageOf={routes.minutes} />
         <LinesCard title="会议" icon="users" lines={meetingsToHold(found)} pageOf={routes.room} />
         <LinesCard
           title="正在走的议题"

@@ -1,12 +1,12 @@
+import type { HallOverview } from '@suishoupai/shared/hall/contract';
 import { shortTime } from '@suishoupai/shared/time/china';
 import { open, routes } from '../../../routes.ts';
 import type { KnownCommunity } from '../../../state/community.ts';
 import { ElderChoice } from '../../../ui/elder-choice.tsx';
-import type { Going } from '../_hooks/use-hall.ts';
 import { myStanding } from '../standing.ts';
 import { whenWords } from './vote-card.tsx';
 
-type Props = { going: Going; community: KnownCommunity | undefined; now: string };
+type Props = { going: HallOverview; community: KnownCommunity | undefined; now: string };
 
 /** Three things to do; the list of topics stands beneath them. */
 export const ElderHall = ({ going: { votes, meetings }, community, now }: Props) => {
