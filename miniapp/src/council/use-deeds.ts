@@ -1,9 +1,9 @@
 import type { ActionId } from '@suishoupai/shared/ids';
 import { useRef, useState } from 'react';
 import { ApiError, needsSignIn } from '../api/api-error.ts';
+import { isUndecided } from '../forms/undecided.ts';
 import { newActionId } from '../platform/new-id.ts';
 import { open, routes } from '../routes.ts';
-import { isUndecided } from '../staff/patrol/undecided.ts';
 import { notifyError } from '../ui/notify.ts';
 
 type Options = {

@@ -4,7 +4,7 @@ import { meetingLimits } from '@suishoupai/shared/meetings/limits';
 import { chinaDay } from '@suishoupai/shared/time/china';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { Submit } from '../../staff/patrol/submit.tsx';
+import { Submit } from '../../forms/submit.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/field.tsx';
 import { LineBox } from '../../ui/line-box.tsx';

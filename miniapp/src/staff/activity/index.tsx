@@ -3,6 +3,7 @@ import { shortTime } from '@suishoupai/shared/time/china';
 import { useReachBottom, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useMe } from '../../api/client.ts';
+import { useCommunityLists } from '../../load/use-community-lists.ts';
 import { open, routes } from '../../routes.ts';
 import { useNow } from '../../state/now.ts';
 import { Card } from '../../ui/card.tsx';
@@ -15,7 +16,6 @@ import { PillLine } from '../../ui/pill-line.tsx';
 import { Rows } from '../../ui/rows.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Slot } from '../../ui/slot.tsx';
-import { useCommunityLists } from '../use-community-lists.ts';
 import { useActivity } from './_hooks/use-activity.ts';
 import { seatsOf } from './seats.ts';
 

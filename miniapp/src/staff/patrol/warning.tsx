@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components';
+import { refusalWords, type useSending } from '../../forms/use-sending.ts';
 import { Card } from '../../ui/card.tsx';
-import { refusalWords, type useSending } from './use-sending.ts';
 
 const unanswered = '还没收到答复：可能已经记下，也可能没有。点「再试一次」，内容原样再发，不会记两遍。';
 

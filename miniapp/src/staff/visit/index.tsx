@@ -1,6 +1,7 @@
 import { useReachBottom, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useMe } from '../../api/client.ts';
+import { useCommunityLists } from '../../load/use-community-lists.ts';
 import { open, routes } from '../../routes.ts';
 import { useNow } from '../../state/now.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +12,6 @@ import { Screen } from '../../ui/screen.tsx';
 import { Slot } from '../../ui/slot.tsx';
 import { GridLine } from '../patrol/_components/grid-line.tsx';
 import { groundsOf } from '../patrol/grounds.ts';
-import { useCommunityLists } from '../use-community-lists.ts';
 import { VisitCard } from './_components/visit-card.tsx';
 import { useVisits } from './_hooks/use-visits.ts';
 

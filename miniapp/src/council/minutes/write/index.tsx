@@ -1,8 +1,8 @@
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { Submit } from '../../../forms/submit.tsx';
 import { PhotoGrid } from '../../../photos/photo-grid.tsx';
-import { Submit } from '../../../staff/patrol/submit.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { LineBox } from '../../../ui/line-box.tsx';

@@ -1,7 +1,7 @@
 import { chinaDay } from '@suishoupai/shared/time/china';
 import { useRouter } from '@tarojs/taro';
+import { Submit } from '../../../forms/submit.tsx';
 import { PhotoGrid } from '../../../photos/photo-grid.tsx';
-import { Submit } from '../../../staff/patrol/submit.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';

@@ -2,7 +2,7 @@ import { areaWords, unitStatusLabels } from '@suishoupai/shared/households/label
 import { placeWords } from '@suishoupai/shared/households/notices';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { Submit } from '../../../staff/patrol/submit.tsx';
+import { Submit } from '../../../forms/submit.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';

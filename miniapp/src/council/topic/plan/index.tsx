@@ -4,7 +4,7 @@ import { topicLimits } from '@suishoupai/shared/topics/limits';
 import { topicKinds } from '@suishoupai/shared/topics/paths';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { Submit } from '../../../staff/patrol/submit.tsx';
+import { Submit } from '../../../forms/submit.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { LineBox } from '../../../ui/line-box.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';

@@ -1,7 +1,7 @@
 import { householdLimits } from '@suishoupai/shared/households/limits';
 import { View } from '@tarojs/components';
+import { refusalWords } from '../../../forms/use-sending.ts';
 import { PhotoGrid } from '../../../photos/photo-grid.tsx';
-import { refusalWords } from '../../../staff/patrol/use-sending.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { LineBox } from '../../../ui/line-box.tsx';

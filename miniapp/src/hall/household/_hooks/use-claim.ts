@@ -3,9 +3,9 @@ import { householdLimits } from '@suishoupai/shared/households/limits';
 import type { CommunityId } from '@suishoupai/shared/ids';
 import { useState } from 'react';
 import { call, useMe } from '../../../api/client.ts';
+import { useSending } from '../../../forms/use-sending.ts';
 import { usePhotos } from '../../../photos/use-photos.ts';
 import { freshClaimId } from '../../../platform/new-id.ts';
-import { useSending } from '../../../staff/patrol/use-sending.ts';
 import { notify } from '../../../ui/notify.ts';
 import { blank, ClaimBody, type Claiming, claimOf, missingIn } from '../claiming.ts';
 

@@ -5,11 +5,11 @@ import { topicLimits } from '@suishoupai/shared/topics/limits';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { useEffect } from 'react';
 import { call, useMe } from '../../../api/client.ts';
+import { useKept } from '../../../forms/use-kept.ts';
+import { useSending } from '../../../forms/use-sending.ts';
 import { usePhotos } from '../../../photos/use-photos.ts';
 import { freshTopicId } from '../../../platform/new-id.ts';
 import { replace, routes } from '../../../routes.ts';
-import { useKept } from '../../../staff/patrol/use-kept.ts';
-import { useSending } from '../../../staff/patrol/use-sending.ts';
 import { notify } from '../../../ui/notify.ts';
 import { Draft, missingIn, Proposal, proposalOf } from '../draft.ts';
 

@@ -1,11 +1,11 @@
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { Text, View } from '@tarojs/components';
 import { CategoryPills } from '../../../category/category-pills.tsx';
+import { listNote } from '../../../duty/list-note.ts';
 import { PhotoGrid } from '../../../photos/photo-grid.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Slot } from '../../../ui/slot.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
-import { listNote } from '../../list-note.ts';
 import type { Enter } from '../_hooks/use-enter.ts';
 import styles from '../index.module.scss';
 

@@ -6,12 +6,12 @@ import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useEffect, useState } from 'react';
 import { ApiError, hasNoAnswer, needsSignIn } from '../../../api/api-error.ts';
 import { call, useMe } from '../../../api/client.ts';
+import { pickPlace } from '../../../forms/pick-place.ts';
+import { useCommunityLists } from '../../../load/use-community-lists.ts';
 import { usePhotos } from '../../../photos/use-photos.ts';
 import { freshTicketId } from '../../../platform/new-id.ts';
 import { readStored, writeStored } from '../../../state/storage.ts';
 import { confirmed, notifyError } from '../../../ui/notify.ts';
-import { pickPlace } from '../../pick-place.ts';
-import { useCommunityLists } from '../../use-community-lists.ts';
 import { blank, bodyOf, Entering, missingWords } from '../entering.ts';
 
 const service = {

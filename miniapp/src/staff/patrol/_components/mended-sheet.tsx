@@ -1,13 +1,13 @@
 import { fieldworkLimits } from '@suishoupai/shared/fieldwork/limits';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { Submit } from '../../../forms/submit.tsx';
 import { PhotoGrid } from '../../../photos/photo-grid.tsx';
 import { usePhotos } from '../../../photos/use-photos.ts';
 import { waitingFor } from '../../../ticket/missing.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import type { Found } from '../_hooks/use-checks.ts';
-import { Submit } from '../submit.tsx';
 import styles from './mended-sheet.module.scss';
 
 type Props = {

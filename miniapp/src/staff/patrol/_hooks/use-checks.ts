@@ -4,13 +4,13 @@ import { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { needsSignIn } from '../../../api/api-error.ts';
 import { call, useMe } from '../../../api/client.ts';
+import { isUndecided } from '../../../forms/undecided.ts';
 import { newActionId } from '../../../platform/new-id.ts';
 import { platform } from '../../../platform/platform.ts';
 import { open, routes } from '../../../routes.ts';
 import { notify, notifyError } from '../../../ui/notify.ts';
 import { keepChecks, keptChecks } from '../kept-checks.ts';
 import { type CheckBody, type Pending, withoutPending, withPending } from '../pending.ts';
-import { isUndecided } from '../undecided.ts';
 
 /** What was found, before it has an id. */
 export type Found = { outcome: 'fine' } | { outcome: 'mended'; note: string; photoIds: string[] };

@@ -1,12 +1,12 @@
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { useRouter } from '@tarojs/taro';
+import { Submit } from '../../../forms/submit.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { Slot } from '../../../ui/slot.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { MatterFields } from '../matter/matter-fields.tsx';
-import { Submit } from '../submit.tsx';
 import { Warning } from '../warning.tsx';
 import { useFound } from './_hooks/use-found.ts';
 

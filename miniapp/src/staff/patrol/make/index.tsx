@@ -1,6 +1,7 @@
 import { fieldworkLimits } from '@suishoupai/shared/fieldwork/limits';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { Submit } from '../../../forms/submit.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Icon } from '../../../ui/icon/icon.tsx';
@@ -12,7 +13,6 @@ import { Screen } from '../../../ui/screen.tsx';
 import { Slot } from '../../../ui/slot.tsx';
 import { DayLine } from '../_components/day-line.tsx';
 import { GridLine } from '../_components/grid-line.tsx';
-import { Submit } from '../submit.tsx';
 import { Warning } from '../warning.tsx';
 import { useMake } from './_hooks/use-make.ts';
 import styles from './index.module.scss';

@@ -1,11 +1,11 @@
 import type { CommunityId } from '@suishoupai/shared/ids';
 import { Text, View } from '@tarojs/components';
 import { CategoryPills } from '../../../category/category-pills.tsx';
+import { listNote } from '../../../duty/list-note.ts';
 import { PhotoGrid } from '../../../photos/photo-grid.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { PlaceLine } from '../../../ui/place-line.tsx';
 import { Slot } from '../../../ui/slot.tsx';
-import { listNote } from '../../list-note.ts';
 import type { Matter } from './matter.ts';
 import styles from './matter-fields.module.scss';
 import { useMatter } from './use-matter.ts';

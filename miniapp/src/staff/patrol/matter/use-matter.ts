@@ -5,10 +5,10 @@ import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { useEffect } from 'react';
 import { ApiError } from '../../../api/api-error.ts';
 import { call } from '../../../api/client.ts';
+import { pickPlace } from '../../../forms/pick-place.ts';
+import { useCommunityLists } from '../../../load/use-community-lists.ts';
 import { usePhotos } from '../../../photos/use-photos.ts';
 import { notifyError } from '../../../ui/notify.ts';
-import { pickPlace } from '../../pick-place.ts';
-import { useCommunityLists } from '../../use-community-lists.ts';
 import type { Matter } from './matter.ts';
 
 const locatePoint = ({ lng, lat, datum }: Point) => call(placesRoutes.locate, { query: { lng, lat, datum } });

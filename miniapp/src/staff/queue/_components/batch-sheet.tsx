@@ -2,12 +2,12 @@ import type { CommunityId, DepartmentId } from '@suishoupai/shared/ids';
 import type { TicketCard } from '@suishoupai/shared/tickets/contract';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { useCommunityLists } from '../../../load/use-community-lists.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choices } from '../../../ui/choices.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { useCommunityLists } from '../../use-community-lists.ts';
 import { batchChoices } from '../batch.ts';
 import styles from './filter-sheet.module.scss';
 

@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro';
+import { Submit } from '../../../forms/submit.tsx';
+import { refusalWords } from '../../../forms/use-sending.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { Slot } from '../../../ui/slot.tsx';
-import { Submit } from '../../patrol/submit.tsx';
-import { refusalWords } from '../../patrol/use-sending.ts';
 import { Warning } from '../../patrol/warning.tsx';
 import { HouseholdCard } from './_components/household-card.tsx';
 import { LineCard } from './_components/line-card.tsx';

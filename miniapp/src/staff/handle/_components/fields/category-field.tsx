@@ -2,11 +2,11 @@ import { categoryByCode } from '@suishoupai/shared/taxonomy/categories';
 import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import { CategoryChooser } from '../../../../category/category-chooser.tsx';
+import { listNote } from '../../../../duty/list-note.ts';
+import { useCommunityLists } from '../../../../load/use-community-lists.ts';
 import type { Filling } from '../../../../ticket/step-sheet.tsx';
 import { Field } from '../../../../ui/field.tsx';
 import { ListRow } from '../../../../ui/list-row.tsx';
-import { listNote } from '../../../list-note.ts';
-import { useCommunityLists } from '../../../use-community-lists.ts';
 
 /** Which item of the responsibility list it belongs to, with the department that the list names for it. */
 export const CategoryField = ({ ticket, fields: { categoryCode }, setFields }: Filling & { ticket: TicketView }) => {

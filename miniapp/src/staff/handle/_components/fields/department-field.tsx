@@ -1,8 +1,8 @@
 import type { TicketView } from '@suishoupai/shared/tickets/contract';
+import { useCommunityLists } from '../../../../load/use-community-lists.ts';
 import type { Filling } from '../../../../ticket/step-sheet.tsx';
 import { Loaded } from '../../../../ui/loaded.tsx';
 import { Skeleton } from '../../../../ui/skeleton.tsx';
-import { useCommunityLists } from '../../../use-community-lists.ts';
 import { DepartmentPick } from './department-pick.tsx';
 
 type Props = Filling & { ticket: TicketView; label: string };

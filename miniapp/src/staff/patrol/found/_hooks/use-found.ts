@@ -3,13 +3,13 @@ import { EnteredReport, type TicketView } from '@suishoupai/shared/tickets/contr
 import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useState } from 'react';
 import { call, useMe } from '../../../../api/client.ts';
+import { useKept } from '../../../../forms/use-kept.ts';
+import { useSending } from '../../../../forms/use-sending.ts';
 import { freshTicketId } from '../../../../platform/new-id.ts';
 import { back } from '../../../../routes.ts';
 import { notify } from '../../../../ui/notify.ts';
 import { foundAsTicket } from '../../kept-checks.ts';
 import { blankMatter, Matter, missingIn, ticketPartOf } from '../../matter/matter.ts';
-import { useKept } from '../../use-kept.ts';
-import { useSending } from '../../use-sending.ts';
 import { givenItem } from '../given.ts';
 
 const enterTicket = (body: EnteredReport): Promise<TicketView> => call(ticketRoutes.enterTicket, { body });

@@ -1,15 +1,15 @@
 import { fieldworkRoutes, type Patrol } from '@suishoupai/shared/fieldwork/contract';
 import type { CommunityId, GridId } from '@suishoupai/shared/ids';
 import { call, useMe } from '../../../../api/client.ts';
+import { useKept } from '../../../../forms/use-kept.ts';
+import { useSending } from '../../../../forms/use-sending.ts';
+import { useCommunityLists } from '../../../../load/use-community-lists.ts';
 import { freshPatrolId } from '../../../../platform/new-id.ts';
 import { back } from '../../../../routes.ts';
 import { useNow } from '../../../../state/now.ts';
 import { notify } from '../../../../ui/notify.ts';
-import { useCommunityLists } from '../../../use-community-lists.ts';
 import { dayWords, today } from '../../days.ts';
 import { groundsOf } from '../../grounds.ts';
-import { useKept } from '../../use-kept.ts';
-import { useSending } from '../../use-sending.ts';
 import { bodyOf, missingIn, PatrolBody, Plan } from '../plan.ts';
 
 const sendPatrol = (body: PatrolBody): Promise<Patrol> => call(fieldworkRoutes.makePatrol, { body });

@@ -1,11 +1,11 @@
 import { fieldworkRoutes, type Visit } from '@suishoupai/shared/fieldwork/contract';
 import type { CommunityId, GridId } from '@suishoupai/shared/ids';
 import { call, useMe } from '../../../../api/client.ts';
+import { useKept } from '../../../../forms/use-kept.ts';
+import { useSending } from '../../../../forms/use-sending.ts';
 import { freshTicketId, freshVisitId } from '../../../../platform/new-id.ts';
 import { back } from '../../../../routes.ts';
 import { confirmed, notify } from '../../../../ui/notify.ts';
-import { useKept } from '../../../patrol/use-kept.ts';
-import { useSending } from '../../../patrol/use-sending.ts';
 import {
   afterRefusal,
   blankDraft,

@@ -1,8 +1,8 @@
 import type { CommunityId } from '@suishoupai/shared/ids';
 import { placesRoutes } from '@suishoupai/shared/places/contract';
 import { call } from '../api/client.ts';
-import { useLoad } from '../load/use-load.ts';
 import type { Lists } from '../state/lists.ts';
+import { useLoad } from './use-load.ts';
 
 const askLists = (communityId: CommunityId): Promise<Lists> =>
   call(placesRoutes.getCommunity, { params: { communityId } });

@@ -1,5 +1,5 @@
-import { Button } from '../../ui/button.tsx';
-import { notify } from '../../ui/notify.ts';
+import { Button } from '../ui/button.tsx';
+import { notify } from '../ui/notify.ts';
 
 type Props = {
   /** What the form still needs; said on the button, and once more when it is tapped. */

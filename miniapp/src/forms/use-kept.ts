@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type * as z from 'zod/mini';
-import { readStored, writeStored } from '../../state/storage.ts';
-import { notify } from '../../ui/notify.ts';
+import { readStored, writeStored } from '../state/storage.ts';
+import { notify } from '../ui/notify.ts';
 
 /** A form in the making, kept on the phone under its key until it is cleared. */
 export const useKept = <S extends z.ZodMiniType>(key: string, schema: S, blank: z.output<S>) => {
