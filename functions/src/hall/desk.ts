@@ -68,19 +68,21 @@ export const makeHallDesk = (deps: Deps) => {
     const at = now.toISOString();
     const group = (name: 'proposed' | 'supported' | 'underway', limit?: number) =>
       topics.list({ communityId, group: name, limit });
-    const [asked, words, said, objected, proposed, supported, underway, coming, past, listed, roll] = await Promise.all([
-      claims.waiting(communityId, undefined, mostCounted),
-      topics.listWaiting(communityId, ' ', mostCounted),
-      voices.listWaiting(communityId, ' ', mostCounted),
-      voteObjections.held(communityId),
-      group('proposed'),
-      group('supported', mostCounted),
-      group('underway', mostCounted),
-      meetings.list({ communityId, when: 'coming', now: at }),
-      meetings.list({ communityId, when: 'past', now: at }),
-      votes.list(communityId),
-      rolls.current(communityId),
-    ]);
+    const [asked, words, said, objected, proposed, supported, underway, coming, past, listed, roll] = await Promise.all(
+      [
+        claims.waiting(communityId, undefined, mostCounted),
+        topics.listWaiting(communityId, ' ', mostCounted),
+        voices.listWaiting(communityId, ' ', mostCounted),
+        voteObjections.held(communityId),
+        group('proposed'),
+        group('supported', mostCounted),
+        group('underway', mostCounted),
+        meetings.list({ communityId, when: 'coming', now: at }),
+        meetings.list({ communityId, when: 'past', now: at }),
+        votes.list(communityId),
+        rolls.current(communityId),
+      ],
+    );
     const running = listed.items.filter((vote) => !isOver(vote));
     const works = await Promise.all(running.slice(0, votesLookedAt).map(workOf));
     const work = (i: number): Work => works[i] ?? { sheets: 0, objections: 0 };
