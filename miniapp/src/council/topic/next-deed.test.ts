@@ -38,7 +38,12 @@ test('快办的决策要写居委会的决定，确定主题要写一段话', ()
 
 test('决定了的事先转成工单；没有工单的，要写明怎样落实', () => {
   const may = [...running, 'step', 'ticket'] as const;
-  const from = { ticketId: 'tkt_xfl_01m7ahsw83e5p2v6q9r0t1x4y7', link: 'from', state: 'assigned' } as const;
+  const from = {
+    ticketId: 'tkt_xfl_01m7ahsw83e5p2v6q9r0t1x4y7',
+    link: 'from',
+    state: 'assigned',
+    isLate: false,
+  } as const;
   const to = { ...from, link: 'to' } as const;
   const first = (tickets: (typeof from | typeof to)[]) =>
     deedsOf({ may: [...may], missing: [], step: 'carryOut', path: 'seven', tickets })[0];
