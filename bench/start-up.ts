@@ -13,6 +13,7 @@ const runs = 15;
 const functions = [
   'api',
   'desk',
+  'overview',
   'hall',
   'meetings',
   'votes',

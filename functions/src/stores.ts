@@ -67,7 +67,7 @@ export const makeDeskStores = (tables: Tables) => ({
 });
 export type DeskStores = ReturnType<typeof makeDeskStores>;
 
-/** The stores behind households and topics; of meetings and votes a topic wants to know what was decided, and the hall what goes on. */
+/** The stores behind households and topics; of meetings and votes a topic wants to know what was decided. */
 export const makeHallStores = (tables: Tables) => ({
   ...sharedStores(tables),
   tickets: makeDynamoTicketStore(tables.tickets),
@@ -79,11 +79,23 @@ export const makeHallStores = (tables: Tables) => ({
   topicObjections: makeDynamoModerationStore(tables.deliberations),
   meetings: makeDynamoMeetingStore(tables.deliberations),
   votes: makeDynamoVoteStore(tables.deliberations),
+});
+export type HallStores = ReturnType<typeof makeHallStores>;
+
+/** The stores behind the first look into 议事厅: it reads of everything and writes nothing. */
+export const makeOverviewStores = (tables: Tables) => ({
+  ...sharedStores(tables),
+  rolls: makeDynamoRollStore(tables.deliberations),
+  claims: makeDynamoClaimStore(tables.deliberations),
+  topics: makeDynamoTopicStore(tables.deliberations),
+  voices: makeDynamoVoiceStore(tables.deliberations),
+  meetings: makeDynamoMeetingStore(tables.deliberations),
+  votes: makeDynamoVoteStore(tables.deliberations),
   ballots: makeDynamoBoxStore(tables.deliberations),
   voteLog: makeDynamoLogStore(tables.deliberations),
   voteObjections: makeDynamoObjectionStore(tables.deliberations),
 });
-export type HallStores = ReturnType<typeof makeHallStores>;
+export type OverviewStores = ReturnType<typeof makeOverviewStores>;
 
 /** The stores behind meetings. */
 export const makeMeetingsStores = (tables: Tables) => ({

@@ -1,5 +1,6 @@
 import type { Route } from '@suishoupai/shared/contract/route';
 import { allRoutes } from '@suishoupai/shared/contract/routes';
+import { hallRoutes } from '@suishoupai/shared/hall/contract';
 import { voteRoutes } from '@suishoupai/shared/votes/contract';
 import { deskRoutes } from '../src/app/desk.ts';
 import { documentsRoutes } from '../src/app/documents.ts';
@@ -36,6 +37,7 @@ const reached = (doors: readonly Door[], method: string, path: string): string =
 
 const parts: [name: string, routes: Set<Route>][] = [
   ['Desk', new Set<Route>(Object.values(deskRoutes))],
+  ['Overview', new Set<Route>(Object.values(hallRoutes))],
   ['Hall', new Set<Route>(Object.values(hallPartRoutes))],
   ['Meetings', new Set<Route>(Object.values(meetingsRoutes))],
   ['Votes', new Set<Route>(Object.values(voteRoutes))],
@@ -44,7 +46,7 @@ const parts: [name: string, routes: Set<Route>][] = [
 const partOf = (route: Route): string => parts.find(([, routes]) => routes.has(route))?.[0] ?? 'Api';
 const pushes = ['GET', 'POST'].map((method) => ({ method, path: '/wechat/push' }));
 
-/** Residents' routes and pushes go to `api`, what only desks use to `desk`, 议事厅 to `hall`, `meetings` and `votes`, files to `documents`: a route that goes wrong is answered by a 404. */
+/** Residents' routes and pushes go to `api`, what only desks use to `desk`, 议事厅 to `overview`, `hall`, `meetings` and `votes`, files to `documents`: a route that goes wrong is answered by a 404. */
 export const routesReachTheirFunction: Rule = (template) => {
   const doors = doorsOf(template);
   const behind = new Map(

@@ -50,6 +50,15 @@ export const granted: Record<string, Record<string, string[]>> = {
     [s3('suishoupai-prod-photos/clean/*')]: ['s3:GetObject'],
     ...secrets,
   },
+  OverviewRole: {
+    ...log('overview'),
+    'DeliberationsTable.Arn': data('GetItem', 'Query'),
+    '${DeliberationsTable.Arn}/index/byList': data('Query'),
+    '${DeliberationsTable.Arn}/index/byReview': data('Query'),
+    'PeopleTable.Arn': data('GetItem'),
+    'PlacesTable.Arn': data('GetItem', 'Query'),
+    ...secrets,
+  },
   MeetingsRole: {
     ...log('meetings'),
     'DeliberationsTable.Arn': data('GetItem', 'Query', 'PutItem', 'UpdateItem'),

@@ -27,6 +27,7 @@ const functionIds = [
   'HallStreamLambdaFunction',
   'HallSweepLambdaFunction',
   'MeetingsLambdaFunction',
+  'OverviewLambdaFunction',
   'SweepLambdaFunction',
   'TicketStreamLambdaFunction',
   'VotesLambdaFunction',

@@ -1,13 +1,8 @@
 import { hallErrors } from '@suishoupai/shared/contract/hall-errors';
-import { hallRoutes } from '@suishoupai/shared/hall/contract';
 import { householdRoutes } from '@suishoupai/shared/households/contract';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import type { Hono } from 'hono';
-import { makeHallDesk } from '../hall/desk.ts';
-import { makeHallOverview } from '../hall/overview.ts';
-import { hallHandlers } from '../hall/routes.ts';
-import { makeElectors } from '../households/electors.ts';
 import { householdHandlers } from '../households/routes.ts';
 import { makeHouseholds } from '../households/service.ts';
 import { makeApp, mount } from '../http/mount.ts';
@@ -17,13 +12,12 @@ import { makeSurroundings } from '../tickets/surroundings.ts';
 import { topicHandlers, topicStaffHandlers } from '../topics/routes.ts';
 import { makeTopicService } from '../topics/service.ts';
 import { makeVotesOf } from '../votes/decided.ts';
-import { makeReading } from '../votes/view.ts';
 import { type Basis, type BasisDeps, makeBasis } from './basis.ts';
 
 export type HallDeps = BasisDeps & { stores: HallStores };
 
-/** 议事厅: what goes on there, households and topics. */
-export const hallPartRoutes = { ...hallRoutes, ...householdRoutes, ...topicRoutes, ...topicStaffRoutes };
+/** 议事厅: households and topics. */
+export const hallPartRoutes = { ...householdRoutes, ...topicRoutes, ...topicStaffRoutes };
 
 export const mountHall = (app: Hono, { stores, media }: HallDeps, { newTail, places, guard }: Basis): void => {
   const shared = { ...stores, places, photosOf: stores.media.findMany, photoUrls: media.photoUrls };
@@ -37,15 +31,6 @@ export const mountHall = (app: Hono, { stores, media }: HallDeps, { newTail, pla
   });
   mount(app, topicRoutes, topicHandlers(topics), guard);
   mount(app, topicStaffRoutes, topicStaffHandlers(topics), guard);
-  const reading = makeReading({
-    ...stores,
-    box: stores.ballots,
-    log: stores.voteLog,
-    electors: makeElectors(stores),
-    places,
-  });
-  const overview = makeHallOverview({ topics, votes: reading, meetings: stores.meetings });
-  mount(app, hallRoutes, hallHandlers({ overview, desk: makeHallDesk(shared) }), guard);
   mount(app, householdRoutes, householdHandlers(makeHouseholds(shared)), guard);
 };
 

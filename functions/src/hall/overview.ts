@@ -3,12 +3,12 @@ import type { CommunityId } from '@suishoupai/shared/ids';
 import type { VoteCard } from '@suishoupai/shared/votes/contract';
 import type { Viewer } from '../http/handlers.ts';
 import type { MeetingStore } from '../meetings/store.ts';
-import type { TopicReading } from '../topics/reading.ts';
-import type { VoteService } from '../votes/service.ts';
+import type { TopicList } from '../topics/listing.ts';
+import type { VoteCards } from '../votes/cards.ts';
 
 type Deps = {
-  topics: Pick<TopicReading, 'list'>;
-  votes: Pick<VoteService['reading'], 'list'>;
+  listTopics: TopicList;
+  listVotes: VoteCards;
   meetings: Pick<MeetingStore, 'list'>;
 };
 
@@ -19,12 +19,12 @@ const soonestFirst = (a: VoteCard, b: VoteCard): number =>
 
 /** What goes on in 议事厅, for whoever opens it. */
 export const makeHallOverview =
-  ({ topics, votes, meetings }: Deps) =>
+  ({ listTopics, listVotes, meetings }: Deps) =>
   async (viewer: Viewer | undefined, communityId: CommunityId, now: Date): Promise<HallOverview> => {
     const [listed, coming, first] = await Promise.all([
-      votes.list(viewer, { communityId }, now),
+      listVotes(viewer, { communityId }, now),
       meetings.list({ communityId, when: 'coming', now: now.toISOString() }),
-      topics.list(viewer, { communityId }, now),
+      listTopics(viewer, { communityId }, now),
     ]);
     const { shown } = hallLimits;
     return {

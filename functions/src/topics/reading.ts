@@ -1,29 +1,27 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
 import type { CommunityId, MediaId, TopicId } from '@suishoupai/shared/ids';
-import type { Topic, TopicCard } from '@suishoupai/shared/topics/contract';
+import type { Topic } from '@suishoupai/shared/topics/contract';
 import type { BindingsOf } from '../households/bindings.ts';
 import type { Viewer } from '../http/handlers.ts';
 import type { PhotoUrls } from '../media/photo-urls.ts';
 import type { MediaStore } from '../media/store.ts';
-import type { PlacesService } from '../places/service.ts';
 import { makeBackground } from './background.ts';
 import type { MarksStore } from './marks-store.ts';
 import type { TopicRecord } from './record.ts';
-import type { TopicGroup, TopicStore } from './store.ts';
-import { topicCardFor, topicViewOf } from './view.ts';
+import type { TopicStore } from './store.ts';
+import { topicViewOf } from './view.ts';
 
 type Deps = Parameters<typeof makeBackground>[0] & {
-  topics: Pick<TopicStore, 'find' | 'list'>;
+  topics: Pick<TopicStore, 'find'>;
   marks: Pick<MarksStore, 'find' | 'count'>;
   photosOf: MediaStore['findMany'];
   photoUrls: PhotoUrls;
   bindingsOf: BindingsOf;
-  places: Pick<PlacesService, 'getCommunity'>;
 };
 
 /** Topics as somebody may see them. */
 export const makeTopicReading = (deps: Deps) => {
-  const { topics, marks, photosOf, photoUrls, bindingsOf, places } = deps;
+  const { topics, marks, photosOf, photoUrls, bindingsOf } = deps;
   const background = makeBackground(deps);
 
   const find = async (id: TopicId): Promise<TopicRecord> => {
@@ -63,23 +61,11 @@ export const makeTopicReading = (deps: Deps) => {
     });
   };
 
-  type List = { communityId: CommunityId; state?: TopicGroup | undefined; cursor?: string | undefined };
-  const list = async (
-    viewer: Viewer | undefined,
-    { communityId, state, cursor }: List,
-    now: Date,
-  ): Promise<{ items: TopicCard[]; next: string | undefined }> => {
-    await places.getCommunity(communityId, now);
-    const { items, next } = await topics.list({ communityId, group: state, cursor });
-    return { items: items.map((card) => topicCardFor(card, viewer, now)), next };
-  };
-
   return {
     find,
     background,
     isResident,
     view,
-    list,
     get: async (viewer: Viewer | undefined, id: TopicId, now: Date): Promise<Topic> =>
       view(await find(id), viewer, now),
   };

@@ -1,6 +1,7 @@
 import { makeTopicChange, makeVoiceChange } from './changing.ts';
 import { makeCountSupport } from './counting.ts';
 import { makeHandling } from './handling.ts';
+import { makeTopicList } from './listing.ts';
 import { makeOrdering } from './ordering.ts';
 import { makeProposing } from './proposing.ts';
 import { makeTopicReading } from './reading.ts';
@@ -8,6 +9,7 @@ import { makeVoiceService } from './voices.ts';
 import { makeWordsService } from './words.ts';
 
 type Deps = Parameters<typeof makeTopicReading>[0] &
+  Parameters<typeof makeTopicList>[0] &
   Omit<Parameters<typeof makeProposing>[0], 'reading' | 'change' | 'countSupport'> &
   Omit<Parameters<typeof makeOrdering>[0], 'reading'> &
   Omit<Parameters<typeof makeVoiceService>[0], 'reading'> &
@@ -22,7 +24,7 @@ export const makeTopicService = (deps: Deps) => {
   const voices = makeVoiceService({ ...deps, reading });
   return {
     get: reading.get,
-    list: reading.list,
+    list: makeTopicList(deps),
     ...makeProposing({ ...deps, reading, change, countSupport: makeCountSupport({ ...deps, change }) }),
     ...makeHandling({ reading, change, makeOrder: makeOrdering({ ...deps, reading }) }),
     voices,

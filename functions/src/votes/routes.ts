@@ -3,12 +3,12 @@ import type { Handlers } from '../http/handlers.ts';
 import type { VoteService } from './service.ts';
 
 export const voteHandlers = (service: VoteService): Handlers<typeof voteRoutes> => {
-  const { reading, announcing, casting, paper, deciding, publishing, objections } = service;
+  const { reading, list, announcing, casting, paper, deciding, publishing, objections } = service;
   return {
     announceVote: async ({ viewer, body, now }) =>
       reading.view(await announcing.announce(viewer, body, now), viewer, now),
     listRuleSets: ({ query, now }) => announcing.listRuleSets(query, now),
-    listVotes: ({ viewer, query, now }) => reading.list(viewer, query, now),
+    listVotes: ({ viewer, query, now }) => list(viewer, query, now),
     getVote: ({ viewer, params, now }) => reading.get(viewer, params.voteId, now),
     castBallot: ({ viewer, params, body, now }) => casting.cast(viewer.personId, params.voteId, body, now),
     getReceipt: ({ viewer, params, query }) => publishing.receipt(viewer.personId, params.voteId, query.slot),

@@ -6,6 +6,7 @@ import type { PlacesService } from '../places/service.ts';
 import type { AnnouncedMatters } from '../topics/announced.ts';
 import { makeAnnouncing } from './announcing.ts';
 import type { BoxStore } from './box-store.ts';
+import { makeVoteCards } from './cards.ts';
 import { makeCasting } from './casting.ts';
 import { makeDeciding } from './deciding.ts';
 import type { Electors } from './electors.ts';
@@ -51,9 +52,10 @@ export const makeVoteService = (deps: Deps) => {
   const { stores, electors, announcedMatters, places, photoUrls, signer, randomBytes } = deps;
   const { votes, ballots: box, voteLog: log, voteObjections: objections, media, accessLog } = stores;
   const packing = makePacking({ box, log });
-  const reading = makeReading({ votes, box, log, electors, places });
+  const reading = makeReading({ votes, box, log, electors });
   return {
     reading,
+    list: makeVoteCards({ votes, box, log, electors, places }),
     announcing: makeAnnouncing({ votes, electors, announcedMatters, places, randomBytes }),
     casting: makeCasting({ votes, box, electors, randomBytes }),
     paper: makePaper({ votes, box, media, photoUrls, electors, accessLog, randomBytes }),

@@ -1,30 +1,26 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
-import type { CommunityId } from '@suishoupai/shared/ids';
 import { ballotFormOf } from '@suishoupai/shared/votes/ballot';
-import type { MySlot, PaperTotals, Progress, Vote, VoteCard } from '@suishoupai/shared/votes/contract';
+import type { MySlot, PaperTotals, Progress, Vote } from '@suishoupai/shared/votes/contract';
 import { areaOf, headsOf } from '@suishoupai/shared/votes/roll';
 import { isPublished, mayDo, mayStep } from '@suishoupai/shared/votes/transitions';
 import type { Viewer } from '../http/handlers.ts';
-import type { PlacesService } from '../places/service.ts';
 import type { BoxStore } from './box-store.ts';
 import { receiptOf } from './casting.ts';
-import { type Electors, slotOf, unitLabel } from './electors.ts';
+import { type Electors, unitLabel } from './electors.ts';
 import type { LogStore } from './log-store.ts';
 import { paperUntil } from './paper.ts';
+import { makePlacesOf } from './places-of.ts';
 import { type SlotRecord, seqOf, type VoteRecord } from './record.ts';
 import { boxOf } from './rolls.ts';
 import { postOf } from './standing.ts';
 import type { VoteStore } from './store.ts';
 
 type Deps = {
-  votes: Pick<VoteStore, 'find' | 'list'>;
+  votes: Pick<VoteStore, 'find'>;
   box: Pick<BoxStore, 'findSlot' | 'ledger'>;
   log: Pick<LogStore, 'progress' | 'looks'>;
   electors: Pick<Electors, 'keysOf'>;
-  places: Pick<PlacesService, 'getCommunity'>;
 };
-
-type ListQuery = { communityId: CommunityId; cursor?: string | undefined };
 
 /** Whether its choices are sealed in commitments that only the two sides together may open. */
 export const isCommitted = ({ secrecy, ruleSet }: VoteRecord): boolean =>
@@ -60,49 +56,13 @@ const mySlot = (vote: VoteRecord, slot: SlotRecord, viewerId: string, at: string
   return { ...mine, ballot: { choice, castAt, channel: ballot.channel, seq, code, leaf, isByOther } };
 };
 
-const standingOf = (slots: readonly SlotRecord[]): VoteCard['mine'] => {
-  const isIn = ({ ballot, paper }: SlotRecord) => (ballot ?? paper) !== undefined;
-  if (slots.length === 0) return 'none';
-  if (slots.every(isIn)) return 'cast';
-  return slots.some(isIn) ? 'partly' : 'canCast';
-};
+export const makeReading = ({ votes, box, log, electors }: Deps) => {
+  const placesOf = makePlacesOf({ box, electors });
 
-const cardTurnout = ({ at, eligible, participating }: Progress): VoteCard['turnout'] => ({
-  at,
-  eligible,
-  participating,
-});
-
-const noKey = {
-  owners: '您还没有认证为本社区的业主，认证以后才能在业主表决里投票',
-  households: '您还没有认证住在本社区的哪一户，认证以后才能投票',
-  residents: '您还没有认证为本社区的居民，认证以后才能投票',
-  representatives: '这次由居民代表表决',
-} as const;
-const noSlot = '选民名册在表决开始时已经固定，那时名册上没有您';
-
-export const makeReading = ({ votes, box, log, electors, places }: Deps) => {
   const find = async (id: VoteRecord['id']): Promise<VoteRecord> => {
     const vote = await votes.find(id);
     if (vote === undefined) throw new AppError('vote.notFound');
     return vote;
-  };
-
-  /** The slots of a person, or why there is none. */
-  const placesOf = async (
-    vote: VoteRecord,
-    viewer: Viewer | undefined,
-  ): Promise<{ slots: SlotRecord[]; whyNot?: string }> => {
-    if (viewer === undefined) return { slots: [] };
-    const keys = await electors.keysOf(viewer.personId, vote.communityId, vote.electorate, vote.opened?.at);
-    if (keys.length === 0) return { slots: [], whyNot: noKey[vote.electorate] };
-    const place = boxOf(vote);
-    if (place === undefined) return { slots: [] };
-    const found = await Promise.all(keys.map((key) => box.findSlot(place, slotOf(vote, key))));
-    const slots = found
-      .filter((slot) => slot !== undefined)
-      .filter((slot) => headsOf(slot) > 0 || slot.ballot !== undefined);
-    return slots.length === 0 ? { slots, whyNot: noSlot } : { slots };
   };
 
   const mayOf = (vote: VoteRecord, viewer: Viewer | undefined, mine: readonly MySlot[], now: Date): Vote['may'] => {
@@ -172,35 +132,12 @@ export const makeReading = ({ votes, box, log, electors, places }: Deps) => {
     };
   };
 
-  /**
-   * A card with what changes while the vote is open: the vote, its turnout, the binding of the viewer and a slot for each of it are read, one
-   * unit each. Of other votes nothing is read.
-   */
-  const liveCard = async (card: VoteCard, viewer: Viewer | undefined, now: Date): Promise<VoteCard> => {
-    const vote = card.state === 'open' ? await votes.find(card.id) : undefined;
-    if (vote?.state !== 'open' || now.toISOString() >= vote.closesAt) return card;
-    const [progress, mine] = await Promise.all([
-      vote.showsTurnout ? log.progress(vote.id) : undefined,
-      viewer === undefined ? undefined : placesOf(vote, viewer),
-    ]);
-    return {
-      ...card,
-      ...(progress === undefined ? {} : { turnout: cardTurnout(progress) }),
-      ...(mine === undefined ? {} : { mine: standingOf(mine.slots) }),
-    };
-  };
-
   return {
     find,
     view,
     placesOf,
     get: async (viewer: Viewer | undefined, id: VoteRecord['id'], now: Date): Promise<Vote> =>
       view(await find(id), viewer, now),
-    list: async (viewer: Viewer | undefined, { communityId, cursor }: ListQuery, now: Date) => {
-      await places.getCommunity(communityId, now);
-      const { items, next } = await votes.list(communityId, cursor);
-      return { items: await Promise.all(items.map((card) => liveCard(card, viewer, now))), next };
-    },
   };
 };
 export type Reading = ReturnType<typeof makeReading>;
