@@ -88,6 +88,16 @@ const screen: BrowserContextOptions = {
 const switchElderOn =
   "if (location.protocol !== 'about:') localStorage.setItem('elder', JSON.stringify({ data: true }))";
 
+/** The clock of a page, so far ahead of the machine's from here on; said again, the last one counts. */
+export const clockAhead = (ms: number): string => `{
+  const real = (globalThis.dateOfMachine ??= Date);
+  const now = () => real.now() + (${ms});
+  globalThis.Date = new Proxy(real, {
+    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+    construct: (target, args, asked) => Reflect.construct(target, args.length === 0 ? [now()] : args, asked),
+  });
+}`;
+
 /** A phone of its own, with nothing in its storage: one person. Taro keeps each value as `{ data }`. */
 export const openPhone = async (
   browser: Browser,

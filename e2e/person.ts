@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { gcj02ToWgs84 } from '@suishoupai/shared/places/geo';
 import type { LngLat } from '@suishoupai/shared/places/ring';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { openPhone, type PhoneOptions } from './browser.ts';
+import { clockAhead, openPhone, type PhoneOptions } from './browser.ts';
 import { cacheDir } from './settings.ts';
 
 /** In 网格 07 of the demo's 幸福里社区, and in no community at all; in gcj02, as maps of China show them. */
@@ -105,6 +105,12 @@ export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => 
     },
     goTo,
     write,
+    /** The phone's clock tells this time from here on, and runs. */
+    setClock: async (time: Date): Promise<void> => {
+      const ahead = clockAhead(time.getTime() - Date.now());
+      await context.addInitScript(ahead);
+      await page.evaluate(ahead);
+    },
     /** What stands in the field now. */
     written: (label: string): Promise<string> =>
       seen(page.getByLabel(label)).locator('textarea, input').first().inputValue(),

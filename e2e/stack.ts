@@ -15,9 +15,9 @@ export const builtMiniapp = async (type: 'h5' | 'weapp'): Promise<string> => {
   return outputOf(type);
 };
 
-/** The whole product on free ports with fresh demo data, and nothing left of it afterwards. */
-export const startProduct = async (): Promise<Stack & { log: () => string }> => {
-  const stack = await startStack({ h5Dir: await builtMiniapp('h5') });
+/** The whole product on free ports with fresh demo data, or empty, and nothing left of it afterwards. */
+export const startProduct = async ({ demo = true } = {}): Promise<Stack & { log: () => string }> => {
+  const stack = await startStack({ h5Dir: await builtMiniapp('h5'), demo });
   const { functionsLog } = dataFiles(stack.dataDir);
   return {
     ...stack,
