@@ -34,6 +34,8 @@ export const hallPersonas = (): string[] =>
 
 type PersonAct = Exclude<HallAct, { does: 'strike' }>;
 
+type Said = Extract<PersonAct, { does: 'propose' | 'say' }>;
+
 const play = (act: PersonAct, stage: Stage): Promise<void> => {
   switch (act.does) {
     case 'importRoll':
@@ -103,6 +105,12 @@ const reviewer = 'community-liu';
 /** Words are looked at by the safety check while their author is about: within two hours. */
 const checkedLaterMs = 90 * 60_000;
 
+/** Whether an act is about what was said or proposed: nobody else can see that before it has been checked. */
+const isBuiltOn = (act: HallAct, said: Said): boolean => {
+  if (said.does === 'propose') return 'topic' in act && act.topic === said.topic;
+  return (act.does === 'react' && act.voice === said.voice) || (act.does === 'say' && act.replyTo === said.voice);
+};
+
 /**
  * Plays the stories of the hall on the running product, over HTTP and at their own times: the clock is moved from one act to the next and
  * tells the real time in the end. Goes on with the act at which an earlier seeding was broken off.
@@ -117,7 +125,7 @@ export const playHall = async (input: Input): Promise<void> => {
   );
   const phoneOf = makePhones(url, clock);
   const stageAt = (at: Date): Stage => ({ names, at, seededAt, phoneOf });
-  let unchecked: { said: Extract<PersonAct, { does: 'propose' | 'say' }>; at: Date; index: number }[] = [];
+  let unchecked: { said: Said; at: Date; index: number }[] = [];
   const untilChecked = async () => {
     for (const { said, at } of unchecked) await untilTopicIsChecked(said, stageAt(at));
     unchecked = [];
@@ -125,8 +133,7 @@ export const playHall = async (input: Input): Promise<void> => {
   const mustBeChecked = (act: HallAct, at: Date): boolean => {
     const [oldest] = unchecked;
     if (oldest === undefined) return false;
-    const isOnlySaid = act.does === 'propose' || (act.does === 'say' && act.replyTo === undefined);
-    return !isOnlySaid || at.getTime() - oldest.at.getTime() > checkedLaterMs;
+    return at.getTime() - oldest.at.getTime() > checkedLaterMs || unchecked.some(({ said }) => isBuiltOn(act, said));
   };
 
   const heldWords = acts.flatMap(({ act }) =>

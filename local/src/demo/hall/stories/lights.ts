@@ -9,7 +9,7 @@ const matter = '三幢楼的楼道灯统一换成人体感应的 LED 灯，电�
 export const lightsStory: HallStory = [
   {
     by: 'resident-gu',
-    when: on(9, '19:10'),
+    when: on(9, '10:20'),
     does: 'propose',
     topic,
     kind: 'worry',

@@ -10,7 +10,7 @@ const matter = '续聘幸福物业三年，物业费维持每月每平方米 1.6
 export const propertyStory: HallStory = [
   {
     by: 'resident-zheng',
-    when: on(55, '20:30'),
+    when: on(50, '19:20'),
     does: 'propose',
     topic,
     kind: 'major',
@@ -20,15 +20,15 @@ export const propertyStory: HallStory = [
   },
   {
     by: 'resident-zheng',
-    when: on(54, '20:00'),
+    when: on(49, '20:05'),
     does: 'support',
     topic,
     all: ['resident-li', 'resident-wang', 'resident-gu', 'community-he', 'elder-chen', 'resident-xu', 'resident-zhou'],
   },
-  { by: 'community-liu', when: on(51, '10:00'), does: 'takeUp', topic, steps: sevenSteps(1, 3, 8, 20, 54, 70, 90) },
+  { by: 'community-liu', when: on(46, '10:00'), does: 'takeUp', topic, steps: sevenSteps(1, 3, 8, 20, 54, 70, 90) },
   {
     by: 'community-liu',
-    when: on(50, '09:00'),
+    when: on(45, '09:10'),
     does: 'finish',
     topic,
     step: 'list',
@@ -36,7 +36,7 @@ export const propertyStory: HallStory = [
   },
   {
     by: 'community-liu',
-    when: on(48, '15:00'),
+    when: on(44, '15:00'),
     does: 'finish',
     topic,
     step: 'settle',

@@ -88,15 +88,15 @@ const lawn: HallStory = [
 const piano: HallStory = [
   {
     by: 'resident-xu',
-    when: on(48, '20:00'),
+    when: on(50, '20:00'),
     does: 'propose',
     topic: 'piano',
     kind: 'misc',
     title: '晚上八点以后不练琴',
     words: '楼上小囡每天练琴练到九点多，弹得好也吃不消。请定个规矩，晚上八点以后、中午一点以前不练琴、不练萨克斯。',
   },
-  { by: 'resident-xu', when: on(47, '20:00'), does: 'support', topic: 'piano', all: ['elder-chen', 'resident-gu'] },
-  { when: on(17, '22:00'), does: 'strike' },
+  { by: 'resident-xu', when: on(49, '20:10'), does: 'support', topic: 'piano', all: ['elder-chen', 'resident-gu'] },
+  { when: on(19, '22:00'), does: 'strike' },
 ];
 
 /** Topics that are on their way to be taken up, or were not: nearly enough support, little, waiting for an answer, refused, lapsed. */
