@@ -3,7 +3,7 @@ import { voteRoutes } from '@suishoupai/shared/votes/contract';
 import { xingfuli } from '../places.ts';
 import { timeOf } from '../story.ts';
 import { type HallAct, unitsOf, type VoteDeed } from './act.ts';
-import { fromNewest, type Stage } from './stage.ts';
+import { fromNewest, type Stage, until } from './stage.ts';
 
 type Act = Extract<HallAct, VoteDeed>;
 
@@ -82,6 +82,11 @@ export const playVote = async (act: Act, { names, phoneOf, seededAt }: Stage): P
     case 'object': {
       const body = { id: names.objection(act.objection), words: act.words };
       await ask(voteRoutes.object, { params, body });
+      // Words are looked at while their author is about: the clock goes on afterwards.
+      await until(`the check of ${act.objection}`, async () => {
+        const { items } = await ask(voteRoutes.listObjections, { params, query: {} });
+        return items.some(({ id, isPublic }) => id === body.id && isPublic);
+      });
       return;
     }
     case 'answer': {

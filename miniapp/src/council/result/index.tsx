@@ -108,6 +108,45 @@ const Sheets = ({
   );
 };
 
+/** Whatever else there is to do or to see; nothing of it in a vote that was cancelled early. */
+const Ways = ({ vote, onOpen }: { vote: Vote; onOpen: (sheet: 'settle' | 'extend' | 'cancel') => void }) => {
+  const { id, paper, topicId, may } = vote;
+  const isAny = paper !== undefined || topicId !== undefined || may.includes('extend') || may.includes('cancel');
+  if (!isAny) return null;
+  return (
+    <Card isTight>
+      <Rows>
+        {paper !== undefined && (
+          <ListRow
+            icon="file-text"
+            title="纸质选票"
+            note={`已复核 ${paper.entered} 张 · 等复核 ${paper.waiting} 张 · 重复 ${paper.refused} 张`}
+            onPress={() => open(routes.paperBallots(id))}
+          />
+        )}
+        {may.includes('settle') && (
+          <ListRow
+            icon="list-checks"
+            title="纸质选票对账"
+            note="收回、作废和录入的张数要对上"
+            role="button"
+            onPress={() => onOpen('settle')}
+          />
+        )}
+        {may.includes('extend') && (
+          <ListRow icon="clock" title="延长投票" role="button" onPress={() => onOpen('extend')} />
+        )}
+        {may.includes('cancel') && (
+          <ListRow icon="circle-x" title="取消表决" role="button" onPress={() => onOpen('cancel')} />
+        )}
+        {topicId !== undefined && (
+          <ListRow icon="message-circle" title="看这次表决的议题" onPress={() => open(routes.handleTopic(topicId))} />
+        )}
+      </Rows>
+    </Card>
+  );
+};
+
 const RunVote = ({ voteId }: { voteId: VoteId }) => {
   const control = useVote(voteId);
   const now = useNow();
@@ -153,40 +192,7 @@ const RunVote = ({ voteId }: { voteId: VoteId }) => {
                 <ProgressCard progress={shown.progress} now={now} />
               )}
             </Slot>
-            <Card isTight>
-              <Rows>
-                {shown.paper !== undefined && (
-                  <ListRow
-                    icon="file-text"
-                    title="纸质选票"
-                    note={`已复核 ${shown.paper.entered} 张 · 等复核 ${shown.paper.waiting} 张 · 重复 ${shown.paper.refused} 张`}
-                    onPress={() => open(routes.paperBallots(voteId))}
-                  />
-                )}
-                {may.includes('settle') && (
-                  <ListRow
-                    icon="list-checks"
-                    title="纸质选票对账"
-                    note="收回、作废和录入的张数要对上"
-                    role="button"
-                    onPress={() => setOpened('settle')}
-                  />
-                )}
-                {may.includes('extend') && (
-                  <ListRow icon="clock" title="延长投票" role="button" onPress={() => setOpened('extend')} />
-                )}
-                {may.includes('cancel') && (
-                  <ListRow icon="circle-x" title="取消表决" role="button" onPress={() => setOpened('cancel')} />
-                )}
-                {shown.topicId !== undefined && (
-                  <ListRow
-                    icon="message-circle"
-                    title="看这次表决的议题"
-                    onPress={() => shown.topicId !== undefined && open(routes.handleTopic(shown.topicId))}
-                  />
-                )}
-              </Rows>
-            </Card>
+            <Ways vote={shown} onOpen={setOpened} />
             <Card title={shown.ruleSet.title}>
               <RuleWords rules={shown.ruleSet} />
             </Card>
