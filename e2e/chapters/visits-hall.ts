@@ -56,7 +56,7 @@ export const hallVisits = ({ topic, vote, meeting }: Hall): Visits => ({
     { as: '李阿姨', query: topic('北门夜里'), sees: '经过' },
     { as: undefined, query: topic('中心花园整个'), sees: '经过' },
     { as: undefined, query: topic('晚上八点以后'), sees: '经过' },
-    { as: '李阿姨', query: topic('晚上停车'), sees: '小结写得公道。椅子扶手这条千万别忘了，我妈也要坐。' },
+    { as: '李阿姨', query: topic('晚上停车'), sees: '两边都有道理。椅子扶手这条千万别忘了，我妈也要坐。' },
     { as: '李阿姨', query: topic('楼道灯要么'), sees: '经过' },
     { as: undefined, query: topic('屋面和外墙漏'), sees: '经过' },
     { as: undefined, query: topic('物业合同年底'), sees: '经过' },

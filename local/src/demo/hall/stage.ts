@@ -29,6 +29,18 @@ export const makePhones = (url: string, clock: Clock) => {
   };
 };
 
+/** How many requests go at a time: each more wants a function of its own to be loaded, and a small machine has two cores. */
+const atOnce = 2;
+
+/** Does the same for each, a few at a time; rejects with the first that fails. */
+export const forEach = async <T>(items: readonly T[], run: (item: T) => Promise<unknown>): Promise<void> => {
+  const rest = [...items];
+  const carry = async () => {
+    for (let item = rest.shift(); item !== undefined; item = rest.shift()) await run(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, carry));
+};
+
 const patienceMs = 60_000;
 const askedAgainAfterMs = 100;
 

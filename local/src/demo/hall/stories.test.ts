@@ -3,6 +3,7 @@ import { areaTotalOf, headsOf } from '@suishoupai/shared/households/rules';
 import { expect, test } from 'vitest';
 import { personas } from '../../wechat/personas.ts';
 import { demoGrants } from '../grants.ts';
+import { demoCommunities } from '../places.ts';
 import { unitsOf } from './act.ts';
 import { makeNames } from './names.ts';
 import { actsInOrder, hallAlbums } from './play.ts';
@@ -68,6 +69,15 @@ test('正在进行的业主表决：离三分之二不远，两样都还差一�
   for (const share of shares) {
     expect(share).toBeGreaterThan(0.55);
     expect(share).toBeLessThan(2 / 3);
+  }
+});
+
+test('附议到门槛为止：再多一个就不能附议了', () => {
+  for (const act of acts) {
+    if (act.does !== 'support') continue;
+    const proposer = acts.find((other) => other.does === 'propose' && other.topic === act.topic);
+    expect(proposer).toHaveProperty('by', expect.not.stringMatching(new RegExp(`^(${act.all.join('|')})$`)));
+    expect(act.all.length + 1).toBeLessThanOrEqual(demoCommunities[0]?.community.settings?.topicSupports ?? 0);
   }
 });
 

@@ -7,7 +7,7 @@ import { tailOf } from '../pictures.ts';
 import { xingfuli } from '../places.ts';
 import { pointIn } from '../points.ts';
 import type { HallAct, TopicDeed } from './act.ts';
-import { fromNewest, type Stage, until } from './stage.ts';
+import { forEach, fromNewest, type Stage, until } from './stage.ts';
 
 type Act = Extract<HallAct, TopicDeed>;
 
@@ -66,10 +66,10 @@ export const playTopic = async (act: Act, stage: Stage): Promise<void> => {
       return;
     }
     case 'support':
-      for (const persona of act.all) {
+      await forEach(act.all, async (persona) => {
         const { ask: askAs } = await phoneOf(persona);
         await askAs(topicRoutes.supportTopic, { params, body: { id: names.action(act, persona) } });
-      }
+      });
       return;
     case 'takeUp': {
       const { kind } = await ask(topicRoutes.getTopic, { params });

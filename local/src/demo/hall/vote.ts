@@ -3,7 +3,7 @@ import { voteRoutes } from '@suishoupai/shared/votes/contract';
 import { xingfuli } from '../places.ts';
 import { timeOf } from '../story.ts';
 import { type HallAct, unitsOf, type VoteDeed } from './act.ts';
-import { fromNewest, type Stage, until } from './stage.ts';
+import { forEach, fromNewest, type Stage, until } from './stage.ts';
 
 type Act = Extract<HallAct, VoteDeed>;
 
@@ -31,7 +31,7 @@ export const playVote = async (act: Act, { names, phoneOf, seededAt }: Stage): P
       return;
     }
     case 'cast':
-      for (const persona of act.all) {
+      await forEach(act.all, async (persona) => {
         const { ask: askAs } = await phoneOf(persona);
         const { mine } = await askAs(voteRoutes.getVote, { params });
         for (const { slot, isShared, ballot } of mine) {
@@ -40,7 +40,7 @@ export const playVote = async (act: Act, { names, phoneOf, seededAt }: Stage): P
           const body = { id, slot, choice: act.choice, replaces: ballot?.seq ?? 0, isAgreed: agreed };
           await askAs(voteRoutes.castBallot, { params, body });
         }
-      }
+      });
       return;
     case 'enterPaper': {
       const [photo] = names.photos(act);
@@ -51,19 +51,20 @@ export const playVote = async (act: Act, { names, phoneOf, seededAt }: Stage): P
         const { items } = await ask(voteRoutes.findSlots, { params, query: { building } });
         for (const { slot, units } of items) for (const unit of units) slots.set(unit, slot);
       }
-      for (const code of codes) {
+      await forEach(codes, async (code) => {
         const slot = slots.get(unitLabel(code));
         if (slot === undefined) throw new Error(`no slot of ${code} in ${act.vote}`);
         const body = { id: names.paper(act.vote, code), slot, choice: act.choice, photo };
-        await ask(voteRoutes.enterPaper, { params, body });
-      }
+        await fromNewest(() => ask(voteRoutes.enterPaper, { params, body }));
+      });
       return;
     }
     case 'confirmPaper':
-      for (const code of unitsOf(act.units)) {
+      await forEach(unitsOf(act.units), async (code) => {
         const body = { id: names.action(act, code), decision: 'confirm' as const };
-        await ask(voteRoutes.decidePaper, { params: { voteId, paperId: names.paper(act.vote, code) }, body });
-      }
+        const paper = { voteId, paperId: names.paper(act.vote, code) };
+        await fromNewest(() => ask(voteRoutes.decidePaper, { params: paper, body }));
+      });
       return;
     case 'settle': {
       const { issued, returned, invalid } = act;

@@ -175,7 +175,6 @@ export const refusedVoteStory: HallStory = [
     choice: { option: 'approve' },
     all: ['resident-gu', 'resident-li', 'grid-07'],
   },
-  { when: on(24, '10:00'), does: 'strike' },
   { when: on(22, '20:01'), does: 'strike' },
   { by: 'community-he', when: on(21, '09:00'), does: 'publish', vote: 'dancing' },
   { when: on(15, '09:00'), does: 'strike' },

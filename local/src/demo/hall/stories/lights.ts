@@ -9,7 +9,7 @@ const matter = '三幢楼的楼道灯统一换成人体感应的 LED 灯，电�
 export const lightsStory: HallStory = [
   {
     by: 'resident-gu',
-    when: on(9, '10:20'),
+    when: on(11, '20:20'),
     does: 'propose',
     topic,
     kind: 'worry',
@@ -20,7 +20,7 @@ export const lightsStory: HallStory = [
   },
   {
     by: 'resident-gu',
-    when: on(8, '20:00'),
+    when: on(10, '20:05'),
     does: 'support',
     topic,
     all: ['resident-li', 'elder-chen', 'resident-wang', 'resident-zhou', 'resident-lin', 'resident-xu', 'community-he'],

@@ -24,16 +24,7 @@ export const parkingStory: HallStory = [
     when: on(10, '20:00'),
     does: 'support',
     topic,
-    all: [
-      'resident-li',
-      'elder-chen',
-      'resident-zhou',
-      'resident-zheng',
-      'resident-gu',
-      'resident-xu',
-      'staff-wuye-b',
-      'grid-07',
-    ],
+    all: ['resident-li', 'elder-chen', 'resident-zhou', 'resident-zheng', 'resident-gu', 'resident-xu', 'staff-wuye-b'],
   },
   { by: 'community-liu', when: on(9, '10:00'), does: 'takeUp', topic, steps: sevenSteps(1, 2, 4, 14, 45, 75, 90) },
   {
@@ -215,11 +206,11 @@ export const parkingStory: HallStory = [
   },
   {
     by: 'resident-li',
-    when: on(1, '20:30'),
+    when: on(3, '20:40'),
     does: 'say',
     topic,
     voice: 'parking li',
     stance: 'for',
-    text: '小结写得公道。椅子扶手这条千万别忘了，我妈也要坐。',
+    text: '两边都有道理。椅子扶手这条千万别忘了，我妈也要坐。',
   },
 ];

@@ -164,7 +164,6 @@ export const propertyStory: HallStory = [
       '3-1-101 3-1-402 3-1-501 3-2-101 3-2-201 3-2-202 3-2-301 3-2-402 5-1-302 5-2-101 5-2-102 5-2-301 5-2-402 6--102 6--103 6--301 6--401 6--403 6--501 6--503 3-2-401 5-1-401 5-1-402 5-2-201 5-2-202 5-2-302 5-2-401 6--203',
   },
   { by: 'community-he', when: on(11, '10:00'), does: 'confirmPaper', vote, units: '3-1-202 3-2-302 6--502' },
-  { when: on(10, '10:00'), does: 'strike' },
   { when: on(8, '20:01'), does: 'strike' },
   { by: 'community-liu', when: on(7, '10:00'), does: 'settle', vote, issued: 40, returned: 33, invalid: 2 },
   { by: 'community-liu', when: on(6, '09:00'), does: 'publish', vote },

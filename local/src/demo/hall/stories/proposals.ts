@@ -5,7 +5,7 @@ const weekend = 'weekend room';
 const weekendStory: HallStory = [
   {
     by: 'elder-chen',
-    when: on(9, '10:00'),
+    when: on(11, '20:10'),
     does: 'propose',
     topic: weekend,
     kind: 'misc',
@@ -61,7 +61,7 @@ const gate: HallStory = [
 const lawn: HallStory = [
   {
     by: 'staff-wuye-b',
-    when: on(26, '20:00'),
+    when: on(17, '20:10'),
     does: 'propose',
     topic: 'lawn',
     kind: 'major',
@@ -70,14 +70,14 @@ const lawn: HallStory = [
   },
   {
     by: 'staff-wuye-b',
-    when: on(24, '20:00'),
+    when: on(13, '20:05'),
     does: 'support',
     topic: 'lawn',
     all: ['resident-wang', 'resident-lin', 'grid-08', 'grid-07', 'resident-zhou', 'resident-zheng', 'community-he'],
   },
   {
     by: 'community-liu',
-    when: on(20, '15:00'),
+    when: on(10, '15:00'),
     does: 'refuse',
     topic: 'lawn',
     reason:
