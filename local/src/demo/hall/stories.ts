@@ -3,7 +3,7 @@ import { budgetStory, councillorsStory, refusedVoteStory, withdrawnVoteStory } f
 import { carportStory } from './stories/carport.ts';
 import { charterStory } from './stories/charter.ts';
 import { lightsStory } from './stories/lights.ts';
-import { eveningStory, stormStory } from './stories/meetings.ts';
+import { eveningStory, mediationStory, stormStory } from './stories/meetings.ts';
 import { neighbourStory } from './stories/neighbours.ts';
 import { noticeboardStory } from './stories/noticeboard.ts';
 import { parkingStory } from './stories/parking.ts';
@@ -15,6 +15,7 @@ import { roofStory } from './stories/roof.ts';
 export const hallStories: readonly HallStory[] = [
   neighbourStory,
   carportStory,
+  mediationStory,
   propertyStory,
   roofStory,
   parkingStory,

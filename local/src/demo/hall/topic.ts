@@ -83,6 +83,11 @@ export const playTopic = async (act: Act, stage: Stage): Promise<void> => {
     }
     case 'refuse': {
       const { reason } = act;
+      // Support is counted behind the request.
+      await until(`support for ${act.topic}`, async () => {
+        const { state } = await ask(topicRoutes.getTopic, { params });
+        return state !== 'proposed';
+      });
       await fromNewest(async () => ask(topicStaffRoutes.refuseTopic, { params, body: { ...(await seen()), reason } }));
       return;
     }
@@ -135,7 +140,8 @@ export const playTopic = async (act: Act, stage: Stage): Promise<void> => {
       );
       await until(`the ticket ${act.ticket}`, async () => {
         const { tickets } = await ask(topicRoutes.getTopic, { params });
-        return tickets.some((ticket) => ticket.ticketId === ticketId && ticket.state !== 'requested');
+        // Its words, too, are looked at by the safety check while their author is about.
+        return tickets.some((ticket) => ticket.ticketId === ticketId && ticket.title !== undefined);
       });
       return;
     }

@@ -223,7 +223,7 @@ export const carportStory: HallStory = [
     does: 'order',
     topic,
     ticket: works,
-    categoryCode: 'E2101',
+    categoryCode: 'C0212',
     words: '按业主表决改造 6 号楼前单车棚：清走旧车，装 24 个充电位、防火隔板、喷淋和摄像头，单独电表。',
     basis: { vote },
     grid: 'grd_09',

@@ -47,6 +47,58 @@ export const eveningStory: HallStory = [
   },
 ];
 
+const mediation = 'carport mediation';
+const fire =
+  '马站长现场量过：车棚离楼体 7.5 米，加防火隔板和喷淋后符合要求。徐伯伯问半夜误报怎么办：报警先到物业值班室，不鸣外笛。';
+
+/** Between those who want the carport and those who live above it. */
+export const mediationStory: HallStory = [
+  {
+    by: 'community-liu',
+    when: on(62, '10:00'),
+    does: 'call',
+    meeting: mediation,
+    kind: 'mediation',
+    title: '6 号楼前车棚改造，当面说清楚',
+    place: '6 号楼前单车棚',
+    startsAt: on(58, '19:00'),
+    endsAt: on(58, '20:00'),
+    agenda: [
+      { title: '马站长说消防：隔板、喷淋、报警', minutes: 25, topic: 'carport' },
+      { title: '充电收费和夜里断电的时间', minutes: 35, topic: 'carport' },
+    ],
+    invited: '6 号楼居民、骑电动车的住户，消防救援站、物业',
+    chair: '刘书记',
+    recorder: '何干事',
+    topics: ['carport'],
+  },
+  { by: 'community-liu', when: on(58, '18:50'), does: 'openMeeting', meeting: mediation },
+  {
+    by: 'community-liu',
+    when: on(58, '18:50'),
+    does: 'attend',
+    meeting: mediation,
+    how: 'code',
+    all: ['elder-chen', 'resident-xu', 'resident-zhou', 'resident-lin'],
+  },
+  { by: 'community-liu', when: on(58, '20:10'), does: 'endMeeting', meeting: mediation },
+  {
+    by: 'community-he',
+    when: on(58, '20:10'),
+    does: 'write',
+    meeting: mediation,
+    number: 1,
+    sections: [
+      { heading: '消防', words: fire },
+      { heading: '收费和断电', words: '每度按电价加 0.3 元，每季度公布账目；晚十一点后自动断电，大家都同意。' },
+    ],
+    resolutions: [{ words: '照今晚说定的方案，交全体业主表决。', topic: 'carport' }],
+    photos: [],
+  },
+  { by: 'community-liu', when: on(58, '20:10'), does: 'sign', meeting: mediation, number: 1, role: 'chair' },
+  { by: 'community-he', when: on(58, '20:10'), does: 'sign', meeting: mediation, number: 1, role: 'recorder' },
+];
+
 const storm = 'carport appraisal';
 
 /** Called off because of the weather. */
