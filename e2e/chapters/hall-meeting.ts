@@ -70,7 +70,7 @@ export const hallMeeting = (story: HallStory) => {
     const person = await story.at(name, minutes());
     const sign = person.button(`${role}签字`);
     await sign.tap();
-    await person.see(new RegExp(`^签的是第 ${version} 版（存证号 [0-9a-f]{12}）。`));
+    await person.see(new RegExp(`^签的是第 ${version} 版（指纹 [0-9a-f]{16}）。`));
     await person.button('签字').last().tap();
     await sign.waitFor({ state: 'detached' });
   };

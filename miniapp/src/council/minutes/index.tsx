@@ -23,7 +23,7 @@ const Minutes = ({ meetingId }: { meetingId: MeetingId }) => {
 
   const ask = async (role: 'chair' | 'recorder') => {
     if (newest === undefined) return;
-    const text = `签的是第 ${newest.number} 版（存证号 ${newest.hash.slice(0, 12)}）。签完就不能改这一版。`;
+    const text = `签的是第 ${newest.number} 版（指纹 ${newest.hash.slice(0, 16)}）。签完就不能改这一版。`;
     if (await confirmed({ title: `以${signatureRoleLabels[role]}签字？`, text, yes: '签字' })) await sign(newest, role);
   };
 

@@ -17,7 +17,7 @@ export const VersionCard = ({ version }: { version: MinutesVersion }) => {
         >{`${author} ${exactTime(at)} 写${reason === undefined ? '' : `，因为：${reason}`}`}</Text>
         {!isIntact && (
           <View className={styles['line']}>
-            <Chip text="与存证不符，不能用" tone="late" icon="triangle-alert" />
+            <Chip text="和存证对不上，不能用" tone="late" icon="triangle-alert" />
           </View>
         )}
         {body.sections.map(({ heading, words }) => (
@@ -39,7 +39,7 @@ export const VersionCard = ({ version }: { version: MinutesVersion }) => {
             <Chip key={role} text={`${signatureRoleLabels[role]} ${name} 已签`} tone="brand" icon="check" />
           ))}
         </View>
-        <Text className={styles['quiet']}>{`存证号 ${hash.slice(0, 12)}`}</Text>
+        <Text className={styles['quiet']}>{`指纹 ${hash.slice(0, 16)}`}</Text>
       </View>
     </Card>
   );
