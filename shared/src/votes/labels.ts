@@ -65,6 +65,14 @@ export const shareMark = ({ share: { numerator, denominator } }: Pick<ShareTest,
 
 export const dimensionLabels: Record<ShareTest['dimension'], string> = { heads: '人数', area: '面积' };
 
+/** Electors are counted in households where a household has one vote. */
+export const headsUnit = ({ electorate }: { electorate: Electorate }): string =>
+  electorate === 'households' ? '户' : '人';
+
+/** 「面积」, 「人数」, or 「户数」 where electors are households. */
+export const dimensionWords = (dimension: ShareTest['dimension'], unit: string): string =>
+  unit === '户' && dimension === 'heads' ? '户数' : dimensionLabels[dimension];
+
 /** 「12.5 万元」 of an amount in fen. */
 export const moneyWords = (fen: number): string => {
   const yuan = fen / 100;

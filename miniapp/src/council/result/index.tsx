@@ -189,7 +189,7 @@ const RunVote = ({ voteId }: { voteId: VoteId }) => {
                 />
               )}
               {shown.state === 'open' && shown.progress !== undefined && (
-                <ProgressCard progress={shown.progress} now={now} />
+                <ProgressCard progress={shown.progress} electorate={shown.electorate} now={now} />
               )}
             </Slot>
             <Ways vote={shown} onOpen={setOpened} />

@@ -1,5 +1,5 @@
 import type { Vote } from '@suishoupai/shared/votes/contract';
-import { amountWords, shareMark } from '@suishoupai/shared/votes/labels';
+import { amountWords, dimensionWords, headsUnit, shareMark } from '@suishoupai/shared/votes/labels';
 import { percentWords } from '../percent.ts';
 
 type Turnout = Pick<Vote, 'progress' | 'result' | 'ruleSet' | 'electorate'>;
@@ -14,13 +14,6 @@ export type TurnoutBar = {
   isMet: boolean;
 };
 
-/** Electors are counted in households where a household has one vote. */
-export const headsUnit = ({ electorate }: Pick<Vote, 'electorate'>): string =>
-  electorate === 'households' ? '户' : '人';
-
-const labelOf = (dimension: 'heads' | 'area', unit: string): string =>
-  dimension === 'area' ? '面积' : unit === '户' ? '户数' : '人数';
-
 /** How far it is on each dimension that has a threshold, or by heads alone where there is none; empty while nothing is known. */
 export const turnoutBars = (vote: Turnout): TurnoutBar[] => {
   const { progress, result, ruleSet } = vote;
@@ -28,7 +21,15 @@ export const turnoutBars = (vote: Turnout): TurnoutBar[] => {
   const bar = (id: string, dimension: 'heads' | 'area', part: number, whole: number, isMet: boolean): TurnoutBar => {
     const test = ruleSet.turnout.find((each) => each.id === id);
     const share = test && { at: (whole * test.share.numerator) / test.share.denominator, text: shareMark(test) };
-    return { id, label: labelOf(dimension, unit), value: percentWords(part, whole), part, whole, mark: share, isMet };
+    return {
+      id,
+      label: dimensionWords(dimension, unit),
+      value: percentWords(part, whole),
+      part,
+      whole,
+      mark: share,
+      isMet,
+    };
   };
   const source = result?.participating ?? progress?.participating;
   const whole = result?.eligible ?? progress?.eligible;
@@ -47,7 +48,7 @@ export const missingWords = (vote: Turnout): string | undefined => {
   const unit = headsUnit(vote);
   const gaps = unmet.map(
     ({ dimension, needed, part }) =>
-      `${labelOf(dimension, unit)}还差 ${amountWords(dimension, Math.max(0, needed - part), unit)}`,
+      `${dimensionWords(dimension, unit)}还差 ${amountWords(dimension, Math.max(0, needed - part), unit)}`,
   );
   const byArea = unmet.some(({ dimension }) => dimension === 'area');
   const lack = ({ eligible, participating }: (typeof progress.buildings)[number]) =>

@@ -2,7 +2,8 @@ import type { Vote } from '@suishoupai/shared/votes/contract';
 import {
   amountWords,
   basisTitle,
-  dimensionLabels,
+  dimensionWords,
+  headsUnit,
   optionWords,
   outcomeLabels,
   shareWords,
@@ -19,15 +20,16 @@ type Props = { vote: Vote; result: NonNullable<Vote['result']> };
 
 const TestLine = ({ vote, test }: { vote: Vote; test: z.output<typeof TestResult> }) => {
   const { dimension, part, whole, passed } = test;
+  const unit = headsUnit(vote);
   const basis = vote.ruleSet.basis.find(({ id }) => id === test.basis);
   return (
     <View>
       <View className={styles['line']}>
         <Chip text={passed ? '达到' : '没达到'} tone={passed ? 'brand' : 'soon'} icon={passed ? 'check' : 'x'} />
-        <Text>{`${dimensionLabels[dimension]}${shareWords(test)}`}</Text>
+        <Text>{`${dimensionWords(dimension, unit)}${shareWords(test)}`}</Text>
       </View>
       <Text className={styles['quiet']}>
-        {`${amountWords(dimension, part)} / ${amountWords(dimension, whole)}${basis === undefined ? '' : `，${basisTitle(basis)}`}`}
+        {`${amountWords(dimension, part, unit)} / ${amountWords(dimension, whole, unit)}${basis === undefined ? '' : `，${basisTitle(basis)}`}`}
       </Text>
     </View>
   );
@@ -44,7 +46,7 @@ export const OutcomeCard = ({ vote, result }: Props) => {
   const names = named.map((id) => optionWords(vote.question, id)).join('、');
   const isPosted = vote.publishedAt !== undefined;
   return (
-    <Card title={isPosted ? '结果' : '计票结果，还没公示'} aside={vote.isAdvisory ? '只作意见征求' : ''}>
+    <Card title={isPosted ? '结果' : '计票结果，还没公示'} aside={vote.isAdvisory ? '只作意向征询' : ''}>
       <View className={styles['stack']}>
         <Text className={styles['title']}>
           {names === '' ? outcomeLabels[outcome] : `${outcomeLabels[outcome]}：${names}`}

@@ -37,7 +37,7 @@ export const RuleWords = ({ rules }: { rules: RuleSet }) => {
       <Points lines={lines} />
       <Slot>
         {rules.isAdvisory && (
-          <Card tone="warn" title="只作意见征求">
+          <Card tone="warn" title="只作意向征询">
             <Text>{rules.advisoryReason ?? '这里的结果不能代替法定表决。'}</Text>
           </Card>
         )}

@@ -3,6 +3,8 @@ import type { Vote } from '@suishoupai/shared/votes/contract';
 import {
   amountWords,
   basisTitle,
+  dimensionWords,
+  headsUnit,
   optionWords,
   outcomeLabels,
   shareMark,
@@ -20,7 +22,6 @@ import { Bar } from '../../bar.tsx';
 import { percentWords } from '../../percent.ts';
 import { Prose } from '../../prose.tsx';
 import { Stack } from '../../stack.tsx';
-import { headsUnit } from '../turnout.ts';
 import styles from './result-card.module.scss';
 
 type Props = { vote: Vote };
@@ -31,7 +32,7 @@ const Test = ({ vote, stage, test }: Props & { stage: string; test: TestResult }
   const { dimension, part, whole, passed, share } = test;
   const unit = headsUnit(vote);
   const article = vote.ruleSet.basis.find(({ id }) => id === test.basis);
-  const name = dimension === 'area' ? '面积' : unit === '户' ? '户数' : '人数';
+  const name = dimensionWords(dimension, unit);
   return (
     <View className={styles['test']}>
       <Bar

@@ -2,8 +2,9 @@ import { exactTime } from '@suishoupai/shared/time/china';
 import type { Vote } from '@suishoupai/shared/votes/contract';
 import {
   basisTitle,
-  dimensionLabels,
+  dimensionWords,
   electorateLabels,
+  headsUnit,
   secrecyWords,
   shareWords,
   verifiedWords,
@@ -23,24 +24,25 @@ import styles from './rules-card.module.scss';
 type Rule = { id: string; title: string; basisIds: string[] };
 
 const testWords =
-  (stage: string) =>
+  (stage: string, unit: string) =>
   (test: ShareTest): Rule => ({
     id: test.id,
-    title: `${stage}${dimensionLabels[test.dimension]}${shareWords(test)}`,
+    title: `${stage}${dimensionWords(test.dimension, unit)}${shareWords(test)}`,
     basisIds: [test.basis],
   });
 
 /** Every rule of this vote with the articles that it rests on. */
-const rulesOf = ({ ruleSet, isChangeable }: Vote): Rule[] => {
+const rulesOf = ({ ruleSet, isChangeable, electorate }: Vote): Rule[] => {
   const { turnout, approval, noticeDays, publicationDays, votingDays, resultWithin, basisOf, notes } = ruleSet;
   const one = (id: string, title: string, basis: string | undefined): Rule => ({
     id,
     title,
     basisIds: basis === undefined ? [] : [basis],
   });
+  const unit = headsUnit({ electorate });
   return [
-    ...turnout.map(testWords('参与：')),
-    ...approval.map(testWords('同意：参与者的')),
+    ...turnout.map(testWords('参与：', unit)),
+    ...approval.map(testWords('同意：参与者的', unit)),
     one('notice', `提前 ${noticeDays} 天公告`, basisOf.notice),
     ...(votingDays === undefined
       ? []

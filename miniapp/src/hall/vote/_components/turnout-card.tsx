@@ -1,6 +1,6 @@
 import { shortTime } from '@suishoupai/shared/time/china';
 import type { Vote } from '@suishoupai/shared/votes/contract';
-import { amountWords } from '@suishoupai/shared/votes/labels';
+import { amountWords, headsUnit } from '@suishoupai/shared/votes/labels';
 import { useState } from 'react';
 import { Card } from '../../../ui/card.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
@@ -8,7 +8,7 @@ import { Bar } from '../../bar.tsx';
 import { percentWords } from '../../percent.ts';
 import { Prose } from '../../prose.tsx';
 import { Stack } from '../../stack.tsx';
-import { buildingWords, headsUnit, missingWords, turnoutBars } from '../turnout.ts';
+import { buildingWords, missingWords, turnoutBars } from '../turnout.ts';
 
 type Props = { vote: Vote; now: string };
 
