@@ -3,8 +3,10 @@ import { launchBrowser } from './browser.ts';
 import { imagesDir } from './pictures/camera.ts';
 import { communityPictures } from './pictures/community.ts';
 import { coordinatorPictures } from './pictures/coordinator.ts';
+import { councilPictures } from './pictures/council.ts';
 import { departmentPictures } from './pictures/department.ts';
 import { gridWorkerPictures } from './pictures/grid-worker.ts';
+import { hallPictures } from './pictures/hall.ts';
 import { residentPictures } from './pictures/resident.ts';
 import { openStudio } from './pictures/studio.ts';
 import { startProduct } from './stack.ts';
@@ -18,6 +20,9 @@ try {
   await communityPictures(studio);
   await coordinatorPictures(studio);
   await gridWorkerPictures(studio);
+  await hallPictures(studio);
+  // After the residents': the evening that goes on in the hall is closed here.
+  await councilPictures(studio);
   // Last: by now there are looks to be read in the access log.
   await residentPictures(studio);
 } finally {

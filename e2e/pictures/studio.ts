@@ -5,6 +5,7 @@ import type { TicketCard } from '@suishoupai/shared/tickets/contract';
 import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import type { Browser } from 'playwright-core';
 import * as z from 'zod/mini';
+import { hallOf } from '../chapters/visits-hall.ts';
 import { meet, type Person } from '../person.ts';
 
 const ticketsAt = async (url: string): Promise<TicketCard[]> => {
@@ -22,7 +23,7 @@ const ticketsAt = async (url: string): Promise<TicketCard[]> => {
 
 type Looks = Pick<Parameters<typeof meet>[0], 'scheme' | 'isElder'>;
 
-/** The demo with somebody to play in it, and its tickets by a few words of their title. */
+/** The demo with somebody to play in it, and what it has by a few words of the title. */
 export const openStudio = async (browser: Browser, url: string) => {
   const tickets = await ticketsAt(url);
   const idOf = (words: string): TicketId => {
@@ -32,6 +33,7 @@ export const openStudio = async (browser: Browser, url: string) => {
   };
   return {
     here: `communityId=${xingfuli}`,
+    hall: await hallOf(url),
     /** Plays one person from sign-in to the end; without a name nobody signs in. */
     play: async (name: string | undefined, story: (person: Person) => Promise<void>, looks: Looks = {}) => {
       const person = await meet({ browser, url, ...looks });
