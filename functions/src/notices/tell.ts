@@ -19,7 +19,10 @@ type Deps = {
   followersOf: (topicId: TopicId) => Promise<readonly PersonId[]>;
 };
 
-/** Puts a notice into the inboxes of those it is meant for. */
+/** A vote of 8,000 electors is told in seconds so, well within the minute that one record of the stream may take. */
+const keptAtOnce = 25;
+
+/** Puts a notice into the inboxes of those it is meant for. Fails when one of them could not be kept: again, it keeps the rest. */
 export const makeTell = ({ notices, people, followersOf }: Deps) => {
   const namesOf = async (to: Addressees): Promise<Set<PersonId>> => {
     if ('personIds' in to) return new Set(to.personIds);
@@ -28,7 +31,12 @@ export const makeTell = ({ notices, people, followersOf }: Deps) => {
   };
   return async ({ cause, ...notice }: Told, to: Addressees): Promise<void> => {
     const id = `${notice.at}#${cause}#${notice.kind}`;
-    for (const personId of await namesOf(to)) await notices.keep(personId, { id, ...notice });
+    const personIds = [...(await namesOf(to))];
+    for (let at = 0; at < personIds.length; at += keptAtOnce) {
+      await Promise.all(
+        personIds.slice(at, at + keptAtOnce).map((personId) => notices.keep(personId, { id, ...notice })),
+      );
+    }
   };
 };
 
