@@ -47,12 +47,17 @@ const deedOfStep = ({ step, path }: Pick<Topic, 'step' | 'path'>): TopicDeed | u
 const lacksTicket = (topic: Pick<Topic, 'step' | 'tickets'>): boolean =>
   proofsOf(topic).includes('ticketsOver') && !topic.tickets.some(({ link }) => link === 'to');
 
-type Seen = Pick<Topic, 'may' | 'missing' | 'step' | 'path' | 'tickets'>;
+/** A great matter is for the people to decide: minutes that say so are not their vote yet. */
+const lacksVote = ({ kind, step, votes }: Pick<Topic, 'kind' | 'step' | 'votes'>): boolean =>
+  kind === 'major' && step === 'plan' && votes.every(({ state }) => state === 'cancelled');
+
+type Seen = Pick<Topic, 'may' | 'missing' | 'kind' | 'step' | 'path' | 'tickets' | 'votes'>;
 
 /** What the viewer may do, the one thing that comes next first. */
 export const deedsOf = (topic: Seen): TopicDeed[] => {
   const open = staffDeeds.filter((deed) => topic.may.some((each) => each === deed));
-  const wanted = topic.missing.length > 0 || lacksTicket(topic) ? deedOfStep(topic) : undefined;
+  const isBehind = topic.missing.length > 0 || lacksTicket(topic) || lacksVote(topic);
+  const wanted = isBehind ? deedOfStep(topic) : undefined;
   const first = wanted !== undefined && open.includes(wanted) ? wanted : open[0];
   return first === undefined ? [] : [first, ...open.filter((deed) => deed !== first)];
 };
