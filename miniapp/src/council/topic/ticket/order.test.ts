@@ -1,6 +1,6 @@
 import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { expect, test } from 'vitest';
-import { bodyOf, groundsOf, missingIn, type Order } from './order.ts';
+import { bodyOf, causeOf, groundsOf, missingIn, type Order, startFrom } from './order.ts';
 
 const tail = '01jd0000000000000000000000';
 const seen = { id: `act_${tail}`, version: 3, ticketId: `tkt_xfl_${tail}` } as const;
@@ -27,6 +27,16 @@ test('发出去的就是合同要的', () => {
   const body = bodyOf(whole, seen);
   expect(topicStaffRoutes.orderTicket.body.parse(body)).toEqual(body);
   expect(body?.place.address).toBe('3 栋 1 单元');
+});
+
+test('从哪件随手拍来的，就先填它的类别和位置', () => {
+  const from = { ticketId: seen.ticketId, link: 'from', state: 'closed', isLate: false } as const;
+  expect(causeOf({ tickets: [{ ...from, link: 'to' }, from] })).toBe(from.ticketId);
+  expect(causeOf({ tickets: [{ ...from, link: 'to' }] })).toBeUndefined();
+  const { categoryCode = '', point } = whole;
+  if (point === undefined) throw new Error('no point');
+  expect(startFrom({ categoryCode, place: { label: '3 栋', point } })).toEqual({ categoryCode, label: '3 栋', point });
+  expect(startFrom({ categoryCode, place: {} })).toEqual({ categoryCode, label: '', point: undefined });
 });
 
 test('还没定的表决、没双签的纪要不能作依据', () => {

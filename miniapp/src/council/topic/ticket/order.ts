@@ -1,6 +1,7 @@
 import type { RouteInput } from '@suishoupai/shared/contract/route';
 import type { ActionId, DepartmentId, TicketId } from '@suishoupai/shared/ids';
 import type { Point } from '@suishoupai/shared/places/contract';
+import type { TicketView } from '@suishoupai/shared/tickets/contract';
 import type { Topic } from '@suishoupai/shared/topics/contract';
 import type { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 
@@ -13,6 +14,20 @@ export type Order = {
   label: string;
   point: Point | undefined;
 };
+
+/** The report that a topic came from, the first of them. */
+export const causeOf = ({ tickets }: Pick<Topic, 'tickets'>): TicketId | undefined =>
+  tickets.find(({ link }) => link === 'from')?.ticketId;
+
+/** What a ticket starts from: the kind and the place of what was reported, as far as this viewer may see it. */
+export const startFrom = ({
+  categoryCode,
+  place: { label = '', point },
+}: Pick<TicketView, 'categoryCode' | 'place'>): Pick<Order, 'categoryCode' | 'label' | 'point'> => ({
+  categoryCode,
+  label,
+  point,
+});
 
 export type Ground = { id: string; name: string; note: string };
 

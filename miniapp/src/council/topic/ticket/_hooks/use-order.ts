@@ -1,5 +1,6 @@
 import { type CommunityId, communityOf, type TicketId, type TopicId } from '@suishoupai/shared/ids';
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
+import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import { useRef, useState } from 'react';
@@ -11,7 +12,7 @@ import { freshTicketId } from '../../../../platform/new-id.ts';
 import { back } from '../../../../routes.ts';
 import { notify, notifyError } from '../../../../ui/notify.ts';
 import { useDeeds } from '../../../use-deeds.ts';
-import { bodyOf, groundsOf, missingIn, type Order } from '../order.ts';
+import { bodyOf, causeOf, groundsOf, missingIn, type Order, startFrom } from '../order.ts';
 
 const blank: Order = {
   words: '',
@@ -22,7 +23,16 @@ const blank: Order = {
   point: undefined,
 };
 
-const askTopic = (topicId: TopicId) => call(topicRoutes.getTopic, { params: { topicId } });
+/** A topic, and what its ticket starts from. That the report could not be had leaves two fields empty and nothing else. */
+const askTopic = async (topicId: TopicId) => {
+  const topic = await call(topicRoutes.getTopic, { params: { topicId } });
+  const ticketId = causeOf(topic);
+  const start =
+    ticketId === undefined
+      ? undefined
+      : await call(ticketRoutes.getTicket, { params: { ticketId } }).then(startFrom, () => undefined);
+  return { ...topic, start };
+};
 
 /** A ticket of what a topic decided. */
 export const useOrder = (
@@ -33,11 +43,16 @@ export const useOrder = (
   const communityId = communityOf(topicId);
   const { view, reload } = useLoad(topicId, () => ask(topicId));
   const lists = useCommunityLists(communityId);
-  const [written, setWritten] = useState(blank);
+  const [written, setWritten] = useState<Partial<Order>>({});
   const ticketId = useRef<TicketId>();
   const topic = view.state === 'ready' ? view.data : undefined;
   const grounds = topic === undefined ? [] : groundsOf(topic);
-  const order: Order = { ...written, basis: written.basis ?? (grounds.length === 1 ? grounds[0]?.id : undefined) };
+  const order: Order = {
+    ...blank,
+    ...topic?.start,
+    basis: grounds.length === 1 ? grounds[0]?.id : undefined,
+    ...written,
+  };
   const deeds = useDeeds({ onRefused: ({ code }) => code === 'topic.changed' && void reload() });
   const change = (next: Partial<Order>) => setWritten((before) => ({ ...before, ...next }));
 
