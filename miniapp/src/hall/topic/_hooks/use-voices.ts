@@ -9,6 +9,7 @@ import { useDeparture } from '../../../outbox/use-outbox.ts';
 import { routes } from '../../../routes.ts';
 import { notify } from '../../../ui/notify.ts';
 import { useAct } from '../../use-act.ts';
+import { type Stances, stancesWith } from '../stances.ts';
 
 const list = (topicId: TopicId, replyTo: ActionId | undefined, cursor?: string) =>
   call(topicRoutes.listVoices, { params: { topicId }, query: { replyTo, cursor } });
@@ -21,7 +22,7 @@ export type Said = { stance: Stance; text: string };
  */
 export const useVoices = (topicId: TopicId, replyTo?: ActionId, source = list, box = outbox) => {
   const me = useMe();
-  const [stances, setStances] = useState<Partial<Record<Stance, number>>>();
+  const [stances, setStances] = useState<Stances>();
   const pages = usePages(`${topicId} ${replyTo} ${me?.id}`, (cursor) => source(topicId, replyTo, cursor), {
     onFirst: (page) => setStances(page.stances),
   });
@@ -76,7 +77,7 @@ export const useVoices = (topicId: TopicId, replyTo?: ActionId, source = list, b
   const all = replyTo === undefined ? [...[...fresh].reverse(), ...listed] : [...listed, ...fresh];
   return {
     pages,
-    stances,
+    stances: stancesWith(stances, all),
     voices: all.map((voice) => ({ ...voice, ...reacted.get(voice.id) })),
     isNone: all.length === 0 && (pages.view.state === 'empty' || pages.view.state === 'ready'),
     running,
