@@ -57,7 +57,7 @@ const Cast = ({ vote, slot, ballot, now }: { vote: Vote; slot: MySlot; ballot: B
 };
 
 /** A ballot on the phone is no ballot yet: that is said first. */
-const Waiting = ({ vote, ballot }: { vote: Vote; ballot: BallotControl }) => {
+const Waiting = ({ ballot }: { ballot: BallotControl }) => {
   const { waiting, refused, sendWaiting, drop } = ballot;
   if (waiting !== undefined)
     return (
@@ -75,7 +75,7 @@ const Waiting = ({ vote, ballot }: { vote: Vote; ballot: BallotControl }) => {
     return (
       <Stack>
         <Banner tone="warn" icon="circle-alert" text={`手机里的选票没有投成：${refused.refusal?.message ?? ''}`} />
-        {vote.state !== 'open' && <Button look="plain" text="知道了" onPress={() => drop(refused.key)} />}
+        {!ballot.isFilling && <Button look="plain" text="知道了" onPress={() => drop(refused.key)} />}
       </Stack>
     );
   return null;
@@ -108,7 +108,7 @@ export const MyCard = ({ vote, ballot, now }: Props) => {
             ))}
           </Pills>
         )}
-        <Waiting vote={vote} ballot={ballot} />
+        <Waiting ballot={ballot} />
         {slot.isOnPaper && slot.ballot === undefined && (
           <Prose text="您交了纸质选票，工作人员正在录入复核。手机上不能再投，以先到的为准。" />
         )}

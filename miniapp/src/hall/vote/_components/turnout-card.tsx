@@ -45,7 +45,7 @@ export const TurnoutCard = ({ vote, now }: Props) => {
   const isRunning = vote.state === 'open';
   if (bars.length === 0 && !isRunning) return null;
   const hasBuildings = (vote.progress?.buildings.length ?? 0) > 1;
-  const missing = isRunning ? missingWords(vote) : undefined;
+  const missing = isRunning && now < vote.closesAt ? missingWords(vote) : undefined;
   const unit = headsUnit(vote);
   const { progress, question } = vote;
   const all = progress?.participating.heads ?? 0;

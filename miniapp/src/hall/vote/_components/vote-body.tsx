@@ -60,6 +60,7 @@ export const VoteBody = ({ vote, ballot, now, isSignedIn }: Props) => {
   const isElder = useElder();
   const { id, title, state, closesAt, ruleSet, isAdvisory, cancelReason, may, topicId } = vote;
   const isRunning = state === 'open';
+  const isLeft = isRunning && now < closesAt;
   const isStaff = may.some((deed) => deed !== 'cast' && deed !== 'object');
   const isAsking = isElder && ballot.isFilling && isMotion(vote.question);
   return (
@@ -67,8 +68,8 @@ export const VoteBody = ({ vote, ballot, now, isSignedIn }: Props) => {
       <Head title={title} note={`${ruleSet.title} · ${whenWords(vote)}`}>
         <Chip
           text={isRunning ? voteLeft(closesAt, now) : voteStateLabels[state]}
-          tone={isRunning ? 'soon' : 'calm'}
-          icon={isRunning ? 'clock' : 'vote'}
+          tone={isLeft ? 'soon' : 'calm'}
+          icon={isLeft ? 'clock' : 'vote'}
         />
         {isAdvisory && <Chip text="意向征询" tone="info" icon="info" />}
       </Head>

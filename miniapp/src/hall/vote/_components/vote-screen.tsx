@@ -6,6 +6,7 @@ import { useNow } from '../../../state/now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Screen } from '../../../ui/screen.tsx';
 import { Opened } from '../../opened.tsx';
+import { voteClock } from '../../vote-left.ts';
 import { useBallot } from '../_hooks/use-ballot.ts';
 import { useVote } from '../_hooks/use-vote.ts';
 import { shortWords } from '../drafting.ts';
@@ -17,7 +18,8 @@ type Ready = { vote: Vote; reload: () => Promise<void>; isSignedIn: boolean };
 
 const ReadyVote = ({ vote, reload, isSignedIn }: Ready) => {
   const ballot = useBallot(vote, reload);
-  const now = useNow();
+  const shownAt = useNow();
+  const now = voteClock(vote.closesAt, shownAt, ballot.overAt);
   const isElder = useElder();
   const { ready, isFilling, ask } = ballot;
   // The three big buttons of elder mode ask by themselves.

@@ -1,7 +1,7 @@
 import type { ActionId } from '@suishoupai/shared/ids';
 import type { Choice } from '@suishoupai/shared/votes/choice';
 import type { MySlot, Receipt, Vote } from '@suishoupai/shared/votes/contract';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiError, needsSignIn } from '../../../api/api-error.ts';
 import { outbox } from '../../../outbox/phone-outbox.ts';
 import { useOutbox } from '../../../outbox/use-outbox.ts';
@@ -27,6 +27,7 @@ export const useBallot = (vote: Vote, reload: () => Promise<void>, box = outbox)
   const [isAgreed, setAgreed] = useState(false);
   const [isSending, setSending] = useState(false);
   const [receipt, setReceipt] = useState<Receipt>();
+  const [overAt, setOverAt] = useState<string>();
   const isBusy = useRef(false);
   const unanswered = useRef<{ written: string; id: ActionId }>();
 
@@ -35,6 +36,11 @@ export const useBallot = (vote: Vote, reload: () => Promise<void>, box = outbox)
   const kept = useOutbox(voteId).filter(({ kind }) => kind === 'ballot');
   const waiting = kept.find(({ body, state }) => body['slot'] === slot?.slot && state !== 'refused');
   const refused = kept.find(({ body, state }) => body['slot'] === slot?.slot && state === 'refused');
+  const refusedKey = refused?.key;
+  // One that was kept is refused later: how the vote stands is asked again then.
+  useEffect(() => {
+    if (refusedKey !== undefined) void reload();
+  }, [refusedKey, reload]);
   const draft = (slot && drafts[slot.slot]) ?? blank;
   const isFilling = slot?.mayCast === true && waiting === undefined && (slot.ballot === undefined || isChanging);
 
@@ -98,6 +104,7 @@ export const useBallot = (vote: Vote, reload: () => Promise<void>, box = outbox)
       notifyError(error);
       if (needsSignIn(error)) open(routes.signIn());
       if (!isStale(error)) return;
+      if (error instanceof ApiError && error.code === 'vote.over') setOverAt(vote.closesAt);
       setAsked(undefined);
       setChanging(false);
       await reload();
@@ -138,6 +145,8 @@ export const useBallot = (vote: Vote, reload: () => Promise<void>, box = outbox)
     isSending,
     cast: () => void cast(),
     receipt,
+    /** The close that the service said has passed. */
+    overAt,
     closeReceipt: () => setReceipt(undefined),
     /** A ballot of this slot that lies on the phone and is not cast. */
     waiting,
