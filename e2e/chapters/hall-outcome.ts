@@ -18,7 +18,7 @@ export const hallOutcome = (story: HallStory) => {
     await liu.button('更多类别，可以搜索').tap();
     await liu.write('搜索类别', '电梯');
     await liu.role('radio', /^电梯故障，/).tap();
-    await liu.button('在地图上选位置').tap();
+    await liu.button('换一个位置').tap();
     await liu.role('radio', /^网格 07/).tap();
     await liu.button('就是这里').tap();
     await liu.button('转成工单').tap();

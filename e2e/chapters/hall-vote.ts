@@ -22,7 +22,6 @@ export const hallVote = (story: HallStory) => {
 
   test('刘书记公告业主表决：只能问公告过的事，最早哪天开始由规则定', async () => {
     const liu = await story.atDesk();
-    await liu.button('更多').tap();
     await liu.button('发起表决').tap();
     await liu.role('radio', matter).waitFor();
     await liu.write(
