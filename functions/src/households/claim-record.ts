@@ -49,7 +49,8 @@ const OpenClaim = z.object({
  * How a person stood by the roll until another was imported: as an owner in a unit, under the key of its owners then. A vote that was opened
  * before goes on by the roll it has frozen.
  */
-const FormerBinding = z.object({ unit: UnitCode, ownerKey: z.string(), until: Instant });
+export const FormerBinding = z.object({ unit: UnitCode, ownerKey: z.string(), until: Instant });
+export type FormerBinding = z.output<typeof FormerBinding>;
 /** More votes than are open at a time. */
 const mostFormer = 20;
 
@@ -92,8 +93,11 @@ export const standingAsked = (before: PersonStanding, claim: ClaimRecord, day: s
 });
 
 /** What a person was bound by at some time, if that is not what they are bound by now. */
-export const formerIn = ({ former = [] }: PersonStanding, at: string): Pick<Binding, 'unit' | 'ownerKey'>[] =>
-  former.filter(({ until }) => at < until);
+export const formerIn = (
+  { former = [] }: Pick<PersonStanding, 'former'>,
+  at: string,
+): Pick<FormerBinding, 'unit' | 'ownerKey'>[] =>
+  former.filter(({ until }) => at < until).map(({ unit, ownerKey }) => ({ unit, ownerKey }));
 
 export const bindingsIn = (communityId: CommunityId, { open }: PersonStanding): Binding[] =>
   open.flatMap(({ state, ...binding }) => (state === 'approved' ? [{ ...binding, communityId }] : []));

@@ -5,7 +5,15 @@ import * as z from 'zod/mini';
 import { fromCursor, type ListKeys, toCursor } from '../dynamo/cursor.ts';
 import type { Item, Key, Part, Table } from '../dynamo/table.ts';
 import type { Binding } from './bindings.ts';
-import { bindingsIn, ClaimRecord, claimViewOf, noStanding, PersonStanding } from './claim-record.ts';
+import {
+  bindingsIn,
+  ClaimRecord,
+  claimViewOf,
+  FormerBinding,
+  formerIn,
+  noStanding,
+  PersonStanding,
+} from './claim-record.ts';
 import { pointerKey, type RollStore } from './roll-store.ts';
 
 const claimKey = (id: ClaimId): Key => ({ pk: `${communityOf(id)}#claim#${id}`, sk: 'claim' });
@@ -43,7 +51,9 @@ const Bound = z.object({
   ownerKey: z.optional(z.string()),
 });
 export type Bound = z.output<typeof Bound>;
-const BoundItem = z.object({ ...Bound.shape, isInForce: z.boolean() });
+/** `former`: as whom the person was bound to this unit by rolls that others have replaced. */
+const BoundItem = z.object({ ...Bound.shape, isInForce: z.boolean(), former: z.optional(z.array(FormerBinding)) });
+export type FormerlyBound = { personId: PersonId; unit: string; ownerKey?: string | undefined };
 const CardItem = z.object({ card: Claim });
 const KeyItem = z.object({ card: z.object({ id: ClaimId }) });
 
@@ -87,6 +97,8 @@ export type ClaimStore = {
   ) => Promise<{ ids: ClaimId[]; next: string | undefined }>;
   /** Who is bound to one unit, in one building, or in the whole community; read consistently. */
   bound: (communityId: CommunityId, within?: Within) => Promise<Bound[]>;
+  /** Who was bound as an owner at some time by a roll that was replaced since; the same reads as `bound`. */
+  formerlyBound: (communityId: CommunityId, at: string) => Promise<FormerlyBound[]>;
 };
 
 const byAge = (a: ClaimRecord, b: ClaimRecord) => (a.at === b.at ? Number(a.id > b.id) : a.at < b.at ? -1 : 1);
@@ -135,6 +147,14 @@ export const makeMemoryClaimStore = (rolls: Pick<RollStore, 'current'>): ClaimSt
         .filter((claim) => claim.communityId === communityId && claim.state === 'approved')
         .filter((claim) => within === undefined || boundKey(claim).sk.startsWith(boundPrefix(within)))
         .map(boundOf),
+    formerlyBound: async (communityId, at) =>
+      [...claims.values()]
+        .filter((claim) => claim.communityId === communityId)
+        .flatMap(({ personId, code }) =>
+          formerIn(standing(communityId, personId), at)
+            .filter(({ unit }) => unit === code)
+            .map((former) => ({ personId, ...former })),
+        ),
   };
 };
 
@@ -142,6 +162,23 @@ export const makeDynamoClaimStore = (table: Table): ClaimStore => {
   const standing = async (communityId: CommunityId, personId: PersonId) => {
     const item = await table.get(standingKey(communityId, personId));
     return item === undefined ? noStanding : z.parse(PersonStanding, item);
+  };
+  const register = async (communityId: CommunityId, within?: Within) => {
+    const found: z.output<typeof BoundItem>[] = [];
+    let from: Item | undefined;
+    do {
+      const { items, next } = await table.query({
+        condition: within === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :within)',
+        values: {
+          ':pk': boundPk(communityId),
+          ...(within === undefined ? {} : { ':within': boundPrefix(within) }),
+        },
+        from,
+      });
+      found.push(...items.map((item) => z.parse(BoundItem, item)));
+      from = next;
+    } while (from !== undefined);
+    return found;
   };
   return {
     find: async (id) => {
@@ -160,7 +197,15 @@ export const makeDynamoClaimStore = (table: Table): ClaimStore => {
         { put: { ...standingKey(after.communityId, after.personId), ...next }, when: since(seen.version) },
       ];
       if (before?.state === 'approved' || after.state === 'approved') {
-        parts.push({ put: { ...boundKey(after), ...boundOf(after), isInForce: after.state === 'approved' } });
+        const former = next.former?.filter(({ unit }) => unit === after.code) ?? [];
+        parts.push({
+          put: {
+            ...boundKey(after),
+            ...boundOf(after),
+            isInForce: after.state === 'approved',
+            ...(former.length === 0 ? {} : { former }),
+          },
+        });
       }
       if (rollVersion !== undefined) {
         const values = { ':roll': rollVersion };
@@ -188,24 +233,14 @@ export const makeDynamoClaimStore = (table: Table): ClaimStore => {
       });
       return { ids: items.map((item) => z.parse(KeyItem, item).card.id), next: toCursor(next) };
     },
-    bound: async (communityId, within) => {
-      const found: Bound[] = [];
-      let from: Item | undefined;
-      do {
-        const { items, next } = await table.query({
-          condition: within === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :within)',
-          values: {
-            ':pk': boundPk(communityId),
-            ...(within === undefined ? {} : { ':within': boundPrefix(within) }),
-          },
-          from,
-        });
-        const bound = items.map((item) => z.parse(BoundItem, item));
-        found.push(...bound.filter(({ isInForce }) => isInForce).map(({ isInForce: _, ...each }) => each));
-        from = next;
-      } while (from !== undefined);
-      return found;
-    },
+    bound: async (communityId, within) =>
+      (await register(communityId, within))
+        .filter(({ isInForce }) => isInForce)
+        .map(({ isInForce: _, former: __, ...each }) => each),
+    formerlyBound: async (communityId, at) =>
+      (await register(communityId)).flatMap(({ personId, former = [] }) =>
+        formerIn({ former }, at).map((each) => ({ personId, ...each })),
+      ),
   };
 };
 

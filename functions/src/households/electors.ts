@@ -10,7 +10,7 @@ import type { RollStore } from './roll-store.ts';
 
 type Deps = {
   rolls: Pick<RollStore, 'current' | 'units'>;
-  claims: Pick<ClaimStore, 'standing' | 'bound' | 'find'>;
+  claims: Pick<ClaimStore, 'standing' | 'bound' | 'formerlyBound' | 'find'>;
 };
 
 const keyOf = ({ unit, ownerKey }: Pick<Binding, 'unit' | 'ownerKey'>, electorate: Electorate): string | undefined => {
@@ -38,9 +38,10 @@ const keysAmong = (
 
 /** Who may vote: the units by the roll, residents by their approved bindings. There is no list of representatives yet. */
 export const makeElectors = ({ rolls, claims }: Deps): Electors => {
-  const peopleOf = async (communityId: CommunityId, electorate: Electorate) => {
+  const peopleOf = async (communityId: CommunityId, electorate: Electorate, rollAt?: string) => {
     const byPerson = new Map<PersonId, Pick<Binding, 'unit' | 'ownerKey'>[]>();
-    for (const { personId, ...binding } of await claims.bound(communityId)) {
+    const former = rollAt === undefined ? [] : await claims.formerlyBound(communityId, rollAt);
+    for (const { personId, ...binding } of [...(await claims.bound(communityId)), ...former]) {
       byPerson.set(personId, [...(byPerson.get(personId) ?? []), binding]);
     }
     return [...byPerson]

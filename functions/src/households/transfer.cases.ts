@@ -2,6 +2,7 @@ import { householdRoutes } from '@suishoupai/shared/households/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId } from '../../test/builders.ts';
 import { community, type Service } from '../../test/service.ts';
+import { makeElectors } from './electors.ts';
 import {
   codeOf,
   type HouseholdDoors,
@@ -116,5 +117,22 @@ export const transferCases = (makeService: () => Promise<Service>): void => {
     await at.importing(rollOf(next), { replaces: 1 });
     expect(await service.stores.claims.bindingsOf(at.resident.personId, 'xfl')).toEqual([]);
     expect(await service.stores.claims.bindingsOf(neighbour.personId, 'xfl')).toHaveLength(1);
+  });
+
+  test('换名册以前开始的表决还认原来的业主：投得了票的，也通知得到', async () => {
+    await at.importing(rollOf(units));
+    const { body } = await at.ask();
+    await at.decide(body.id, 'approve');
+    const electors = makeElectors(service.stores);
+    const [known] = await electors.peopleOf('xfl', 'owners');
+    const rollAt = service.now().toISOString();
+    await service.moveTo('2026-11-17T02:00:00.000Z');
+    const next = units.map((unit) => (unit.room === '501' ? { ...unit, owners: [li] } : unit));
+    await at.importing(rollOf(next), { replaces: 1 });
+    expect(await electors.peopleOf('xfl', 'owners')).toEqual([]);
+    expect(await electors.peopleOf('xfl', 'owners', rollAt)).toEqual([known]);
+    expect(await electors.keysOf(at.resident.personId, 'xfl', 'owners', rollAt)).toEqual(known?.keys);
+    expect(await electors.peopleOf('xfl', 'owners', service.now().toISOString())).toEqual([]);
+    expect(await electors.peopleOf('xfl', 'households', rollAt)).toMatchObject([{ keys: ['3-1-501'] }]);
   });
 };

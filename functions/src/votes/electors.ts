@@ -25,8 +25,12 @@ export type Electors = {
     communityId: CommunityId,
     which: { building?: string; isMeant?: (personId: PersonId) => boolean },
   ) => Promise<Resident[]>;
-  /** Everyone who may cast for somebody, to be told of a vote. */
-  peopleOf: (communityId: CommunityId, electorate: Electorate) => Promise<{ personId: PersonId; keys: string[] }[]>;
+  /** Everyone who may cast for somebody, to be told of a vote; `rollAt` as for `keysOf`. */
+  peopleOf: (
+    communityId: CommunityId,
+    electorate: Electorate,
+    rollAt?: string,
+  ) => Promise<{ personId: PersonId; keys: string[] }[]>;
 };
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -1,14 +1,28 @@
 import { type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
 import type { VoteNotice } from '@suishoupai/shared/votes/notices';
 import { beforeEach, expect, test } from 'vitest';
-import { anActionId } from '../../test/builders.ts';
+import { anActionId, tail } from '../../test/builders.ts';
 import { aService } from '../../test/service.ts';
 import { makeElectors } from '../households/electors.ts';
+import { makeSettleBindings } from '../households/settling.ts';
 import { type Addressees, makeVoteFollower } from './follower.ts';
 import type { VoteRecord } from './record.ts';
 import { boxOf } from './rolls.ts';
 import { votePk } from './store.ts';
-import { aHall, announce, anOpenVote, cast, close, enterPaper, type Hall, publish, slotIn } from './votes.builder.ts';
+import {
+  aHall,
+  announce,
+  anOpenVote,
+  aRoll,
+  cast,
+  close,
+  enterPaper,
+  type Hall,
+  importRoll,
+  owners,
+  publish,
+  slotIn,
+} from './votes.builder.ts';
 
 type Told = { notice: VoteNotice; addressees: Addressees };
 let hall: Hall;
@@ -51,6 +65,21 @@ test('公告告诉每位认证过的业主，快截止只告诉还没投的', as
   await follow({ before: itemOf(before), after: itemOf(after) });
   expect(told.at(-1)).toMatchObject({ notice: { kind: 'voteSoon' }, addressees: { personIds: [chen.personId] } });
   expect(JSON.stringify(told)).not.toContain(tenant.personId);
+});
+
+test('开始以后换了名册，原来那一票还在的业主，照样提醒', async () => {
+  const chen = await hall.owner('chen', '2-1-101');
+  const vote = await anOpenVote(hall);
+  await hall.moveTo('2026-12-05T02:00:00.000Z');
+  const sold = aRoll.map((unit) => (unit.code === '2-1-101' ? { ...unit, owners: [owners.sun] } : unit));
+  await importRoll(hall.service, sold);
+  await makeSettleBindings({ ...hall.stores, newEventId: () => `evt_${tail()}`, now: hall.now })('xfl');
+  expect(await hall.stores.claims.bindingsOf(chen.personId, 'xfl')).toEqual([]);
+  const before = await recordOf(vote.id);
+  await hall.moveTo('2026-12-09T03:00:00.000Z');
+  await hall.sweepVotes(hall.now());
+  await follow({ before: itemOf(before), after: itemOf(await recordOf(vote.id)) });
+  expect(told).toMatchObject([{ notice: { kind: 'voteSoon' }, addressees: { personIds: [chen.personId] } }]);
 });
 
 test('录入纸票，告诉这一户的共有人；投票不告诉任何人', async () => {

@@ -28,7 +28,7 @@ type Deps = {
 /** What follows from a change of a vote, a slot or an objection; every other item has no consequence here. Again it comes to the same. */
 export const makeVoteFollower = ({ votes, ballots, voteObjections, electors, people, wechat, tell }: Deps) => {
   const peopleIn = async (vote: VoteRecord, isMeant: (slot: string) => boolean): Promise<PersonId[]> =>
-    (await electors.peopleOf(vote.communityId, vote.electorate))
+    (await electors.peopleOf(vote.communityId, vote.electorate, vote.opened?.at))
       .filter(({ keys }) => keys.some((key) => isMeant(slotOf(vote, key))))
       .map(({ personId }) => personId);
 
