@@ -1,5 +1,6 @@
 import { makeElectors } from '../households/electors.ts';
 import { makeHouseholdFollower } from '../households/follower.ts';
+import { makeClearLeftovers } from '../households/leftovers.ts';
 import { makeSettleBindings } from '../households/settling.ts';
 import type { Log } from '../log.ts';
 import { makeMeetingFollower } from '../meetings/follower.ts';
@@ -47,6 +48,7 @@ export const makeHallFollower = ({
 
   const followHouseholds = makeHouseholdFollower({
     settleBindings: makeSettleBindings({ ...stores, newEventId, now }),
+    clearLeftovers: makeClearLeftovers({ ...stores, now }),
     onTransfer: makeVoteTransfer({ ...votes, now }),
     tell: ({ to, claimId, ...notice }) =>
       tell({ ...notice, about: claimId }, 'desk' in to ? to : { personIds: [to.personId] }),

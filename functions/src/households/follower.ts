@@ -1,6 +1,7 @@
 import { type HouseholdNotice, noticesOf } from '@suishoupai/shared/households/notices';
 import { communityOf } from '@suishoupai/shared/ids';
 import { claimOf } from './claim-store.ts';
+import type { ClearLeftovers } from './leftovers.ts';
 import { rollLineOf } from './roll-store.ts';
 import type { SettleBindings } from './settling.ts';
 import type { OnTransfer } from './transfer.ts';
@@ -11,6 +12,7 @@ type Change = { before: Item | undefined; after: Item | undefined };
 
 type Deps = {
   settleBindings: SettleBindings;
+  clearLeftovers: ClearLeftovers;
   /** Votes that are open hear of a sale. */
   onTransfer: OnTransfer;
   tell: (notice: HouseholdNotice) => Promise<void>;
@@ -18,7 +20,7 @@ type Deps = {
 
 /** What follows from a new version of the roll, and from a step of a request; every other item of the table has no consequence here. */
 export const makeHouseholdFollower =
-  ({ settleBindings, onTransfer, tell }: Deps) =>
+  ({ settleBindings, clearLeftovers, onTransfer, tell }: Deps) =>
   async ({ before, after }: Change): Promise<void> => {
     if (after === undefined) return;
     const line = before === undefined ? rollLineOf(after) : undefined;
@@ -29,7 +31,9 @@ export const makeHouseholdFollower =
       return;
     }
     if (line !== undefined) {
-      await settleBindings(String(after['pk']).split('#')[0] ?? '');
+      const [communityId = ''] = String(after['pk']).split('#');
+      await settleBindings(communityId);
+      await clearLeftovers(communityId);
       return;
     }
     const claim = claimOf(after);

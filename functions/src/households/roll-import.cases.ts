@@ -105,6 +105,27 @@ export const rollImportCases = (makeService: () => Promise<Service>): void => {
       expect((await at.importing(rollOf(next), { replaces: 1 })).body).toMatchObject({ version: 2, units: 5 });
     });
 
+    test('没导完的，下一次导入成功后清掉；刚开始的、生效过的、还可能生效的，都不动', async () => {
+      await at.importing(rollOf(units));
+      const { rolls } = service.stores;
+      const dead = async (startedAt: string, replaces: number) => {
+        const id = anActionId();
+        const importId = `${id}.${replaces}.half`;
+        await rolls.begin('xfl', { importId, id, replaces, at: startedAt });
+        await rolls.putUnits('xfl', importId, units);
+        return importId;
+      };
+      const old = await dead('2026-11-16T02:00:00.000Z', 1);
+      const young = await dead('2026-11-16T03:30:00.000Z', 1);
+      const coming = await dead('2026-11-16T02:00:00.000Z', 2);
+      await service.moveTo('2026-11-16T04:00:00.000Z');
+      await at.importing(rollOf([...units, aUnit({ room: '504' })]), { replaces: 1 });
+      const left = async (importId: string) => (await rolls.units('xfl', importId)).length;
+      expect([await left(old), await left(young), await left(coming)]).toEqual([0, 4, 4]);
+      expect((await rolls.attempts('xfl')).map(({ importId }) => importId)).toEqual([coming, young]);
+      expect([(await rolls.unitsAt('xfl', 1))?.length, (await rolls.unitsAt('xfl', 2))?.length]).toEqual([4, 5]);
+    });
+
     test('读不出的文件，说清楚', async () => {
       const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]).toString('base64');
       for (const answer of [await at.preview(old), await at.importing(old)]) {

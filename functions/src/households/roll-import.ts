@@ -50,7 +50,7 @@ export const makeRollImport = ({ rolls, clerkOf, randomBytes }: Deps) => ({
     };
   },
 
-  /** The units first, under a name of their own; then one write puts them in force. What a crash leaves in between is in nobody's way. */
+  /** The units first, under a name of their own; then one write puts them in force. What a crash leaves in between is in nobody's way, and cleared after a later import. */
   import: async (viewer: Viewer, communityId: CommunityId, body: ImportBody, now: Date): Promise<RollStanding> => {
     const { id, fileName, replaces } = body;
     const { personId, label: by } = await clerkOf(viewer, communityId, now);
@@ -82,8 +82,9 @@ export const makeRollImport = ({ rolls, clerkOf, randomBytes }: Deps) => ({
       fileName,
       excludedRows: exclude,
     };
-    // Another content under the same id, after a crash, must not mix with what was written then.
-    const importId = `${id}.${digest}`;
+    // What was written before a crash, of other content or to replace another version, must not mix with this.
+    const importId = `${id}.${replaces}.${digest}`;
+    await rolls.begin(communityId, { importId, id, replaces, at });
     await rolls.putUnits(communityId, importId, units);
     const key = roll?.key ?? Buffer.from(randomBytes(32)).toString('base64');
     const next: RollPointer = { importId, key, standing, buildings: buildingsOf(units) };

@@ -18,6 +18,10 @@ export const RollPointer = z.object({
 });
 export type RollPointer = z.output<typeof RollPointer>;
 
+/** An import that has begun to write its units, to take the place of the version `replaces`. */
+export const RollAttempt = z.object({ importId: z.string(), id: ActionId, replaces: z.int(), at: Instant });
+export type RollAttempt = z.output<typeof RollAttempt>;
+
 const common = { version: z.int(), id: ActionId, at: Instant, by: z.string(), personId: PersonId, digest: z.string() };
 
 /** How a version came about: a line of the roll's history, with what it replaced. Kept as long as the table is. */

@@ -68,6 +68,27 @@ export const rollStoreCases = (makeStore: () => Promise<RollStore>): void => {
     expect(await store.lineOf('xfl', anActionId())).toBeUndefined();
   });
 
+  test('开始过的导入记着，清掉一份不碰别的', async () => {
+    const store = await makeStore();
+    const [left, kept] = [anImport(1, [aUnit()]), anImport(1, [aUnit()])];
+    for (const { importId } of [left, kept]) await store.putUnits('xfl', importId, [aUnit()]);
+    const attempts = Array.from({ length: 12 }, (_, index) => ({
+      importId: index === 0 ? left.importId : `${anActionId()}.0.d`,
+      id: anActionId(),
+      replaces: 0,
+      at: `2026-11-16T02:${String(index).padStart(2, '0')}:00.000Z`,
+    }));
+    for (const attempt of attempts.toReversed()) await store.begin('xfl', attempt);
+    expect(await store.attempts('xfl')).toEqual(attempts.slice(0, 10));
+    expect(await store.attempts('other')).toEqual([]);
+    const [first] = attempts;
+    if (first === undefined) throw new Error('no attempt');
+    await store.clear('xfl', first.importId);
+    await store.forget('xfl', first);
+    expect(await store.attempts('xfl')).toEqual(attempts.slice(1, 11));
+    expect([await store.units('xfl', left.importId), await store.units('xfl', kept.importId)]).toEqual([[], [aUnit()]]);
+  });
+
   test('一栋几百套，每一套都找得到，别的找不到；相近的楼号不混', async () => {
     const store = await makeStore();
     const units = ['1', '11', '111', '甲'].flatMap((building) =>

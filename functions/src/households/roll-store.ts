@@ -2,7 +2,7 @@ import { RollUnit } from '@suishoupai/shared/households/contract';
 import type { ActionId, CommunityId } from '@suishoupai/shared/ids';
 import * as z from 'zod/mini';
 import type { Item, Key, Part, Table } from '../dynamo/table.ts';
-import { RollLine, RollPointer } from './roll-record.ts';
+import { RollAttempt, RollLine, RollPointer } from './roll-record.ts';
 
 const rollPk = (communityId: CommunityId) => `${communityId}#roll`;
 export const pointerKey = (communityId: CommunityId): Key => ({ pk: rollPk(communityId), sk: 'standing' });
@@ -10,6 +10,11 @@ const linePrefix = 'version#';
 const lineKey = (communityId: CommunityId, version: number): Key => ({
   pk: rollPk(communityId),
   sk: `${linePrefix}${String(version).padStart(8, '0')}`,
+});
+const attemptPrefix = 'attempt#';
+const attemptKey = (communityId: CommunityId, { at, importId }: RollAttempt): Key => ({
+  pk: rollPk(communityId),
+  sk: `${attemptPrefix}${at}#${importId}`,
 });
 const actionKey = (communityId: CommunityId, id: ActionId): Key => ({ pk: rollPk(communityId), sk: `action#${id}` });
 
@@ -25,10 +30,12 @@ const saleKey = (communityId: CommunityId, importId: string, { building, code }:
 /** About 10 KB: 8,000 units are 160 writes, and one unit is found with one read of as much. */
 const unitsInItem = 50;
 const writesAtOnce = 8;
+const attemptsPage = 10;
 
 const UnitsItem = z.object({ units: z.array(RollUnit) });
 const SaleItem = z.object({ unit: RollUnit });
 const ActionItem = z.object({ version: z.int() });
+const AttemptItem = z.object({ attempt: RollAttempt });
 const PointerItem = z.object({ pointer: RollPointer });
 const LineItem = z.object({ line: RollLine });
 
@@ -59,6 +66,14 @@ const withSales = (units: readonly RollUnit[], sales: readonly RollUnit[]): Roll
 export type RollStore = {
   /** The roll in force, read consistently; undefined before the first import. */
   current: (communityId: CommunityId) => Promise<RollPointer | undefined>;
+  /** Notes that an import begins to write its units. */
+  begin: (communityId: CommunityId, attempt: RollAttempt) => Promise<void>;
+  /** The oldest that were begun and not forgotten, at most ten. */
+  attempts: (communityId: CommunityId) => Promise<RollAttempt[]>;
+  /** The import is in force, or nothing is left of it. */
+  forget: (communityId: CommunityId, attempt: RollAttempt) => Promise<void>;
+  /** Deletes the units of an import that never came into force and never will. */
+  clear: (communityId: CommunityId, importId: string) => Promise<void>;
   /** Writes the units of an import that is not in force yet; again and again for the same import it is the same. */
   putUnits: (communityId: CommunityId, importId: string, units: readonly RollUnit[]) => Promise<void>;
   /**
@@ -99,10 +114,20 @@ export const makeMemoryRollStore = (): RollStore => {
   const lines = new Map<CommunityId, RollLine[]>();
   const imports = new Map<string, RollUnit[]>();
   const sales = new Map<string, RollUnit[]>();
+  const attempts = new Map<string, { communityId: CommunityId; attempt: RollAttempt }>();
   const find = async (communityId: CommunityId, version: number) =>
     structuredClone(lines.get(communityId)?.find((line) => line.version === version));
   return {
     current: async (communityId) => structuredClone(pointers.get(communityId)),
+    begin: async (communityId, attempt) =>
+      void attempts.set(attemptKey(communityId, attempt).sk, { communityId, attempt }),
+    attempts: async (communityId) =>
+      [...attempts.entries()]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .flatMap(([, each]) => (each.communityId === communityId ? [structuredClone(each.attempt)] : []))
+        .slice(0, attemptsPage),
+    forget: async (communityId, attempt) => void attempts.delete(attemptKey(communityId, attempt).sk),
+    clear: async (communityId, importId) => void imports.delete(unitsPk(communityId, importId)),
     putUnits: async (communityId, importId, units) => {
       imports.set(unitsPk(communityId, importId), structuredClone([...units]));
     },
@@ -162,6 +187,25 @@ export const makeDynamoRollStore = (table: Table): RollStore => {
     current: async (communityId) => {
       const item = await table.get(pointerKey(communityId));
       return item === undefined ? undefined : z.parse(PointerItem, item).pointer;
+    },
+    begin: async (communityId, attempt) => {
+      await table.put({ ...attemptKey(communityId, attempt), attempt });
+    },
+    attempts: async (communityId) => {
+      const { items } = await table.query({
+        condition: 'pk = :pk AND begins_with(sk, :prefix)',
+        values: { ':pk': rollPk(communityId), ':prefix': attemptPrefix },
+        limit: attemptsPage,
+      });
+      return items.map((item) => z.parse(AttemptItem, item).attempt);
+    },
+    forget: (communityId, attempt) => table.delete(attemptKey(communityId, attempt)),
+    clear: async (communityId, importId) => {
+      const pk = unitsPk(communityId, importId);
+      const left = await all(pk, 'unit#');
+      for (let at = 0; at < left.length; at += writesAtOnce) {
+        await Promise.all(left.slice(at, at + writesAtOnce).map(({ sk }) => table.delete({ pk, sk: String(sk) })));
+      }
     },
     putUnits: async (communityId, importId, units) => {
       const pk = unitsPk(communityId, importId);
