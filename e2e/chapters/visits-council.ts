@@ -15,6 +15,7 @@ export const councilVisits = ({ topic, vote, meeting }: Hall): Visits => ({
   'council/roll/index': [{ as, query: here, sees: '按楼栋' }],
   'council/roll/import/index': [{ as, query: here, sees: '选一个 XLSX 或 CSV 文件' }],
   'council/units/index': [{ as, query: `${here}&building=3`, sees: /李桂芳/ }],
+  'council/representatives/index': [{ as, query: here, sees: '还没有居民代表' }],
   'council/topic/index': [
     { as, query: topic('北门夜里'), sees: /受理/ },
     { as, query: topic('晚上停车'), sees: /协商小结/ },

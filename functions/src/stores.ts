@@ -5,6 +5,7 @@ import type { Table } from './dynamo/table.ts';
 import { makeDynamoPatrolStore, makeMemoryPatrolStore } from './fieldwork/patrol-store.ts';
 import { makeDynamoVisitStore, makeMemoryVisitStore } from './fieldwork/visit-store.ts';
 import { makeDynamoClaimStore, makeMemoryClaimStore } from './households/claim-store.ts';
+import { makeDynamoRepresentativeStore, makeMemoryRepresentativeStore } from './households/representative-store.ts';
 import { makeDynamoRollStore, makeMemoryRollStore } from './households/roll-store.ts';
 import { makeDynamoMediaStore, makeMemoryMediaStore } from './media/store.ts';
 import { makeDynamoAttendanceStore, makeMemoryAttendanceStore } from './meetings/attendance-store.ts';
@@ -73,6 +74,7 @@ export const makeHallStores = (tables: Tables) => ({
   tickets: makeDynamoTicketStore(tables.tickets),
   rolls: makeDynamoRollStore(tables.deliberations),
   claims: makeDynamoClaimStore(tables.deliberations),
+  representatives: makeDynamoRepresentativeStore(tables.deliberations),
   topics: makeDynamoTopicStore(tables.deliberations),
   voices: makeDynamoVoiceStore(tables.deliberations),
   marks: makeDynamoMarksStore(tables.deliberations),
@@ -87,6 +89,7 @@ export const makeOverviewStores = (tables: Tables) => ({
   ...sharedStores(tables),
   rolls: makeDynamoRollStore(tables.deliberations),
   claims: makeDynamoClaimStore(tables.deliberations),
+  representatives: makeDynamoRepresentativeStore(tables.deliberations),
   topics: makeDynamoTopicStore(tables.deliberations),
   voices: makeDynamoVoiceStore(tables.deliberations),
   meetings: makeDynamoMeetingStore(tables.deliberations),
@@ -111,6 +114,7 @@ export const makeVotesStores = (tables: Tables) => ({
   ...sharedStores(tables),
   rolls: makeDynamoRollStore(tables.deliberations),
   claims: makeDynamoClaimStore(tables.deliberations),
+  representatives: makeDynamoRepresentativeStore(tables.deliberations),
   topics: makeDynamoTopicStore(tables.deliberations),
   votes: makeDynamoVoteStore(tables.deliberations),
   ballots: makeDynamoBoxStore(tables.deliberations),
@@ -163,6 +167,7 @@ export const makeMemoryStores = (rolls = makeMemoryRollStore()): Stores => ({
   topicObjections: makeMemoryModerationStore(),
   rolls,
   claims: makeMemoryClaimStore(rolls),
+  representatives: makeMemoryRepresentativeStore(),
   meetings: makeMemoryMeetingStore(),
   attendance: makeMemoryAttendanceStore(),
   votes: makeMemoryVoteStore(),

@@ -68,6 +68,7 @@ export default defineAppConfig({
         'roll/index',
         'roll/import/index',
         'units/index',
+        'representatives/index',
         'topic/index',
         'topic/plan/index',
         'topic/ticket/index',

@@ -63,6 +63,8 @@ export const routes = {
   importRoll: (communityId: CommunityId) => routeUrl('/council/roll/import/index', {}, { communityId }),
   units: (communityId: CommunityId, building: string) =>
     routeUrl('/council/units/index', {}, { communityId, building }),
+  /** 居民代表 */
+  representatives: (communityId: CommunityId) => routeUrl('/council/representatives/index', {}, { communityId }),
   /** A topic for those who answer it. */
   handleTopic: (topicId: TopicId) => routeUrl('/council/topic/index', {}, { id: topicId }),
   /** Its plan: taking it up, or changing what is not done. */

@@ -1,9 +1,10 @@
 import { hallErrors } from '@suishoupai/shared/contract/hall-errors';
 import { householdRoutes } from '@suishoupai/shared/households/contract';
+import { representativeRoutes } from '@suishoupai/shared/households/representatives';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import type { Hono } from 'hono';
-import { householdHandlers } from '../households/routes.ts';
+import { householdHandlers, representativeHandlers } from '../households/routes.ts';
 import { makeHouseholds } from '../households/service.ts';
 import { makeApp, mount } from '../http/mount.ts';
 import { makeTopicMeetings } from '../meetings/signed.ts';
@@ -17,7 +18,7 @@ import { type Basis, type BasisDeps, makeBasis } from './basis.ts';
 export type HallDeps = BasisDeps & { stores: HallStores };
 
 /** 议事厅: households and topics. */
-export const hallPartRoutes = { ...householdRoutes, ...topicRoutes, ...topicStaffRoutes };
+export const hallPartRoutes = { ...householdRoutes, ...representativeRoutes, ...topicRoutes, ...topicStaffRoutes };
 
 export const mountHall = (app: Hono, { stores, media }: HallDeps, { newTail, places, guard }: Basis): void => {
   const shared = { ...stores, places, photosOf: stores.media.findMany, photoUrls: media.photoUrls };
@@ -31,7 +32,9 @@ export const mountHall = (app: Hono, { stores, media }: HallDeps, { newTail, pla
   });
   mount(app, topicRoutes, topicHandlers(topics), guard);
   mount(app, topicStaffRoutes, topicStaffHandlers(topics), guard);
-  mount(app, householdRoutes, householdHandlers(makeHouseholds(shared)), guard);
+  const households = makeHouseholds(shared);
+  mount(app, householdRoutes, householdHandlers(households), guard);
+  mount(app, representativeRoutes, representativeHandlers(households), guard);
 };
 
 /** The part of the HTTP side where residents bring up what is to be decided; serverless.yml sends its paths here. */

@@ -64,7 +64,7 @@ export const claimCases = (makeService: () => Promise<Service>): void => {
       for (const { body } of [first, second]) await at.decide(body.id, 'approve');
       const keys = await electors.keysOf(at.resident.personId, 'xfl', 'owners');
       expect(keys).toHaveLength(1);
-      const owners = await electors.electorsOf('xfl', 'owners');
+      const owners = await electors.electorsOf('xfl', 'owners', service.now().toISOString());
       expect(owners.map(({ kind, isShared, units: of }) => [kind, isShared, of.length])).toEqual([
         ['owners', true, 2],
         ['owners', false, 1],
@@ -77,13 +77,11 @@ export const claimCases = (makeService: () => Promise<Service>): void => {
       expect(await electors.peopleOf('xfl', 'residents')).toEqual([
         { personId: at.resident.personId, keys: [at.resident.personId] },
       ]);
-      const residents = await electors.electorsOf('xfl', 'residents');
+      const residents = await electors.electorsOf('xfl', 'residents', service.now().toISOString());
       expect(residents).toEqual([{ key: at.resident.personId, kind: 'person', isShared: false, units: [] }]);
-      expect((await electors.electorsOf('xfl', 'households')).map(({ key }) => key)).toEqual([
-        '3-1-501',
-        '3-1-502',
-        '3-1-503',
-      ]);
+      expect(
+        (await electors.electorsOf('xfl', 'households', service.now().toISOString())).map(({ key }) => key),
+      ).toEqual(['3-1-501', '3-1-502', '3-1-503']);
       expect(await electors.keysOf(at.staff.personId, 'xfl', 'residents')).toEqual([]);
       expect([await electors.hasRoll('xfl'), await electors.hasRoll('other')]).toEqual([true, false]);
     });

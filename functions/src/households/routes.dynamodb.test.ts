@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { aServiceOnDynamodb } from '../../test/dynamodb-service.ts';
 import { claimCases } from './claims.cases.ts';
+import { representativeCases } from './representatives.cases.ts';
 import { rollImportCases } from './roll-import.cases.ts';
 import { transferCases } from './transfer.cases.ts';
 
@@ -8,4 +9,5 @@ describe('DynamoDB', () => {
   rollImportCases(aServiceOnDynamodb);
   claimCases(aServiceOnDynamodb);
   transferCases(aServiceOnDynamodb);
+  representativeCases(aServiceOnDynamodb);
 });

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { aService } from '../../test/service.ts';
 import { claimCases } from './claims.cases.ts';
+import { representativeCases } from './representatives.cases.ts';
 import { rollImportCases } from './roll-import.cases.ts';
 import { transferCases } from './transfer.cases.ts';
 
@@ -8,4 +9,5 @@ describe('内存', () => {
   rollImportCases(() => aService());
   claimCases(() => aService());
   transferCases(() => aService());
+  representativeCases(() => aService());
 });

@@ -7,12 +7,16 @@ import { makeClerkOf } from './access.ts';
 import { makeClaimDesk } from './claim-desk.ts';
 import type { ClaimStore } from './claim-store.ts';
 import { makeClaimService } from './claims.ts';
+import { makeElectors } from './electors.ts';
+import type { RepresentativeStore } from './representative-store.ts';
+import { makeRepresentatives } from './representatives.ts';
 import type { RollStore } from './roll-store.ts';
 import { makeRollService } from './rolls.ts';
 
 type Deps = {
   claims: ClaimStore;
   rolls: RollStore;
+  representatives: RepresentativeStore;
   places: Pick<PlacesService, 'getCommunity'>;
   accessLog: Pick<AccessLog, 'note'>;
   photosOf: (ownerId: PersonId, ids: readonly MediaId[]) => Promise<(MediaRecord | undefined)[]>;
@@ -20,12 +24,14 @@ type Deps = {
 };
 
 /** Households but for the reading of roll files, which needs far larger libraries (`roll-import.ts`). */
-export const makeHouseholds = ({ claims, rolls, places, accessLog, photosOf, photoUrls }: Deps) => {
+export const makeHouseholds = ({ claims, rolls, representatives, places, accessLog, photosOf, photoUrls }: Deps) => {
   const clerkOf = makeClerkOf(places);
+  const { residents } = makeElectors({ rolls, claims, representatives });
   return {
     claims: makeClaimService({ claims, places, photosOf }),
     desk: makeClaimDesk({ claims, rolls, clerkOf, accessLog, photoUrls }),
     rolls: makeRollService({ rolls, claims, clerkOf, accessLog }),
+    representatives: makeRepresentatives({ representatives, claims, residents, clerkOf, places, accessLog }),
   };
 };
 

@@ -199,6 +199,8 @@ const bodies: Partial<Record<Name, object>> = {
   flagVoice: { id: anActionId(), reason: 'abuse' },
   appealWords: { id: anActionId(), item: 'topic', note: '我说的是事实' },
   judgeWords: { id: anActionId(), item: 'topic', verdict: 'pass' },
+  addRepresentative: { id: anActionId(), claimId: newClaimId('xfl', tail()), until: '2027-12-31' },
+  removeRepresentative: { id: anActionId(), reason: '搬走了' },
   importRoll: { id: anActionId(), fileName: '名册.csv', content: 'AAAA', exclude: [], replaces: 0 },
 };
 const params = {
@@ -214,6 +216,7 @@ const params = {
   voteId: newVoteId('xfl', tail()),
   paperId: anActionId(),
   objectionId: anActionId(),
+  representativeId: anActionId(),
   number: 1,
   code: '3-1-501',
 };
@@ -230,6 +233,7 @@ const queries: Partial<Record<Name, object>> = {
   listMeetings: { communityId: 'xfl' },
   exportMinutes: { format: 'pdf' },
   listUnits: { building: '3' },
+  listCandidates: { building: '3' },
   listRuleSets: { communityId: 'xfl', on: '2026-12-01' },
   listVotes: { communityId: 'xfl' },
   listTopics: { communityId: 'xfl' },

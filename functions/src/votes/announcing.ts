@@ -6,7 +6,7 @@ import { chinaDay, exactTime } from '@suishoupai/shared/time/china';
 import { toHex } from '@suishoupai/shared/votes/bytes';
 import { earliestOpening, spanProblem } from '@suishoupai/shared/votes/clock';
 import type { voteRoutes } from '@suishoupai/shared/votes/contract';
-import type { Electorate } from '@suishoupai/shared/votes/roll';
+import { Electorate, isOfPeople } from '@suishoupai/shared/votes/roll';
 import { questionProblem, type RuleSet, withSettings } from '@suishoupai/shared/votes/rule-set';
 import { ruleSetsFor } from '@suishoupai/shared/votes/rule-sets';
 import type { Viewer } from '../http/handlers.ts';
@@ -20,14 +20,12 @@ import type { VoteStore } from './store.ts';
 
 type Deps = {
   votes: Pick<VoteStore, 'find' | 'announce'>;
-  electors: Pick<Electors, 'hasRoll'>;
+  electors: Pick<Electors, 'hasRoll' | 'hasRepresentatives'>;
   announcedMatters: AnnouncedMatters;
   places: Pick<PlacesService, 'getCommunity'>;
   randomBytes: (count: number) => Uint8Array;
 };
 type Body = RouteRequest<(typeof voteRoutes)['announceVote']>['body'];
-
-const electorates: readonly Electorate[] = ['owners', 'households', 'residents'];
 
 const ruleProblem = (field: string, message: string) =>
   new AppError('vote.ruleSet', [{ field, rule: 'ruleSet', message } satisfies FieldError]);
@@ -58,7 +56,6 @@ const inForce = ({ settings = {} }: Pick<Community, 'settings'>, day: string, el
 /** The rule set that a vote goes by; `isChangeable` may take the changing away where the rules allow it, never the other way. */
 const chosenRules = (community: Community, body: Body): RuleSet => {
   const { ruleSetId, electorate, question, isChangeable, opensAt, closesAt } = body;
-  if (electorate === 'representatives') throw ruleProblem('body.electorate', '还没有居民代表的名册，不能由代表表决');
   const ruleSet = inForce(community, chinaDay(opensAt), electorate).find(({ id }) => id === ruleSetId);
   if (ruleSet === undefined) throw ruleProblem('body.ruleSetId', '开始那天，这套规则在本社区不适用于这些选民');
   const problem = questionProblem(ruleSet, question, electorate);
@@ -89,6 +86,15 @@ export const makeAnnouncing = ({ votes, electors, announcedMatters, places, rand
     throw new AppError('vote.noticeTooShort', [{ field: 'body.opensAt', rule: 'notice', message }]);
   };
 
+  /** A vote that nobody could open is not announced. */
+  const checkElectors = async ({ communityId, electorate, opensAt }: Body) => {
+    if (electorate === 'representatives') {
+      if (await electors.hasRepresentatives(communityId, opensAt)) return;
+      throw ruleProblem('body.electorate', '开始那天没有在任的居民代表，请先在「居民代表」里登记');
+    }
+    if (!isOfPeople(electorate) && !(await electors.hasRoll(communityId))) throw new AppError('roll.missing');
+  };
+
   return {
     announce: async (viewer: Viewer, body: Body, now: Date): Promise<VoteRecord> => {
       const { id, communityId, topicId, electorate, isChangeable: _, ruleSetId: __, takesPaper = true, ...told } = body;
@@ -106,7 +112,7 @@ export const makeAnnouncing = ({ votes, electors, announcedMatters, places, rand
       const ruleSet = chosenRules(community, body);
       const announced = await announcedAt(body, now);
       checkOpening(body, ruleSet, announced, now);
-      if (electorate !== 'residents' && !(await electors.hasRoll(communityId))) throw new AppError('roll.missing');
+      await checkElectors(body);
       const vote: VoteRecord = {
         ...told,
         id,
@@ -136,7 +142,7 @@ export const makeAnnouncing = ({ votes, electors, announcedMatters, places, rand
     ): Promise<{ items: RuleSet[] }> => {
       const community = await places.getCommunity(communityId, now);
       const items = new Map(
-        electorates.flatMap((electorate) => inForce(community, on, electorate)).map((set) => [set.id, set]),
+        Electorate.options.flatMap((electorate) => inForce(community, on, electorate)).map((set) => [set.id, set]),
       );
       if (items.size === 0) throw new AppError('vote.ruleSet');
       return { items: [...items.values()] };

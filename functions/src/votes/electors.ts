@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
+import type { ClaimId, CommunityId, PersonId } from '@suishoupai/shared/ids';
 import type { Electorate, SlotKind, SlotUnit } from '@suishoupai/shared/votes/roll';
 import type { VoteRecord } from './record.ts';
 
@@ -7,14 +7,16 @@ import type { VoteRecord } from './record.ts';
 export type Elector = { key: string; kind: SlotKind; isShared: boolean; units: SlotUnit[] };
 
 /** Somebody who votes for themselves, as staff tell them apart: units by code, and `王*明`. */
-export type Resident = { personId: PersonId; units: string[]; name: string };
+export type Resident = { personId: PersonId; claimId: ClaimId; units: string[]; name: string };
 
-/** Who may vote, as households know it. `representatives` have no list yet, so no vote of theirs is announced. */
+/** Who may vote, as households know it. */
 export type Electors = {
   /** Whether there is a roll of units at all. */
   hasRoll: (communityId: CommunityId) => Promise<boolean>;
-  /** The roll in force, read consistently. */
-  electorsOf: (communityId: CommunityId, electorate: Electorate) => Promise<Elector[]>;
+  /** Whether anybody is on the list of representatives at a time, as far as the list says now. */
+  hasRepresentatives: (communityId: CommunityId, at: string) => Promise<boolean>;
+  /** The roll in force, read consistently; of representatives those who are on the list at that time. */
+  electorsOf: (communityId: CommunityId, electorate: Electorate, at: string) => Promise<Elector[]>;
   /**
    * The electors for which a person may cast: none for whoever is no verified resident. `rollAt`: when a vote froze its roll, whose owners
    * a later import does not change.

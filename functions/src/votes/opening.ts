@@ -27,14 +27,14 @@ const firstLookMs = 5 * minuteMs;
 export const makeOpening =
   ({ votes, box, electors, signer }: Deps) =>
   async (vote: VoteRecord, now: Date): Promise<boolean> => {
-    const slots = (await electors.electorsOf(vote.communityId, vote.electorate)).map((elector) =>
+    const at = now.toISOString();
+    const slots = (await electors.electorsOf(vote.communityId, vote.electorate, at)).map((elector) =>
       slotFor(vote, elector),
     );
     const roll = rollOf(slots);
     const [problem] = rollProblems(vote.electorate, roll);
     if (problem !== undefined) throw new Error(`${vote.id} cannot open: ${problem.message} (${problem.slot})`);
 
-    const at = now.toISOString();
     const head = rollHead(descriptionOf(vote), roll, at, sha256);
     const place = { voteId: vote.id, roll: head.root.slice(0, 16) };
     await box.freeze(place, slots);

@@ -4,7 +4,7 @@ import type { ActionId, PersonId } from '@suishoupai/shared/ids';
 import { dayMs } from '@suishoupai/shared/time/units';
 import { checkChoice } from '@suishoupai/shared/votes/choice';
 import type { PaperBallot, voteRoutes } from '@suishoupai/shared/votes/contract';
-import { areaOf, headsOf } from '@suishoupai/shared/votes/roll';
+import { areaOf, headsOf, isOfPeople } from '@suishoupai/shared/votes/roll';
 import { mayDo } from '@suishoupai/shared/votes/transitions';
 import type { Viewer } from '../http/handlers.ts';
 import type { PhotoUrls } from '../media/photo-urls.ts';
@@ -252,7 +252,7 @@ export const makePaper = ({ votes, box, media, photoUrls, electors, accessLog, r
   const findSlots = async (viewer: Viewer, voteId: VoteRecord['id'], building: string, now: Date) => {
     const { vote, by, place } = await forStaff(viewer, voteId);
     if (place === undefined) return { items: [] };
-    if (vote.electorate === 'residents') {
+    if (isOfPeople(vote.electorate)) {
       return { items: await peopleHere(vote, place, building, { viewer: by, at: now.toISOString() }) };
     }
     const slots = await box.slots(place, true);

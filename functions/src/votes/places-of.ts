@@ -11,7 +11,7 @@ const noKey = {
   owners: '您还没有认证为本社区的业主，认证以后才能在业主表决里投票',
   households: '您还没有认证住在本社区的哪一户，认证以后才能投票',
   residents: '您还没有认证为本社区的居民，认证以后才能投票',
-  representatives: '这次由居民代表表决',
+  representatives: '这次由居民代表表决，代表名单上没有您',
 } as const;
 const noSlot = '选民名册在表决开始时已经固定，那时名册上没有您';
 

@@ -5,6 +5,7 @@ import { closingCases } from './closing.cases.ts';
 import { openingCases } from './opening.cases.ts';
 import { paperCases } from './paper.cases.ts';
 import { raceCases } from './races.cases.ts';
+import { representativeVoteCases } from './representatives.cases.ts';
 
 describe('DynamoDB', () => {
   openingCases(aServiceOnDynamodb);
@@ -12,4 +13,5 @@ describe('DynamoDB', () => {
   paperCases(aServiceOnDynamodb);
   closingCases(aServiceOnDynamodb);
   raceCases(aServiceOnDynamodb);
+  representativeVoteCases(aServiceOnDynamodb);
 });

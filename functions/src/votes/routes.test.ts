@@ -6,6 +6,7 @@ import { closingCases } from './closing.cases.ts';
 import { openingCases } from './opening.cases.ts';
 import { paperCases } from './paper.cases.ts';
 import { raceCases } from './races.cases.ts';
+import { representativeVoteCases } from './representatives.cases.ts';
 
 describe('内存', () => {
   announcingCases(() => aService());
@@ -14,4 +15,5 @@ describe('内存', () => {
   paperCases(() => aService());
   closingCases(() => aService());
   raceCases(() => aService());
+  representativeVoteCases(() => aService());
 });

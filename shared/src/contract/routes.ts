@@ -5,6 +5,7 @@ import { dutyRoutes } from '../duty/routes.ts';
 import { fieldworkRoutes } from '../fieldwork/contract.ts';
 import { hallRoutes } from '../hall/contract.ts';
 import { householdRoutes, rollFileRoutes } from '../households/contract.ts';
+import { representativeRoutes } from '../households/representatives.ts';
 import { mediaRoutes } from '../media/contract.ts';
 import { meetingRoutes } from '../meetings/contract.ts';
 import { moderationRoutes } from '../moderation/contract.ts';
@@ -31,6 +32,7 @@ export const allRoutes = {
   ...kitRoutes,
   ...hallRoutes,
   ...householdRoutes,
+  ...representativeRoutes,
   ...rollFileRoutes,
   ...meetingRoutes,
   ...topicRoutes,

@@ -13,6 +13,7 @@ export const householdLimits = {
   reason: 200,
   photos: 4,
   claims: 20,
+  representatives: 200,
   /** Requests of one person in one community and one day in China: the roll is not there to be guessed at. */
   claimsADay: 5,
 } as const;

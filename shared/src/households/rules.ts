@@ -1,4 +1,4 @@
-import type { Electorate, SlotKind, SlotUnit } from '../votes/roll.ts';
+import { type Electorate, isOfPeople, type SlotKind, type SlotUnit } from '../votes/roll.ts';
 import type { Owner, RollUnit, UnitPlace } from './contract.ts';
 
 const upright = (text: string): string => text.normalize('NFKC').trim();
@@ -110,7 +110,7 @@ export const rollElectors = (
   electorate: Electorate,
   ownerKey: (unit: RollUnit) => string,
 ): RollElector[] => {
-  if (electorate === 'residents' || electorate === 'representatives') return [];
+  if (isOfPeople(electorate)) return [];
   if (electorate === 'households') {
     return units
       .filter((unit) => !isDevelopers(unit))

@@ -63,6 +63,9 @@ const kindsOf: Record<Electorate, readonly SlotKind[]> = {
   owners: ['owners', 'developer'],
 };
 
+/** Whether its slots are people and not units: it stands on no roll of owners. */
+export const isOfPeople = (electorate: Electorate): boolean => kindsOf[electorate].includes('person');
+
 const slotRule = ({ kind, units }: Slot, electorate: Electorate): string | undefined => {
   if (!kindsOf[electorate].includes(kind)) return '这种选民不属于这次表决的范围';
   if (kind === 'person') return units.length === 0 ? undefined : '按人表决不登记房屋';

@@ -99,6 +99,12 @@ const Body = ({ communityId, found }: { communityId: CommunityId; found: HallDes
             onPress={() => open(routes.roll(communityId))}
           />
           <ListRow
+            icon="users"
+            title="居民代表"
+            note="由代表表决的，先登记代表"
+            onPress={() => open(routes.representatives(communityId))}
+          />
+          <ListRow
             icon="house"
             title="房屋认证"
             note="谁住哪一户、谁是业主"

@@ -30,15 +30,17 @@ import { RulesCard } from './_components/rules-card.tsx';
 import { TimesCard } from './_components/times-card.tsx';
 import { type Announced, type Asked, useMatters, useVoting, type Voting } from './_hooks/use-voting.ts';
 
-const electorates: readonly Electorate[] = ['owners', 'households', 'residents'];
+const electorates: readonly Electorate[] = ['owners', 'households', 'residents', 'representatives'];
 const electorateNotes: Record<Electorate, string> = {
   owners: '按面积和人数两样算，名册上的业主投',
   households: '每一户一票，不看面积',
   residents: '认证过的居民每人一票',
-  representatives: '由居民代表投',
+  representatives: '居民代表名单上的人投，一人一票',
 };
 
-const WhoCard = ({ voting, isStill }: { voting: Voting; isStill: boolean }) => {
+type WhoProps = { voting: Voting; representatives: number; isStill: boolean };
+
+const WhoCard = ({ voting, representatives, isStill }: WhoProps) => {
   const { draft, change } = voting;
   return (
     <Card title="谁来投">
@@ -49,12 +51,17 @@ const WhoCard = ({ voting, isStill }: { voting: Voting; isStill: boolean }) => {
               key={electorate}
               text={electorateLabels[electorate]}
               isChosen={electorate === draft.electorate}
-              isDisabled={isStill}
+              isDisabled={isStill || (electorate === 'representatives' && representatives === 0)}
               onPress={() => change({ electorate })}
             />
           ))}
         </Pills>
         <Text className={styles['quiet']}>{electorateNotes[draft.electorate]}</Text>
+        <Slot>
+          {representatives === 0 && (
+            <Text className={styles['quiet']}>还没有登记居民代表，不能由代表表决。到议事工作台「居民代表」登记。</Text>
+          )}
+        </Slot>
         <Field label="谁看得到怎么投的">
           <Pills label="谁看得到怎么投的">
             {Secrecy.options.map((secrecy) => (
@@ -138,7 +145,7 @@ const Form = ({ asked, announced }: { asked: Asked; announced: Announced }) => {
           />
         </View>
       </Card>
-      <WhoCard voting={voting} isStill={isStill} />
+      <WhoCard voting={voting} representatives={announced.representatives} isStill={isStill} />
       {rulesLoad.view.state === 'error' ? (
         <ErrorState error={rulesLoad.view.error} onRetry={() => void rulesLoad.reload()} />
       ) : (

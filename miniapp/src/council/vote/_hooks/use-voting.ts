@@ -1,3 +1,4 @@
+import { representativeRoutes } from '@suishoupai/shared/households/representatives';
 import type { CommunityId, TopicId } from '@suishoupai/shared/ids';
 import { chinaDay } from '@suishoupai/shared/time/china';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
@@ -13,13 +14,16 @@ import { useDeeds } from '../../use-deeds.ts';
 import { blankVote, bodyOf, fitting, type Matter, missingIn, timesOf, VoteDraft } from '../drafting.ts';
 
 export type Asked = { communityId: CommunityId; topicId: TopicId | undefined };
-export type Announced = { title: string; matters: Matter[] };
+/** `representatives`: how many are on the list today. */
+export type Announced = { title: string; matters: Matter[]; representatives: number };
 
-const askMatters = async ({ topicId }: Asked): Promise<Announced> => {
-  if (topicId === undefined) return { title: '', matters: [] };
+const askMatters = async ({ communityId, topicId }: Asked): Promise<Announced> => {
+  if (communityId === '') return { title: '', matters: [], representatives: 0 };
+  const { count: representatives } = await call(representativeRoutes.countRepresentatives, { params: { communityId } });
+  if (topicId === undefined) return { title: '', matters: [], representatives };
   const { title = '', announcements } = await call(topicRoutes.getTopic, { params: { topicId } });
   const matters = announcements.flatMap(({ at, matters: texts }) => texts.map((text) => ({ text, at })));
-  return { title, matters };
+  return { title, matters, representatives };
 };
 
 const askRules = (communityId: CommunityId, on: string) =>
@@ -28,7 +32,7 @@ const askRules = (communityId: CommunityId, on: string) =>
 /** What the topic has announced; nothing else of it can be voted on. */
 export const useMatters = (asked: Asked, ask = askMatters) => useLoad(asked.topicId ?? '', () => ask(asked));
 
-const firstDraft = ({ topicId }: Asked, { title, matters }: Announced): VoteDraft => {
+const firstDraft = ({ topicId }: Asked, { title, matters }: Pick<Announced, 'title' | 'matters'>): VoteDraft => {
   const [only] = matters;
   const question = { ...blankVote.question, text: matters.length === 1 && only !== undefined ? only.text : '' };
   return topicId === undefined ? blankVote : { ...blankVote, topicId, title: title.slice(0, 60), question };
