@@ -27,7 +27,7 @@ export const hallErrors = {
   'meeting.tooManyTries': { status: 429, message: '试的次数太多了，请五分钟后再试，或请工作人员代为登记' },
   'minutes.notFound': { status: 404, message: '没有这一版纪要' },
   'minutes.changed': { status: 409, message: '纪要刚刚有了新的一版，请看过再写或再签' },
-  'minutes.altered': { status: 409, message: '这一版纪要与存证不符，不能再用，请联系管理员查明' },
+  'minutes.altered': { status: 409, message: '这一版纪要与指纹不符，不能再用，请联系管理员查明' },
   'minutes.sameSigner': { status: 409, message: '主持人和记录人要由两个人分别签字' },
   'vote.notFound': { status: 404, message: '没有找到这次表决' },
   'vote.changed': { status: 409, message: '这次表决刚刚有了变化，请看过最新情况再操作' },

@@ -94,7 +94,7 @@ export const layoutWords = {
   noResolutions: '本次会议没有形成决议。',
   signatures: '签字',
   page: (current: string, total: string) => `第 ${current} 页，共 ${total} 页`,
-  hash: (hash: string) => `存证 SHA-256 ${hash}`,
+  hash: (hash: string) => `指纹 SHA-256 ${hash}`,
 } as const;
 
 /** Every text of the document, for the font. */

@@ -41,7 +41,7 @@ const rich = aBody({
 const quorum = { expected: 4, numerator: 1, denominator: 2, kind: 'atLeast', source: '议事规则第 5 条' } as const;
 
 describe('PDF', () => {
-  test('写着会议的一切：时间、到会、议程、经过、决议、签字；每页有版本、存证和页码', async () => {
+  test('写着会议的一切：时间、到会、议程、经过、决议、签字；每页有版本、指纹和页码', async () => {
     const { meeting, minutes } = await on.signed(rich, { quorum });
     const { response, bytes } = await download(meeting.id, 1, 'pdf');
     expect(response.headers.get('content-type')).toBe('application/pdf');
@@ -85,7 +85,7 @@ describe('PDF', () => {
 });
 
 describe('DOCX', () => {
-  test('内容和 PDF 一样，页脚有版本、存证和页码', async () => {
+  test('内容和 PDF 一样，页脚有版本、指纹和页码', async () => {
     const { meeting, minutes } = await on.signed(rich, { quorum });
     const { response, bytes } = await download(meeting.id, 1, 'docx');
     expect(response.headers.get('content-type')).toContain('wordprocessingml');

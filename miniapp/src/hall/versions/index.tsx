@@ -36,7 +36,7 @@ const Version = ({ meetingId, version }: Props) => {
   return (
     <Card title={`第 ${number} 版`} aside={signatures.length === 2 ? '已双签' : '没有双签'}>
       <Stack>
-        {!isIntact && <Banner tone="warn" icon="triangle-alert" text="这一版和存证对不上，正在查明。" />}
+        {!isIntact && <Banner tone="warn" icon="triangle-alert" text="这一版和指纹对不上，正在查明。" />}
         <Prose isQuiet text={lines.filter(Boolean).join('\n')} />
         {number > 1 && isOpen && <Diff meetingId={meetingId} number={number} />}
         {number > 1 && !isOpen && <Button look="soft" text="比上一版改了什么" onPress={() => setOpen(true)} />}

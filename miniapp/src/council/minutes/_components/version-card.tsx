@@ -17,7 +17,7 @@ export const VersionCard = ({ version }: { version: MinutesVersion }) => {
         >{`${author} ${exactTime(at)} 写${reason === undefined ? '' : `，因为：${reason}`}`}</Text>
         {!isIntact && (
           <View className={styles['line']}>
-            <Chip text="和存证对不上，不能用" tone="late" icon="triangle-alert" />
+            <Chip text="和指纹对不上，不能用" tone="late" icon="triangle-alert" />
           </View>
         )}
         {body.sections.map(({ heading, words }) => (

@@ -44,7 +44,7 @@ export const MinutesCards = ({ meeting, onDownload }: Props) => {
   return (
     <>
       {!isIntact && (
-        <Banner tone="warn" icon="triangle-alert" text="这一版纪要和存证对不上，不能作为依据，正在查明。" />
+        <Banner tone="warn" icon="triangle-alert" text="这一版纪要和指纹对不上，不能作为依据，正在查明。" />
       )}
       <Resolutions minutes={minutes} />
       <Card title="会议纪要" aside={`第 ${number} 版`}>
