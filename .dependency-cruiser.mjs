@@ -37,7 +37,8 @@ export default {
       from: {
         path: '^functions/src/',
         pathNot: [
-          'store\\.(test|cases|dynamodb\\.test)\\.ts$',
+          'store\\.(test|cases)\\.ts$',
+          '\\.dynamodb\\.test\\.ts$',
           'store\\.ts$',
           'src/(runtime|stores)\\.ts$',
           'src/dynamo/',
