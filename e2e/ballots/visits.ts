@@ -4,7 +4,8 @@ import type { VoteRecord } from '@suishoupai/functions/votes/record';
 import type { Stack } from '@suishoupai/local/stack';
 import { type Route, type RouteInput, type RouteResponse, routeUrl } from '@suishoupai/shared/contract/route';
 import type { PersonId } from '@suishoupai/shared/ids';
-import { type Receipt, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { Receipt } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import * as z from 'zod/mini';
 import { type Household, newTail } from './electorate.ts';
 

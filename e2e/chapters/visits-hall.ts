@@ -1,10 +1,12 @@
 import { xingfuli } from '@suishoupai/local/demo/places';
 import type { Route, RouteInput, RouteResponse } from '@suishoupai/shared/contract/route';
 import { routeUrl } from '@suishoupai/shared/contract/route';
-import { type MeetingCard, meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { MeetingCard } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import type { TopicCard } from '@suishoupai/shared/topics/contract';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
-import { type VoteCard, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { VoteCard } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import * as z from 'zod/mini';
 import type { Visits } from './visit.ts';
 

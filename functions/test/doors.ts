@@ -1,7 +1,7 @@
 import type { Route } from '@suishoupai/shared/contract/route';
 import { allRoutes } from '@suishoupai/shared/contract/routes';
 import { hallRoutes } from '@suishoupai/shared/hall/contract';
-import { voteRoutes } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { deskRoutes } from '../src/app/desk.ts';
 import { documentsRoutes } from '../src/app/documents.ts';
 import { hallPartRoutes } from '../src/app/hall.ts';

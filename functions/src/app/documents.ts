@@ -1,6 +1,6 @@
 import { hallErrors } from '@suishoupai/shared/contract/hall-errors';
 import { rollFileRoutes } from '@suishoupai/shared/households/contract';
-import { meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import type { Hono } from 'hono';
 import { makeClerkOf } from '../households/access.ts';
 import { rollFileHandlers } from '../households/import-routes.ts';

@@ -1,4 +1,4 @@
-import { voteRoutes } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { expect, test } from 'vitest';
 import { anActionId } from '../../test/builders.ts';
 import { aService } from '../../test/service.ts';

@@ -1,5 +1,5 @@
 import { hallErrors } from '@suishoupai/shared/contract/hall-errors';
-import { meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import type { Hono } from 'hono';
 import { makeApp, mount } from '../http/mount.ts';
 import { meetingHandlers } from '../meetings/routes.ts';

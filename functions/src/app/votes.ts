@@ -1,5 +1,5 @@
 import { hallErrors } from '@suishoupai/shared/contract/hall-errors';
-import { voteRoutes } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import type { Hono } from 'hono';
 import { makeElectors } from '../households/electors.ts';
 import { makeApp, mount } from '../http/mount.ts';

@@ -1,7 +1,7 @@
 import { hallRoutes } from '@suishoupai/shared/hall/contract';
 import { householdRoutes } from '@suishoupai/shared/households/contract';
 import { newClaimId } from '@suishoupai/shared/ids';
-import { voteRoutes } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { beforeEach, expect, test } from 'vitest';
 import { anActionId, tail } from '../../test/builders.ts';
 import type { Person, Service } from '../../test/service.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { MeetingId } from '@suishoupai/shared/ids';
-import type { meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { isPossible } from '@suishoupai/shared/meetings/rules';
 import type { MeetingEvent } from '@suishoupai/shared/meetings/transitions';
 import type { Viewer } from '../http/handlers.ts';

@@ -1,5 +1,5 @@
 import { newMeetingId } from '@suishoupai/shared/ids';
-import { meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId, tail } from '../../test/builders.ts';
 import type { Service } from '../../test/service.ts';

@@ -1,8 +1,8 @@
 import { AppError, invalidField } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import { type CommunityId, communityOf, type MeetingId, type TopicId } from '@suishoupai/shared/ids';
-import type { meetingRoutes } from '@suishoupai/shared/meetings/contract';
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
+import type { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { changeOf, isPossible } from '@suishoupai/shared/meetings/rules';
 import { stateAfter } from '@suishoupai/shared/meetings/transitions';
 import { hourMs } from '@suishoupai/shared/time/units';

@@ -1,6 +1,7 @@
 import type { RouteInput } from '@suishoupai/shared/contract/route';
 import { type MeetingId, newMeetingId, type TopicId } from '@suishoupai/shared/ids';
-import { type MeetingKind, type MinutesBody, meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { MeetingKind, MinutesBody } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { signInFrom } from '@suishoupai/shared/meetings/rules';
 import { anActionId, aPersonId, tail } from '../../test/builders.ts';
 import { community, coordinator, type Person, type Service, wuye } from '../../test/service.ts';

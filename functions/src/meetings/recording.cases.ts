@@ -1,6 +1,6 @@
 import type { MeetingId, TopicId } from '@suishoupai/shared/ids';
-import { meetingRoutes } from '@suishoupai/shared/meetings/contract';
 import { noPrevious } from '@suishoupai/shared/meetings/minutes';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aMediaId, anActionId } from '../../test/builders.ts';
 import type { Person, Service } from '../../test/service.ts';

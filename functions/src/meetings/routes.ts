@@ -1,4 +1,4 @@
-import type { meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import type { Handlers } from '../http/handlers.ts';
 import type { MeetingService } from './service.ts';
 import { minutesView } from './view.ts';

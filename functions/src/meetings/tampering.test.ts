@@ -1,5 +1,5 @@
-import { meetingRoutes } from '@suishoupai/shared/meetings/contract';
 import { minutesHash } from '@suishoupai/shared/meetings/minutes';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { beforeEach, expect, test } from 'vitest';
 import { aService, type Service } from '../../test/service.ts';
 import { makeMemoryStores } from '../stores.ts';

@@ -1,5 +1,5 @@
 import { newTopicId, newVoteId } from '@suishoupai/shared/ids';
-import { voteRoutes } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aCommunity, anActionId, tail } from '../../test/builders.ts';
 import { coordinator, type Service } from '../../test/service.ts';

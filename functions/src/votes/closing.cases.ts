@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { RouteInput } from '@suishoupai/shared/contract/route';
 import { householdRoutes } from '@suishoupai/shared/households/contract';
-import { type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { Vote } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId } from '../../test/builders.ts';
 import { aService, community, type Person, type Service } from '../../test/service.ts';

@@ -1,9 +1,9 @@
 import { AppError, invalidField } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import { objectionsEnd, spanProblem } from '@suishoupai/shared/votes/clock';
-import type { voteRoutes } from '@suishoupai/shared/votes/contract';
 import { sealPack } from '@suishoupai/shared/votes/pack';
 import { reconciliationProblems } from '@suishoupai/shared/votes/reconciliation';
+import type { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { mayDo, mayStep, stateAfter, type VoteStep } from '@suishoupai/shared/votes/transitions';
 import type { Viewer } from '../http/handlers.ts';
 import { digestOf } from '../tickets/digest.ts';

@@ -1,5 +1,6 @@
-import { type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { Vote } from '@suishoupai/shared/votes/contract';
 import type { VoteNotice } from '@suishoupai/shared/votes/notices';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { beforeEach, expect, test } from 'vitest';
 import { anActionId, tail } from '../../test/builders.ts';
 import { aService } from '../../test/service.ts';

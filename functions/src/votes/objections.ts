@@ -1,6 +1,7 @@
 import { AppError, invalidField } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
-import type { Objection, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { Objection } from '@suishoupai/shared/votes/contract';
+import type { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { mayDo } from '@suishoupai/shared/votes/transitions';
 import type { Viewer } from '../http/handlers.ts';
 import type { PlacesService } from '../places/service.ts';

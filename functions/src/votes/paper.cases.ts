@@ -1,5 +1,6 @@
 import { peopleRoutes } from '@suishoupai/shared/people/contract';
-import { type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { Vote } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aMediaId, anActionId } from '../../test/builders.ts';
 import type { Person, Service } from '../../test/service.ts';

@@ -1,5 +1,6 @@
 import { householdRoutes, type Owner } from '@suishoupai/shared/households/contract';
-import { type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { Vote } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId } from '../../test/builders.ts';
 import type { Service } from '../../test/service.ts';

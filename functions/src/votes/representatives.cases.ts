@@ -1,5 +1,5 @@
 import { representativeRoutes } from '@suishoupai/shared/households/representatives';
-import { voteRoutes } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId } from '../../test/builders.ts';
 import type { Person, Service } from '../../test/service.ts';

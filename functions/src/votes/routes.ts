@@ -1,4 +1,4 @@
-import type { voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { voteRoutes } from '@suishoupai/shared/votes/routes';
 import type { Handlers } from '../http/handlers.ts';
 import type { VoteService } from './service.ts';
 

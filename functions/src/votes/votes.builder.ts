@@ -1,7 +1,8 @@
 import type { RouteInput } from '@suishoupai/shared/contract/route';
 import { householdRoutes, type Owner, type RollUnit } from '@suishoupai/shared/households/contract';
 import { newClaimId, newVoteId } from '@suishoupai/shared/ids';
-import { type MySlot, type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { MySlot, Vote } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { anActionId, tail } from '../../test/builders.ts';
 import { community, coordinator, type Person, type Service } from '../../test/service.ts';
 

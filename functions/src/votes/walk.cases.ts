@@ -1,6 +1,7 @@
 import { householdRoutes } from '@suishoupai/shared/households/contract';
 import type { Choice } from '@suishoupai/shared/votes/choice';
-import { type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { Vote } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anActionId } from '../../test/builders.ts';

@@ -3,7 +3,7 @@ import type { Route } from '@suishoupai/shared/contract/route';
 import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { stepRoutes } from '@suishoupai/shared/tickets/step-routes';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
-import { voteRoutes } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import type * as z from 'zod/mini';
 
 type Sendable = Route & { method: 'POST'; body: z.core.$ZodType<{ id: string }> };

@@ -7,7 +7,7 @@ import { hallRoutes } from '../hall/contract.ts';
 import { householdRoutes, rollFileRoutes } from '../households/contract.ts';
 import { representativeRoutes } from '../households/representatives.ts';
 import { mediaRoutes } from '../media/contract.ts';
-import { meetingRoutes } from '../meetings/contract.ts';
+import { meetingRoutes } from '../meetings/routes.ts';
 import { moderationRoutes } from '../moderation/contract.ts';
 import { peopleRoutes } from '../people/contract.ts';
 import { placesRoutes } from '../places/contract.ts';
@@ -15,7 +15,7 @@ import { ticketRoutes } from '../tickets/routes.ts';
 import { stepRoutes } from '../tickets/step-routes.ts';
 import { topicRoutes } from '../topics/routes.ts';
 import { topicStaffRoutes } from '../topics/staff-routes.ts';
-import { voteRoutes } from '../votes/contract.ts';
+import { voteRoutes } from '../votes/routes.ts';
 
 /** Every route of the service, by operation id. */
 export const allRoutes = {

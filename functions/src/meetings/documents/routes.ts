@@ -1,5 +1,5 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
-import type { meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import type { Handlers } from '../../http/handlers.ts';
 import type { Log } from '../../log.ts';
 import type { PlacesService } from '../../places/service.ts';

@@ -1,13 +1,13 @@
 import type { Route, RouteRequest } from '@suishoupai/shared/contract/route';
 import type { householdRoutes } from '@suishoupai/shared/households/contract';
 import type { GridId } from '@suishoupai/shared/ids';
-import type { meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import type { Reaction, StepPlan } from '@suishoupai/shared/topics/contract';
 import type { topicRoutes } from '@suishoupai/shared/topics/routes';
 import type { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
 import type { Choice } from '@suishoupai/shared/votes/choice';
-import type { voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { voteRoutes } from '@suishoupai/shared/votes/routes';
 import type { SceneName } from '../scenes.ts';
 import type { When } from '../story.ts';
 

@@ -1,4 +1,4 @@
-import { meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { timeOf } from '../story.ts';
 import type { HallAct, MeetingDeed } from './act.ts';
 import { fromNewest, type Stage } from './stage.ts';

@@ -1,5 +1,5 @@
 import { unitLabel } from '@suishoupai/functions/votes/electors';
-import { voteRoutes } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { xingfuli } from '../places.ts';
 import { timeOf } from '../story.ts';
 import { type HallAct, unitsOf, type VoteDeed } from './act.ts';

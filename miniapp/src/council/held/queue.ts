@@ -1,7 +1,7 @@
 import type { RouteResponse } from '@suishoupai/shared/contract/route';
 import type { ActionId, VoteId } from '@suishoupai/shared/ids';
 import type { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
-import type { voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { voteRoutes } from '@suishoupai/shared/votes/routes';
 
 type Spoken = RouteResponse<typeof topicStaffRoutes.listHeldWords>['items'][number];
 type Objected = RouteResponse<typeof voteRoutes.listHeldObjections>['items'][number];

@@ -1,4 +1,4 @@
-import { meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { expect, test } from 'vitest';
 import { blankDraft, bodyOf, type MeetingDraft, missingIn, noticeWords } from './drafting.ts';
 

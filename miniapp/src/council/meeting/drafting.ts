@@ -1,8 +1,9 @@
 import type { RouteInput } from '@suishoupai/shared/contract/route';
 import { MeetingId, TopicId } from '@suishoupai/shared/ids';
-import { type Meeting, MeetingKind, type meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import { type Meeting, MeetingKind } from '@suishoupai/shared/meetings/contract';
 import { meetingKindLabels } from '@suishoupai/shared/meetings/labels';
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
+import type { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { chinaDay, msOf } from '@suishoupai/shared/time/china';
 import { dayMs, hourMs, minuteMs } from '@suishoupai/shared/time/units';
 import * as z from 'zod/mini';

@@ -1,4 +1,4 @@
-import { voteRoutes } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { ruleSetsFor } from '@suishoupai/shared/votes/rule-sets';
 import { describe, expect, test } from 'vitest';
 import { blankVote, bodyOf, fitting, missingIn, timesOf, type VoteDraft } from './drafting.ts';

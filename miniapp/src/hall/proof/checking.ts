@@ -1,8 +1,9 @@
 import type { RouteResponse } from '@suishoupai/shared/contract/route';
-import type { Receipt, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { Receipt } from '@suishoupai/shared/votes/contract';
 import { headDigest } from '@suishoupai/shared/votes/head';
 import { verifyInclusion } from '@suishoupai/shared/votes/merkle';
 import { keyFingerprint, receiptCode } from '@suishoupai/shared/votes/receipt';
+import type { voteRoutes } from '@suishoupai/shared/votes/routes';
 import type { KeptReceipt } from '../vote/kept-receipt.ts';
 import { sha256 } from './sha256.ts';
 

@@ -1,6 +1,7 @@
 import { MeetingId } from '@suishoupai/shared/ids';
-import { type MinutesVersion, meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { MinutesVersion } from '@suishoupai/shared/meetings/contract';
 import { signatureRoleLabels } from '@suishoupai/shared/meetings/labels';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { exactTime } from '@suishoupai/shared/time/china';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';

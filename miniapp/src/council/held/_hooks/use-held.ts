@@ -1,6 +1,6 @@
 import type { ActionId, CommunityId } from '@suishoupai/shared/ids';
 import { topicStaffRoutes } from '@suishoupai/shared/topics/staff-routes';
-import { voteRoutes } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { useReachBottom } from '@tarojs/taro';
 import { call } from '../../../api/client.ts';
 import { usePages } from '../../../load/use-pages.ts';

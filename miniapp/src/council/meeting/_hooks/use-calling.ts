@@ -1,6 +1,7 @@
 import type { CommunityId, MeetingId, TopicId } from '@suishoupai/shared/ids';
 import { communityOf } from '@suishoupai/shared/ids';
-import { type Meeting, meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { Meeting } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { call } from '../../../api/client.ts';
 import { useKept } from '../../../forms/use-kept.ts';

@@ -1,5 +1,6 @@
 import type { MeetingId } from '@suishoupai/shared/ids';
-import { type MinutesVersion, meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { MinutesVersion } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { call } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';

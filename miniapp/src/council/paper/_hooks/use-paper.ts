@@ -1,5 +1,6 @@
 import type { VoteId } from '@suishoupai/shared/ids';
-import { type PaperBallot, type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { PaperBallot, Vote } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { useReachBottom } from '@tarojs/taro';
 import { call } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';

@@ -1,5 +1,6 @@
 import type { ActionId, VoteId } from '@suishoupai/shared/ids';
-import { type Objection, type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { Objection, Vote } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { call } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';

@@ -1,6 +1,6 @@
 import type { RouteResponse } from '@suishoupai/shared/contract/route';
 import type { MeetingId } from '@suishoupai/shared/ids';
-import { meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { call } from '../../../api/client.ts';

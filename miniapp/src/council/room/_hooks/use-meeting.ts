@@ -1,5 +1,6 @@
 import type { ActionId, MeetingId } from '@suishoupai/shared/ids';
-import { type Meeting, meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { Meeting } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { call } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';

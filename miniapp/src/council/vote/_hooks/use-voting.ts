@@ -2,7 +2,7 @@ import { representativeRoutes } from '@suishoupai/shared/households/representati
 import type { CommunityId, TopicId } from '@suishoupai/shared/ids';
 import { chinaDay } from '@suishoupai/shared/time/china';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
-import { voteRoutes } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { call } from '../../../api/client.ts';
 import { useKept } from '../../../forms/use-kept.ts';
 import { useLoad } from '../../../load/use-load.ts';

@@ -1,5 +1,6 @@
 import type { MeetingId } from '@suishoupai/shared/ids';
-import { type Meeting, meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { Meeting } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { useDidHide, useDidShow, useShareAppMessage } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { fileAddress } from '../../../api/base.ts';

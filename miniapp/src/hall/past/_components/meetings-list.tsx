@@ -1,6 +1,6 @@
 import type { CommunityId } from '@suishoupai/shared/ids';
-import { meetingRoutes } from '@suishoupai/shared/meetings/contract';
 import { meetingKindLabels, meetingStateLabels } from '@suishoupai/shared/meetings/labels';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { shortTime } from '@suishoupai/shared/time/china';
 import { call } from '../../../api/client.ts';
 import { usePages } from '../../../load/use-pages.ts';

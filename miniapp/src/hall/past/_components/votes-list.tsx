@@ -1,7 +1,8 @@
 import type { CommunityId } from '@suishoupai/shared/ids';
 import { shortTime } from '@suishoupai/shared/time/china';
-import { type VoteCard, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { VoteCard } from '@suishoupai/shared/votes/contract';
 import { electorateLabels, outcomeLabels, voteStateLabels } from '@suishoupai/shared/votes/labels';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { call } from '../../../api/client.ts';
 import { usePages } from '../../../load/use-pages.ts';
 import { open, routes } from '../../../routes.ts';

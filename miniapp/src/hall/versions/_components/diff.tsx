@@ -1,5 +1,5 @@
 import type { MeetingId } from '@suishoupai/shared/ids';
-import { meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { Text, View } from '@tarojs/components';
 import { call } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';

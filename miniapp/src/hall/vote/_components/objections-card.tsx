@@ -1,6 +1,7 @@
 import type { VoteId } from '@suishoupai/shared/ids';
 import { shortTime } from '@suishoupai/shared/time/china';
-import { type Objection, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { Objection } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, useMe } from '../../../api/client.ts';

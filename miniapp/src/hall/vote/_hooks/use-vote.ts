@@ -1,5 +1,6 @@
 import type { VoteId } from '@suishoupai/shared/ids';
-import { type Receipt, type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { Receipt, Vote } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { useShareAppMessage } from '@tarojs/taro';
 import { call, useMe } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';

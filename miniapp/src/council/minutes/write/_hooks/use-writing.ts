@@ -1,6 +1,7 @@
 import type { MeetingId } from '@suishoupai/shared/ids';
-import { type Meeting, type MinutesVersion, meetingRoutes } from '@suishoupai/shared/meetings/contract';
+import type { Meeting, MinutesVersion } from '@suishoupai/shared/meetings/contract';
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
+import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { call } from '../../../../api/client.ts';
 import { useKept } from '../../../../forms/use-kept.ts';
 import { useLoad } from '../../../../load/use-load.ts';

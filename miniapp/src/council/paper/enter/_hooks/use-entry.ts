@@ -1,7 +1,8 @@
 import type { RouteResponse } from '@suishoupai/shared/contract/route';
 import { householdRoutes } from '@suishoupai/shared/households/contract';
 import { communityOf, type VoteId } from '@suishoupai/shared/ids';
-import { type Vote, voteRoutes } from '@suishoupai/shared/votes/contract';
+import type { Vote } from '@suishoupai/shared/votes/contract';
+import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { useState } from 'react';
 import { call } from '../../../../api/client.ts';
 import { useLoad } from '../../../../load/use-load.ts';
