@@ -131,6 +131,14 @@ export const announcingCases = (makeService: () => Promise<Service>) => {
     expect(rules?.settings).toEqual([{ what: 'turnout-heads', source: '某街道 2026 年 1 号文' }]);
   });
 
+  test('业主能用的规则里，先列有约束力的，再列只作征询的', async () => {
+    const { body } = await hall.call(voteRoutes.listRuleSets, { query: { communityId: 'xfl', on: '2026-12-01' } });
+    const forOwners = body.items.filter(({ electorates }) => electorates.includes('owners'));
+    const advisory = forOwners.map(({ isAdvisory }) => isAdvisory);
+    expect(advisory).toEqual(advisory.toSorted((a, b) => Number(a) - Number(b)));
+    expect(new Set(advisory).size).toBe(2);
+  });
+
   test('没有规则管的日子，不猜', async () => {
     const answer = await hall.call(voteRoutes.listRuleSets, { query: { communityId: 'xfl', on: '1999-01-01' } });
     expect(answer).toMatchObject({ status: 422, error: { code: 'vote.ruleSet' } });

@@ -5,7 +5,7 @@ import type { Community } from '@suishoupai/shared/places/contract';
 import { chinaDay, exactTime } from '@suishoupai/shared/time/china';
 import { toHex } from '@suishoupai/shared/votes/bytes';
 import { earliestOpening, spanProblem } from '@suishoupai/shared/votes/clock';
-import { Electorate, isOfPeople } from '@suishoupai/shared/votes/roll';
+import { type Electorate, isOfPeople } from '@suishoupai/shared/votes/roll';
 import type { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { questionProblem, type RuleSet, withSettings } from '@suishoupai/shared/votes/rule-set';
 import { ruleSetsFor } from '@suishoupai/shared/votes/rule-sets';
@@ -26,6 +26,9 @@ type Deps = {
   randomBytes: (count: number) => Uint8Array;
 };
 type Body = RouteRequest<(typeof voteRoutes)['announceVote']>['body'];
+
+/** In this order their rule sets are listed: for owners what the law asks stands before what only consults. */
+const electorates: readonly Electorate[] = ['owners', 'households', 'residents', 'representatives'];
 
 const ruleProblem = (field: string, message: string) =>
   new AppError('vote.ruleSet', [{ field, rule: 'ruleSet', message } satisfies FieldError]);
@@ -142,7 +145,7 @@ export const makeAnnouncing = ({ votes, electors, announcedMatters, places, rand
     ): Promise<{ items: RuleSet[] }> => {
       const community = await places.getCommunity(communityId, now);
       const items = new Map(
-        Electorate.options.flatMap((electorate) => inForce(community, on, electorate)).map((set) => [set.id, set]),
+        electorates.flatMap((electorate) => inForce(community, on, electorate)).map((set) => [set.id, set]),
       );
       if (items.size === 0) throw new AppError('vote.ruleSet');
       return { items: [...items.values()] };
