@@ -6,7 +6,7 @@ import { createTable, localDynamodbClient, readTables } from '../../local/src/ta
 import { makeTable, type Table } from '../src/dynamo/table.ts';
 import type {} from './dynamodb-setup.ts';
 
-type Name = 'people' | 'places' | 'tickets' | 'deliberations' | 'media';
+type Name = 'people' | 'places' | 'tickets' | 'deliberations' | 'points' | 'media';
 
 const tablesFile = fileURLToPath(new URL('../../resources/tables.yml', import.meta.url));
 const definitions = readTables(tablesFile, { service: 'test', stage: 'test' });

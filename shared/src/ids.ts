@@ -29,6 +29,8 @@ export const VisitId = z.string().check(z.regex(new RegExp(`^vst_${slug}_${tail}
 export const TopicId = z.string().check(z.regex(new RegExp(`^top_${slug}_${tail}$`)));
 export const MeetingId = z.string().check(z.regex(new RegExp(`^mtg_${slug}_${tail}$`)));
 export const VoteId = z.string().check(z.regex(new RegExp(`^vot_${slug}_${tail}$`)));
+/** A movement in the books of points and hours. */
+export const TransferId = idSchema('trf');
 export const ClaimId = z.string().check(z.regex(new RegExp(`^clm_${slug}_${tail}$`)));
 
 export type PersonId = z.output<typeof PersonId>;
@@ -44,6 +46,7 @@ export type VisitId = z.output<typeof VisitId>;
 export type TopicId = z.output<typeof TopicId>;
 export type MeetingId = z.output<typeof MeetingId>;
 export type VoteId = z.output<typeof VoteId>;
+export type TransferId = z.output<typeof TransferId>;
 export type ClaimId = z.output<typeof ClaimId>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

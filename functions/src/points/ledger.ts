@@ -1,0 +1,203 @@
+import type { PersonId, TransferId } from '@suishoupai/shared/ids';
+import { allowedOf, type EarningRule, givenAfter, lapseDay } from '@suishoupai/shared/points/earning';
+import { booksOf, type Entered, enter, freeOf } from '@suishoupai/shared/points/holding';
+import { type Refusal, Transfer } from '@suishoupai/shared/points/transfer';
+import { canonical } from '@suishoupai/shared/votes/canonical';
+import * as z from 'zod/mini';
+import type { LedgerStore, Page } from './ledger-store.ts';
+import { type BookKey, type BookRecord, type EntryRecord, isRefused, nameOf, type Standing, sealed } from './record.ts';
+
+/** What makes two transfers of one id the same; the first that differs is named. */
+const compared = [
+  'communityId',
+  'unit',
+  'debit',
+  'credit',
+  'amount',
+  'phase',
+  'ends',
+  'undoes',
+  'cause',
+  'rule',
+  'until',
+  'reason',
+] as const;
+type Compared = (typeof compared)[number];
+
+/** As TigerBeetle answers: both `created` and `exists` are success, a refused id stays refused. */
+export type Result =
+  | { result: 'created' | 'exists'; entry: EntryRecord }
+  | { result: `exists_with_different_${Compared}` }
+  | { result: 'accounts_must_be_different' | 'nobody_s_books' }
+  | { result: 'refused'; reason: Refusal };
+
+/** Not for ever so: the same transfer may pass another time, because what it names may come. */
+const passing: readonly Refusal[] = ['notFound', 'notReserved', 'moreThanReserved', 'alreadyEnded', 'alreadyUndone'];
+
+const canon = (value: unknown) => (value === undefined ? '' : canonical(value));
+
+/** Of what was earned the caps may have left less than was asked for: that is the same transfer. */
+const isAlike = (field: Compared, first: Transfer, transfer: Transfer): boolean =>
+  canon(first[field]) === canon(transfer[field]) ||
+  (field === 'amount' && transfer.rule !== undefined && first.amount <= transfer.amount);
+
+const resultOf = (standing: Standing, transfer: Transfer): Result => {
+  const first = isRefused(standing) ? standing.transfer : standing;
+  if (first.id !== transfer.id)
+    return { result: 'refused', reason: transfer.ends === undefined ? 'alreadyUndone' : 'alreadyEnded' };
+  const other = compared.find((field) => !isAlike(field, first, transfer));
+  if (other !== undefined) return { result: `exists_with_different_${other}` };
+  return isRefused(standing) ? { result: 'refused', reason: standing.refused } : { result: 'exists', entry: standing };
+};
+
+/** Two who write one book at once: the second reads again. */
+const maxTries = 60;
+
+const pageOf = (book: BookKey, before: BookRecord, { holding, took }: Entered, transfer: Transfer): Page => {
+  const { lots, posted, reserved } = holding;
+  const entry = sealed({
+    ...transfer,
+    account: book.personId,
+    seq: before.seq + 1,
+    posted,
+    reserved,
+    ...(took === undefined ? {} : { took }),
+    previous: before.head,
+  });
+  const { rule, credit, amount, at } = transfer;
+  const isEarned = rule !== undefined && credit === book.personId;
+  const given = isEarned ? { ...before.given, [rule.id]: givenAfter(amount, before.given[rule.id], at) } : before.given;
+  const after = { given, lots, posted, reserved, seq: entry.seq, head: entry.hash };
+  return { book, before, after, entry };
+};
+
+const keyOf = ({ communityId, unit }: Transfer, personId: PersonId): BookKey => ({ communityId, unit, personId });
+type People = readonly [PersonId, ...PersonId[]];
+
+export const makeLedger = (store: LedgerStore) => {
+  const refused = async (transfer: Transfer, lead: BookKey, reason: Refusal): Promise<Result> => {
+    const standing = passing.includes(reason)
+      ? await store.find(lead, nameOf(transfer))
+      : await store.refuse(lead, { refused: reason, transfer });
+    return standing === undefined ? { result: 'refused', reason } : resultOf(standing, transfer);
+  };
+
+  /** The entry that a transfer ends or takes back, in the first book it is written into. */
+  const earlierOf = async (transfer: Transfer, lead: BookKey): Promise<EntryRecord | Refusal | undefined> => {
+    const { ends, undoes } = transfer;
+    const id = ends ?? undoes;
+    if (id === undefined) return undefined;
+    const standing = await store.find(lead, id);
+    if (standing === undefined || isRefused(standing)) return 'notFound';
+    if (ends !== undefined) return standing.phase === 'reserve' ? standing : 'notReserved';
+    return isOpposite(transfer, standing) ? standing : 'notFound';
+  };
+
+  /** Undefined when somebody else wrote one of the books meanwhile. */
+  const attempt = async (transfer: Transfer, people: People): Promise<Result | undefined> => {
+    const lead = keyOf(transfer, people[0]);
+    const earlier = await earlierOf(transfer, lead);
+    if (typeof earlier === 'string') return refused(transfer, lead, earlier);
+    const pages: Page[] = [];
+    for (const personId of people) {
+      const book = keyOf(transfer, personId);
+      const before = await store.book(book);
+      const entered = enter(before, personId, transfer, transfer.ends === undefined ? undefined : earlier);
+      if (typeof entered === 'string') return refused(transfer, lead, entered);
+      pages.push(pageOf(book, before, entered, transfer));
+    }
+    const [first] = pages;
+    if (first !== undefined && (await store.write(pages))) return { result: 'created', entry: first.entry };
+    const standing = await store.find(lead, nameOf(transfer));
+    return standing === undefined ? undefined : resultOf(standing, transfer);
+  };
+
+  /** Moves what `amountOf` leaves of the amount, by the book as it stands; the write fails when it has moved on. */
+  const attemptUpTo = async (
+    transfer: Transfer,
+    personId: PersonId,
+    amountOf: (before: BookRecord) => number | Refusal,
+  ): Promise<Result | undefined> => {
+    const book = keyOf(transfer, personId);
+    const before = await store.book(book);
+    const amount = amountOf(before);
+    if (typeof amount === 'string') return refused(transfer, book, amount);
+    const part = { ...transfer, amount };
+    const entered = enter(before, personId, part);
+    if (typeof entered === 'string') return refused(transfer, book, entered);
+    const page = pageOf(book, before, entered, part);
+    if (await store.write([page])) return { result: 'created', entry: page.entry };
+    const standing = await store.find(book, nameOf(transfer));
+    return standing === undefined ? undefined : resultOf(standing, transfer);
+  };
+
+  const untilWritten = async (id: string, attemptOnce: () => Promise<Result | undefined>): Promise<Result> => {
+    for (let tries = 0; tries < maxTries; tries += 1) {
+      const result = await attemptOnce();
+      if (result !== undefined) return result;
+    }
+    throw new Error(`books of ${id} are written by others all the time`);
+  };
+
+  return {
+    /**
+     * Moves an amount, once for each id whatever happens. Throws ZodError for what is no transfer (amount 0, a fraction, an unknown unit), and
+     * Error when others keep writing the same books; then nothing is written and the same id may be tried again.
+     */
+    transfer: async (input: Transfer): Promise<Result> => {
+      const transfer = z.parse(Transfer, input);
+      if (transfer.debit === transfer.credit) return { result: 'accounts_must_be_different' };
+      const [first, ...rest] = booksOf(transfer);
+      if (first === undefined) return { result: 'nobody_s_books' };
+      return untilWritten(transfer.id, () => attempt(transfer, [first, ...rest]));
+    },
+
+    /** Gives somebody what a rule gives, as far as its caps leave room: less, or refused as `capReached`. Otherwise as `transfer`. */
+    earn: async (
+      input: Omit<Transfer, 'debit' | 'phase' | 'unit' | 'rule'> & { credit: PersonId },
+      rule: EarningRule,
+    ): Promise<Result> => {
+      const { id, version, unit, lapses } = rule;
+      const transfer = z.parse(Transfer, {
+        ...input,
+        unit,
+        debit: 'issued',
+        phase: 'single',
+        rule: { id, version },
+        ...(lapses ? { until: lapseDay(input.at) } : {}),
+      });
+      return untilWritten(transfer.id, () =>
+        attemptUpTo(transfer, input.credit, ({ given }) => {
+          const amount = allowedOf(transfer.amount, rule, given[rule.id], transfer.at);
+          return amount > 0 ? amount : 'capReached';
+        }),
+      );
+    },
+
+    /**
+     * Takes back what was earned, as far as it is still there: nobody falls below 0. `notFound` when it was never given; refused as
+     * `insufficient` when all of it is spent, and that stays so.
+     */
+    takeBack: async (
+      input: Pick<Transfer, 'id' | 'communityId' | 'unit' | 'cause' | 'at' | 'reason'> & { undoes: TransferId },
+      debit: PersonId,
+    ): Promise<Result> => {
+      const earned = await store.find(
+        { communityId: input.communityId, unit: input.unit, personId: debit },
+        input.undoes,
+      );
+      if (earned === undefined || isRefused(earned)) return { result: 'refused', reason: 'notFound' };
+      const { amount, debit: credit, rule } = earned;
+      const transfer = z.parse(Transfer, { ...input, debit, credit, amount, rule, phase: 'single' });
+      return untilWritten(transfer.id, () =>
+        attemptUpTo(transfer, debit, (book) => Math.min(amount, freeOf(book)) || 'insufficient'),
+      );
+    },
+  };
+};
+
+/** Takes back no more than was moved, the other way. */
+const isOpposite = (transfer: Transfer, of: Transfer): boolean =>
+  transfer.debit === of.credit && transfer.credit === of.debit && transfer.amount <= of.amount;
+
+export type Ledger = ReturnType<typeof makeLedger>;

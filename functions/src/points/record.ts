@@ -1,0 +1,55 @@
+import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
+import { nothing } from '@suishoupai/shared/points/holding';
+import { Entry, Holding, Refusal, Transfer, type Unit } from '@suishoupai/shared/points/transfer';
+import { digestOf } from '@suishoupai/shared/votes/leaf';
+import * as z from 'zod/mini';
+import { sha256 } from '../votes/signer.ts';
+
+/** A person's book of one unit in one community. */
+export type BookKey = { communityId: CommunityId; unit: Unit; personId: PersonId };
+
+/** How much a rule has given this person in the day and month that were counted last. */
+const Given = z.object({ day: z.string(), inDay: z.int(), month: z.string(), inMonth: z.int() });
+
+/** Where a book stands: its last entry and what the person has. */
+export const BookRecord = z.object({
+  ...Holding.shape,
+  seq: z.int().check(z.gte(0)),
+  head: z.string(),
+  given: z.record(z.string(), Given),
+});
+export type BookRecord = z.output<typeof BookRecord>;
+
+export const firstHead = '0'.repeat(64);
+export const blankBook: BookRecord = { ...nothing, seq: 0, head: firstHead, given: {} };
+
+export const EntryRecord = Entry;
+export type EntryRecord = Entry;
+
+/** Stands where its entry would: a refused id stays refused. */
+export const RefusedRecord = z.object({ refused: Refusal, transfer: Transfer });
+export type RefusedRecord = z.output<typeof RefusedRecord>;
+export type Standing = EntryRecord | RefusedRecord;
+
+export const isRefused = (standing: Standing): standing is RefusedRecord => 'refused' in standing;
+
+/**
+ * Under which name a transfer stands in a book. What ends a reservation, and what takes a transfer back, is named by that, so that only one
+ * ever is.
+ */
+export const nameOf = ({ id, ends, undoes }: Pick<Transfer, 'id' | 'ends' | 'undoes'>): string => {
+  if (ends !== undefined) return `${ends}#end`;
+  return undoes === undefined ? id : `${undoes}#undo`;
+};
+
+const withoutGaps = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+
+/** The entry as it is hashed: all of it but the hash, lots without absent days. */
+export const entryHash = ({ hash: _, took, ...rest }: EntryRecord): string =>
+  digestOf(withoutGaps({ ...rest, took: took?.map(withoutGaps), cause: rest.cause }), sha256);
+
+export const sealed = (entry: Omit<EntryRecord, 'hash'>): EntryRecord => {
+  const whole = withoutGaps({ ...entry, hash: '' });
+  return { ...whole, hash: entryHash(whole) };
+};
