@@ -41,6 +41,8 @@ export const neighbours = (stage: Stage) =>
       const zhou = await cast.call('周女士', { at: atLift });
       await zhou.draftReport(jpegOf(await cameraPhoto()), what, kind);
       first = await submits(zhou);
+      // Neighbours read what has been checked.
+      await cast.passerReads(first, what);
       const wang = await cast.call('王先生', { at: behindHouse });
       await wang.goTo('report/form/index');
       await wang.see('网格 07');
