@@ -94,6 +94,13 @@ export const makeLedger = (store: LedgerStore) => {
   };
 
   /** Undefined when somebody else wrote one of the books meanwhile. */
+  const write = async (transfer: Transfer, lead: BookKey, pages: readonly Page[]): Promise<Result | undefined> => {
+    const [first] = pages;
+    if (first !== undefined && (await store.write(pages))) return { result: 'created', entry: first.entry };
+    const standing = await store.find(lead, nameOf(transfer));
+    return standing === undefined ? undefined : resultOf(standing, transfer);
+  };
+
   const attempt = async (transfer: Transfer, people: People): Promise<Result | undefined> => {
     const lead = keyOf(transfer, people[0]);
     const earlier = await earlierOf(transfer, lead);
@@ -106,10 +113,7 @@ export const makeLedger = (store: LedgerStore) => {
       if (typeof entered === 'string') return refused(transfer, lead, entered);
       pages.push(pageOf(book, before, entered, transfer));
     }
-    const [first] = pages;
-    if (first !== undefined && (await store.write(pages))) return { result: 'created', entry: first.entry };
-    const standing = await store.find(lead, nameOf(transfer));
-    return standing === undefined ? undefined : resultOf(standing, transfer);
+    return write(transfer, lead, pages);
   };
 
   /** Moves what `amountOf` leaves of the amount, by the book as it stands; the write fails when it has moved on. */
@@ -125,10 +129,7 @@ export const makeLedger = (store: LedgerStore) => {
     const part = { ...transfer, amount };
     const entered = enter(before, personId, part);
     if (typeof entered === 'string') return refused(transfer, book, entered);
-    const page = pageOf(book, before, entered, part);
-    if (await store.write([page])) return { result: 'created', entry: page.entry };
-    const standing = await store.find(book, nameOf(transfer));
-    return standing === undefined ? undefined : resultOf(standing, transfer);
+    return write(transfer, book, [pageOf(book, before, entered, part)]);
   };
 
   const untilWritten = async (id: string, attemptOnce: () => Promise<Result | undefined>): Promise<Result> => {
