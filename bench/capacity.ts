@@ -25,6 +25,7 @@ export const measureCapacity = async (): Promise<Row[]> => {
       places: table('places'),
       tickets: table('tickets'),
       deliberations: table('deliberations'),
+      points: table('points'),
       media: table('media'),
     });
     const service = await aService(stores, { isFollowed: false });

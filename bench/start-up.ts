@@ -17,10 +17,15 @@ const functions = [
   'hall',
   'meetings',
   'votes',
+  'points',
+  'volunteering',
+  'rewards',
   'ticket-stream',
   'hall-stream',
+  'points-stream',
   'sweep',
   'hall-sweep',
+  'points-sweep',
   'clean-media',
 ] as const;
 
@@ -40,6 +45,7 @@ const environment = {
   PLACES_TABLE: 'places',
   TICKETS_TABLE: 'tickets',
   DELIBERATIONS_TABLE: 'deliberations',
+  POINTS_TABLE: 'points',
   MEDIA_TABLE: 'media',
   UPLOADS_BUCKET: 'uploads',
   PHOTOS_BUCKET: 'photos',

@@ -28,6 +28,7 @@ const Env = z.object({
   PLACES_TABLE: name,
   TICKETS_TABLE: name,
   DELIBERATIONS_TABLE: name,
+  POINTS_TABLE: name,
   MEDIA_TABLE: name,
   UPLOADS_BUCKET: name,
   PHOTOS_BUCKET: name,

@@ -47,6 +47,7 @@ export const tablesOf = (env: Env) => {
     places: makeTable(client, env.PLACES_TABLE),
     tickets: makeTable(client, env.TICKETS_TABLE),
     deliberations: makeTable(client, env.DELIBERATIONS_TABLE),
+    points: makeTable(client, env.POINTS_TABLE),
     media: makeTable(client, env.MEDIA_TABLE),
   };
 };

@@ -1,6 +1,7 @@
 import { makeDynamoCommentStore, makeMemoryCommentStore } from './comments/store.ts';
 import { makeDynamoActivityStore, makeMemoryActivityStore } from './desk-kit/activity-store.ts';
 import { makeDynamoTemplatesStore, makeMemoryTemplatesStore } from './desk-kit/templates-store.ts';
+import { makeMemoryItems } from './dynamo/memory-items.ts';
 import type { Table } from './dynamo/table.ts';
 import { makeDynamoPatrolStore, makeMemoryPatrolStore } from './fieldwork/patrol-store.ts';
 import { makeDynamoVisitStore, makeMemoryVisitStore } from './fieldwork/visit-store.ts';
@@ -17,6 +18,7 @@ import { makeDynamoAccessLog, makeMemoryAccessLog } from './people/access-log-st
 import { makeDynamoConsentStore, makeMemoryConsentStore } from './people/consent-store.ts';
 import { makeDynamoPeopleStore, makeMemoryPeopleStore } from './people/store.ts';
 import { makeDynamoPlacesStore, makeMemoryPlacesStore } from './places/store.ts';
+import { makeDynamoLedgerStore, makeMemoryLedgerStore } from './points/ledger-store.ts';
 import { makeDynamoTicketStore } from './tickets/dynamo-store.ts';
 import { makeDynamoJoinerStore, makeMemoryJoinerStore } from './tickets/joiner-store.ts';
 import { makeMemoryTicketStore } from './tickets/memory-store.ts';
@@ -29,7 +31,7 @@ import { makeDynamoObjectionStore, makeMemoryObjectionStore } from './votes/obje
 import { makeDynamoVoteStore, makeMemoryVoteStore } from './votes/store.ts';
 import { makeDynamoAccessTokenStore, makeMemoryAccessTokenStore } from './wechat/store.ts';
 
-type Tables = Record<'people' | 'places' | 'tickets' | 'deliberations' | 'media', Table>;
+type Tables = Record<'people' | 'places' | 'tickets' | 'deliberations' | 'points' | 'media', Table>;
 
 const sharedStores = ({ people, places, media }: Tables) => ({
   people: makeDynamoPeopleStore(people),
@@ -123,6 +125,29 @@ export const makeVotesStores = (tables: Tables) => ({
 });
 export type VotesStores = ReturnType<typeof makeVotesStores>;
 
+/** The stores behind books of points and hours. */
+export const makePointsStores = (tables: Tables) => ({
+  ...sharedStores(tables),
+  ledger: makeDynamoLedgerStore(tables.points),
+});
+export type PointsStores = ReturnType<typeof makePointsStores>;
+
+/** The stores behind volunteering and the time bank. */
+export const makeVolunteeringStores = (tables: Tables) => ({
+  ...sharedStores(tables),
+  ledger: makeDynamoLedgerStore(tables.points),
+  claims: makeDynamoClaimStore(tables.deliberations),
+});
+export type VolunteeringStores = ReturnType<typeof makeVolunteeringStores>;
+
+/** The stores behind rewards and orders; a limit for each household asks who is bound to which. */
+export const makeRewardsStores = (tables: Tables) => ({
+  ...sharedStores(tables),
+  ledger: makeDynamoLedgerStore(tables.points),
+  claims: makeDynamoClaimStore(tables.deliberations),
+});
+export type RewardsStores = ReturnType<typeof makeRewardsStores>;
+
 /** The stores behind files that are made or read: minutes as documents, rolls of owners. */
 export const makeDocumentsStores = (tables: Tables) => ({
   ...sharedStores(tables),
@@ -138,6 +163,9 @@ export const makeDynamoStores = (tables: Tables) => ({
   ...makeHallStores(tables),
   ...makeMeetingsStores(tables),
   ...makeVotesStores(tables),
+  ...makePointsStores(tables),
+  ...makeVolunteeringStores(tables),
+  ...makeRewardsStores(tables),
   ...makeDocumentsStores(tables),
   held: makeDynamoHeldStore(tables.people),
   accessTokens: makeDynamoAccessTokenStore(tables.people),
@@ -145,7 +173,7 @@ export const makeDynamoStores = (tables: Tables) => ({
 export type Stores = ReturnType<typeof makeDynamoStores>;
 
 /** The same in memory, empty. */
-export const makeMemoryStores = (rolls = makeMemoryRollStore()): Stores => ({
+export const makeMemoryStores = (rolls = makeMemoryRollStore(), points = makeMemoryItems()): Stores => ({
   people: makeMemoryPeopleStore(),
   consents: makeMemoryConsentStore(),
   accessLog: makeMemoryAccessLog(),
@@ -174,5 +202,6 @@ export const makeMemoryStores = (rolls = makeMemoryRollStore()): Stores => ({
   ballots: makeMemoryBoxStore(),
   voteLog: makeMemoryLogStore(),
   voteObjections: makeMemoryObjectionStore(),
+  ledger: makeMemoryLedgerStore(points),
   media: makeMemoryMediaStore(),
 });

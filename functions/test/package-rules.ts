@@ -28,8 +28,13 @@ const functionIds = [
   'HallSweepLambdaFunction',
   'MeetingsLambdaFunction',
   'OverviewLambdaFunction',
+  'PointsLambdaFunction',
+  'PointsStreamLambdaFunction',
+  'PointsSweepLambdaFunction',
+  'RewardsLambdaFunction',
   'SweepLambdaFunction',
   'TicketStreamLambdaFunction',
+  'VolunteeringLambdaFunction',
   'VotesLambdaFunction',
 ];
 
@@ -85,13 +90,14 @@ const rolesGrantNothingByStar = each('AWS::IAM::Role', (properties) =>
 const streams: Record<string, string> = {
   TicketsTable: 'NEW_AND_OLD_IMAGES',
   DeliberationsTable: 'NEW_AND_OLD_IMAGES',
+  PointsTable: 'NEW_AND_OLD_IMAGES',
 };
 const expiring: Record<string, string> = {
   PeopleTable: 'expiresAt',
   TicketsTable: 'expiresAt',
   MediaTable: 'expiresAt',
 };
-const tableIds = ['DeliberationsTable', 'MediaTable', 'PeopleTable', 'PlacesTable', 'TicketsTable'];
+const tableIds = ['DeliberationsTable', 'MediaTable', 'PeopleTable', 'PlacesTable', 'PointsTable', 'TicketsTable'];
 
 const tablesAreSafe: Rule = (template) => [
   ...tableIds.filter((id) => template.Resources[id] === undefined).map((id) => `${id}: absent`),
@@ -148,9 +154,10 @@ const failuresAreKept: Rule = (template) => {
   const expected = [
     'CleanMediaLambdaFunction to CleanMediaFailures.Arn',
     'HallSweepLambdaFunction to HallSweepFailures.Arn',
+    'PointsSweepLambdaFunction to PointsSweepFailures.Arn',
     'SweepLambdaFunction to SweepFailures.Arn',
   ];
-  const streamed = ['TicketStreamFailures.Arn', 'HallStreamFailures.Arn'];
+  const streamed = ['TicketStreamFailures.Arn', 'HallStreamFailures.Arn', 'PointsStreamFailures.Arn'];
   return [
     ...expected.filter((one) => !settled.includes(one)).map((one) => `not from ${one}`),
     ...each('AWS::Lambda::EventSourceMapping', (properties) => [
@@ -197,6 +204,7 @@ const environment = {
   PLACES_TABLE: 'suishoupai-prod-places',
   TICKETS_TABLE: 'suishoupai-prod-tickets',
   DELIBERATIONS_TABLE: 'suishoupai-prod-deliberations',
+  POINTS_TABLE: 'suishoupai-prod-points',
   MEDIA_TABLE: 'suishoupai-prod-media',
   UPLOADS_BUCKET: 'suishoupai-prod-uploads',
   PHOTOS_BUCKET: 'suishoupai-prod-photos',

@@ -187,9 +187,14 @@ const bundles = {
   hall: 'functions/src/entry/hall.mjs',
   meetings: 'functions/src/entry/meetings.mjs',
   votes: 'functions/src/entry/votes.mjs',
+  points: 'functions/src/entry/points.mjs',
+  volunteering: 'functions/src/entry/volunteering.mjs',
+  rewards: 'functions/src/entry/rewards.mjs',
   documents: 'functions/src/entry/documents/documents.mjs',
   hallStream: 'functions/src/entry/hall-stream.mjs',
   hallSweep: 'functions/src/entry/hall-sweep.mjs',
+  pointsStream: 'functions/src/entry/points-stream.mjs',
+  pointsSweep: 'functions/src/entry/points-sweep.mjs',
 };
 
 test('a bundle that a resident waits for is at most 130 KB gzipped; topics and votes have 142 (docs/adr/0014)', () => {
@@ -205,6 +210,9 @@ test('a bundle that a resident waits for is at most 130 KB gzipped; topics and v
     api: 130_000,
     overview: 130_000,
     meetings: 130_000,
+    points: 130_000,
+    volunteering: 130_000,
+    rewards: 130_000,
     hall: 142_000,
     votes: 142_000,
   })) {
@@ -228,6 +236,11 @@ test('the function that decodes pictures brings sharp for linux-arm64 and no oth
       'votes',
       'hallStream',
       'hallSweep',
+      'points',
+      'volunteering',
+      'rewards',
+      'pointsStream',
+      'pointsSweep',
     ] as const
   ).map((name) => [...readZip(join(out, `${name}.zip`)).keys()]);
 
@@ -246,6 +259,11 @@ test('the function that decodes pictures brings sharp for linux-arm64 and no oth
     [bundles.votes],
     [bundles.hallStream],
     [bundles.hallSweep],
+    [bundles.points],
+    [bundles.volunteering],
+    [bundles.rewards],
+    [bundles.pointsStream],
+    [bundles.pointsSweep],
   ]);
 });
 

@@ -4,9 +4,11 @@ import type { MediaId, PersonId } from '@suishoupai/shared/ids';
 import { consentVersion } from '@suishoupai/shared/people/consent';
 import type { Grant } from '@suishoupai/shared/people/contract';
 import { makeHallFollower, makeHallSweep } from '../src/app/hall-background.ts';
+import { makePointsFollower, makePointsSweep } from '../src/app/points-background.ts';
 import { makeTicketFollower } from '../src/app/ticket-background.ts';
 import { makeApi } from '../src/app.ts';
 import type { CommentRecord } from '../src/comments/store.ts';
+import { type ItemChange, makeMemoryItems } from '../src/dynamo/memory-items.ts';
 import { rollLineOf } from '../src/households/roll-store.ts';
 import type { Log } from '../src/log.ts';
 import { makePhotoUrls } from '../src/media/photo-urls.ts';
@@ -41,25 +43,42 @@ const tokens = makeTokens(session.key, session.audience);
 /** Somebody signed in; `moveTo` renews the token. */
 export type Person = { token: string; personId: PersonId };
 
+/** What the stream of the points table would tell: the service says who listens, the table or its stand-in in memory speaks. */
+export const makeFeed = () => {
+  let listen = async (_: ItemChange): Promise<void> => {};
+  return {
+    tell: (change: ItemChange): Promise<void> => listen(change),
+    onChange: (listener: (change: ItemChange) => Promise<void>) => {
+      listen = listener;
+    },
+  };
+};
+
 /**
  * The whole service, spoken to through its front door; on memory unless given other stores. Time stands still until moved. What the stream
  * does follows in line, before the answer; without `isFollowed` nothing follows.
  */
 export const aService = async (
-  given: Stores = makeMemoryStores(),
-  { isFollowed = true, voteKey = testVoteKey } = {},
+  given?: Stores,
+  { isFollowed = true, voteKey = testVoteKey, pointsFeed = makeFeed() } = {},
 ) => {
+  const bare = given ?? makeMemoryStores(undefined, makeMemoryItems(pointsFeed.tell));
   let at = new Date('2026-11-16T02:00:00.000Z');
   const now = () => at;
   const hallChanges: HallChange[] = [];
-  const ofTickets = (change: Change): Promise<void> => followTickets(change);
+  const ofTickets = async (change: Change): Promise<void> => {
+    await followTickets(change);
+    await followPoints(change);
+  };
   const ofHall = async (change: HallChange): Promise<void> => {
     hallChanges.push(change);
     await followHall(change);
+    await followPoints(change);
   };
+  if (isFollowed) pointsFeed.onChange((change) => followPoints(change));
   const stores = isFollowed
-    ? streamedVotes(streamedTopics(streamedHouseholds(streamed(given, ofTickets), ofHall), ofHall), ofHall)
-    : given;
+    ? streamedVotes(streamedTopics(streamedHouseholds(streamed(bare, ofTickets), ofHall), ofHall), ofHall)
+    : bare;
   await stores.places.putCommunity(aCommunity());
   await stores.places.putDuty('xfl', { version: 1, lines: [aDutyLine()] });
   const photoUrls = makePhotoUrls({ site, photosBucket: 'photos', credentials, now });
@@ -108,6 +127,8 @@ export const aService = async (
   const newEventId = () => `evt_${tail()}` as const;
   const followTickets = makeTicketFollower({ ...messaging, stores });
   const followHall = makeHallFollower({ ...messaging, stores, voteKey, newEventId });
+  const followPoints = makePointsFollower({ stores, now });
+  const sweepPoints = makePointsSweep({ stores, log });
   const sweepHall = makeHallSweep({ stores, voteKey, newEventId, log });
 
   const fetch = (path: string, init: RequestInit = {}) => app.request(path, init);
@@ -174,7 +195,7 @@ export const aService = async (
     cleanPhoto,
     /** What the stream does with a ticket of which it knew so many lines, once more: repeated, late or out of order. */
     follow: (ticket: Ticket, known: number): Promise<void> =>
-      followTickets({
+      ofTickets({
         before: known === 0 ? undefined : ticketItem({ ...ticket, events: ticket.events.slice(0, known) }),
         after: ticketItem(ticket),
       }),
@@ -184,6 +205,8 @@ export const aService = async (
     sweep: makeSweep({ tickets: stores.tickets, newEventId, log }),
     sweepVotes: async (by: Date) => (await sweepHall(by)).votes,
     sweepTopics: async (by: Date) => (await sweepHall(by)).topics,
+    sweepPoints,
+    followPoints,
     sent,
     /** What the stream does with a change in 议事厅, once more: repeated, late or out of order. */
     followHall,

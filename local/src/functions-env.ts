@@ -20,6 +20,7 @@ export const functionsEnv = (ports: Ports, secrets: Secrets) => ({
   PLACES_TABLE: tableNames.places,
   TICKETS_TABLE: tableNames.tickets,
   DELIBERATIONS_TABLE: tableNames.deliberations,
+  POINTS_TABLE: tableNames.points,
   MEDIA_TABLE: tableNames.media,
   UPLOADS_BUCKET: buckets.uploads,
   PHOTOS_BUCKET: buckets.photos,

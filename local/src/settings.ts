@@ -25,6 +25,7 @@ export const tableNames = {
   places: `${service}-${stage}-places`,
   tickets: `${service}-${stage}-tickets`,
   deliberations: `${service}-${stage}-deliberations`,
+  points: `${service}-${stage}-points`,
   media: `${service}-${stage}-media`,
 };
 

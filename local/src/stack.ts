@@ -56,7 +56,7 @@ export type Stack = {
   /** What functions and stand-ins take for now. */
   clock: Clock;
   /** Runs one of the functions that the schedule calls, at once; rejects when it fails. */
-  run: (name: 'sweep' | 'hallSweep') => Promise<void>;
+  run: (name: 'sweep' | 'hallSweep' | 'pointsSweep') => Promise<void>;
   /** Stops every part; harmless twice. */
   stop: () => Promise<void>;
 };

@@ -31,6 +31,13 @@ export const MeetingId = z.string().check(z.regex(new RegExp(`^mtg_${slug}_${tai
 export const VoteId = z.string().check(z.regex(new RegExp(`^vot_${slug}_${tail}$`)));
 /** A movement in the books of points and hours. */
 export const TransferId = idSchema('trf');
+/** An activity of volunteers, a listing of the time bank and what two agree on it, a reward and an order of it, a certificate. */
+export const ActivityId = z.string().check(z.regex(new RegExp(`^atv_${slug}_${tail}$`)));
+export const ListingId = z.string().check(z.regex(new RegExp(`^lst_${slug}_${tail}$`)));
+export const ExchangeId = z.string().check(z.regex(new RegExp(`^exc_${slug}_${tail}$`)));
+export const RewardId = z.string().check(z.regex(new RegExp(`^rwd_${slug}_${tail}$`)));
+export const OrderId = z.string().check(z.regex(new RegExp(`^ord_${slug}_${tail}$`)));
+export const CertificateId = z.string().check(z.regex(new RegExp(`^cer_${slug}_${tail}$`)));
 export const ClaimId = z.string().check(z.regex(new RegExp(`^clm_${slug}_${tail}$`)));
 
 export type PersonId = z.output<typeof PersonId>;
@@ -47,6 +54,12 @@ export type TopicId = z.output<typeof TopicId>;
 export type MeetingId = z.output<typeof MeetingId>;
 export type VoteId = z.output<typeof VoteId>;
 export type TransferId = z.output<typeof TransferId>;
+export type ActivityId = z.output<typeof ActivityId>;
+export type ListingId = z.output<typeof ListingId>;
+export type ExchangeId = z.output<typeof ExchangeId>;
+export type RewardId = z.output<typeof RewardId>;
+export type OrderId = z.output<typeof OrderId>;
+export type CertificateId = z.output<typeof CertificateId>;
 export type ClaimId = z.output<typeof ClaimId>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -79,8 +92,18 @@ export const newTopicId = (communityId: CommunityId, newTail: string): TopicId =
 export const newMeetingId = (communityId: CommunityId, newTail: string): MeetingId => `mtg_${communityId}_${newTail}`;
 export const newVoteId = (communityId: CommunityId, newTail: string): VoteId => `vot_${communityId}_${newTail}`;
 export const newClaimId = (communityId: CommunityId, newTail: string): ClaimId => `clm_${communityId}_${newTail}`;
+export const newActivityId = (communityId: CommunityId, newTail: string): ActivityId => `atv_${communityId}_${newTail}`;
+export const newListingId = (communityId: CommunityId, newTail: string): ListingId => `lst_${communityId}_${newTail}`;
+export const newExchangeId = (communityId: CommunityId, newTail: string): ExchangeId => `exc_${communityId}_${newTail}`;
+export const newRewardId = (communityId: CommunityId, newTail: string): RewardId => `rwd_${communityId}_${newTail}`;
+export const newOrderId = (communityId: CommunityId, newTail: string): OrderId => `ord_${communityId}_${newTail}`;
+export const newCertificateId = (communityId: CommunityId, newTail: string): CertificateId =>
+  `cer_${communityId}_${newTail}`;
 
-/** The community that an id names: of a ticket, patrol, visit, topic, meeting, vote or claim. The id must have passed its schema. */
+/** The transfer that what has such an id sets off: it has the same tail. */
+export const transferIdOf = (id: ActivityId | ExchangeId | OrderId): TransferId => `trf_${id.slice(-26)}` as TransferId;
+
+/** The community that an id names: of a ticket, patrol, visit, topic, meeting, vote, activity, listing, exchange, reward, order, certificate or claim. The id must have passed its schema. */
 export const communityOf = (id: string): CommunityId => id.split('_')[1] ?? '';
 
 /** The short number people read out on the phone: day of birth in China and the last five characters. */

@@ -13,6 +13,7 @@ const env: Env = {
   PLACES_TABLE: 'places',
   TICKETS_TABLE: 'tickets',
   DELIBERATIONS_TABLE: 'deliberations',
+  POINTS_TABLE: 'points',
   MEDIA_TABLE: 'media',
   UPLOADS_BUCKET: 'uploads',
   PHOTOS_BUCKET: 'photos',

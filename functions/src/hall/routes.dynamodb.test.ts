@@ -25,14 +25,15 @@ describe('DynamoDB', () => {
         return table.query(...given);
       },
     });
-    const [people, places, tickets, media] = await Promise.all([
+    const [people, places, tickets, points, media] = await Promise.all([
       freshTable('people'),
       freshTable('places'),
       freshTable('tickets'),
+      freshTable('points'),
       freshTable('media'),
     ]);
     const deliberations = counted(await freshTable('deliberations'));
-    const service = await aService(makeDynamoStores({ people, places, tickets, deliberations, media }));
+    const service = await aService(makeDynamoStores({ people, places, tickets, deliberations, points, media }));
     const on = await makeForum(service);
     const readsOfDesk = async () => {
       reads = 0;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fromCursor, type ListKeys, toCursor } from '../dynamo/cursor.ts';
-import type { Item, Key, Part, Table } from '../dynamo/table.ts';
+import { type Act, makeMemoryItems } from '../dynamo/memory-items.ts';
+import type { Item, Key, Table } from '../dynamo/table.ts';
 import {
   type BookKey,
   BookRecord,
@@ -20,8 +21,11 @@ export type LedgerStore = {
   book: (key: BookKey) => Promise<BookRecord>;
   /** What stands under a name in a book, read consistently; undefined when nothing does. */
   find: (key: BookKey, name: string) => Promise<Standing | undefined>;
-  /** All pages or none; false when a book has moved on since it was read or an entry's name is taken. Four write units a page. */
-  write: (pages: readonly Page[]) => Promise<boolean>;
+  /**
+   * All pages, and what is written besides, or none; false when a book has moved on since it was read, an entry's name is taken, or a
+   * condition besides does not hold. Four write units a page, two for each item besides.
+   */
+  write: (pages: readonly Page[], besides?: readonly Act[]) => Promise<boolean>;
   /** Keeps a refusal under the transfer's name unless something stands there; what stands is returned. */
   refuse: (key: BookKey, refusal: RefusedRecord) => Promise<Standing>;
   /** A page of entries, the newest id first. */
@@ -40,63 +44,56 @@ const standingOf = (item: Item): Standing =>
 const entriesOf = (items: readonly Item[]) =>
   items.map(standingOf).filter((standing): standing is EntryRecord => !isRefused(standing));
 
-export const makeMemoryLedgerStore = (): LedgerStore => {
-  const items = new Map<string, Item & Key>();
-  const placeOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
-  const get = (key: Key): Item | undefined => structuredClone(items.get(placeOf(key)));
-  const put = (item: Item & Key) => void items.set(placeOf(item), structuredClone(item));
-  const book = (key: BookKey): BookRecord => {
-    const item = get(bookKey(key));
-    return item === undefined ? blankBook : z.parse(BookRecord, item);
-  };
-  return {
-    book: async (key) => book(key),
-    find: async (key, name) => {
-      const item = get(entryKey(key, name));
-      return item === undefined ? undefined : standingOf(item);
-    },
-    write: async (pages) => {
-      const isFree = pages.every(
-        (page) => book(page.book).seq === page.before.seq && get(entryKey(page.book, nameOf(page.entry))) === undefined,
-      );
-      if (!isFree) return false;
-      for (const { book: key, after, entry } of pages) {
-        put({ ...bookKey(key), ...after });
-        put({ ...entryKey(key, nameOf(entry)), ...entry });
-      }
-      return true;
-    },
-    refuse: async (key, refusal) => {
-      const place = entryKey(key, nameOf(refusal.transfer));
-      if (get(place) === undefined) put({ ...place, ...refusal });
-      return standingOf(get(place) ?? refusal);
-    },
-    list: async (key, cursor) => {
-      const from = fromCursor(cursor, listKeys(key))?.['sk'];
-      const rest = [...items.values()]
-        .filter(({ pk, sk }) => pk === bookPk(key) && sk.startsWith(entryPrefix))
-        .filter(({ sk }) => from === undefined || sk < String(from))
-        .toSorted((a, b) => (a.sk < b.sk ? 1 : -1));
-      const page = rest.slice(0, pageSize);
-      const last = page.at(-1);
-      const next = last === undefined || rest.length <= pageSize ? undefined : toCursor({ pk: last.pk, sk: last.sk });
-      return { items: entriesOf(page), next };
-    },
-  };
-};
-
-const partsOf = ({ book, before, after, entry }: Page): Part[] => {
+const actsOf = ({ book, before, after, entry }: Page): Act[] => {
+  const bookItem = { ...bookKey(book), ...after };
+  const entryItem = { ...entryKey(book, nameOf(entry)), ...entry };
   const isNew = before.seq === 0;
   return [
     {
-      put: { ...bookKey(book), ...after },
-      when: isNew
-        ? { condition: 'attribute_not_exists(pk)' }
-        : { condition: 'seq = :seq', values: { ':seq': before.seq } },
+      key: bookKey(book),
+      part: {
+        put: bookItem,
+        when: isNew
+          ? { condition: 'attribute_not_exists(pk)' }
+          : { condition: 'seq = :seq', values: { ':seq': before.seq } },
+      },
+      apply: (existing) => ((isNew ? existing === undefined : existing?.['seq'] === before.seq) ? bookItem : undefined),
     },
-    { put: { ...entryKey(book, nameOf(entry)), ...entry }, when: { condition: 'attribute_not_exists(pk)' } },
+    {
+      key: entryKey(book, nameOf(entry)),
+      part: { put: entryItem, when: { condition: 'attribute_not_exists(pk)' } },
+      apply: (existing) => (existing === undefined ? entryItem : undefined),
+    },
   ];
 };
+
+export const makeMemoryLedgerStore = (items = makeMemoryItems()): LedgerStore => ({
+  book: async (key) => {
+    const item = items.get(bookKey(key));
+    return item === undefined ? blankBook : z.parse(BookRecord, item);
+  },
+  find: async (key, name) => {
+    const item = items.get(entryKey(key, name));
+    return item === undefined ? undefined : standingOf(item);
+  },
+  write: (pages, besides = []) => items.transact([...pages.flatMap(actsOf), ...besides]),
+  refuse: async (key, refusal) => {
+    const place = entryKey(key, nameOf(refusal.transfer));
+    if (items.get(place) === undefined) await items.write({ ...place, ...refusal });
+    return standingOf(items.get(place) ?? refusal);
+  },
+  list: async (key, cursor) => {
+    const from = fromCursor(cursor, listKeys(key))?.['sk'];
+    const rest = items
+      .filter(({ pk, sk }) => pk === bookPk(key) && sk.startsWith(entryPrefix))
+      .filter(({ sk }) => from === undefined || sk < String(from))
+      .toReversed();
+    const page = rest.slice(0, pageSize);
+    const last = page.at(-1);
+    const next = last === undefined || rest.length <= pageSize ? undefined : toCursor({ pk: last.pk, sk: last.sk });
+    return { items: entriesOf(page), next };
+  },
+});
 
 export const makeDynamoLedgerStore = (table: Table): LedgerStore => ({
   book: async (key) => {
@@ -107,7 +104,7 @@ export const makeDynamoLedgerStore = (table: Table): LedgerStore => ({
     const item = await table.get(entryKey(key, name));
     return item === undefined ? undefined : standingOf(item);
   },
-  write: (pages) => table.transact(pages.flatMap(partsOf)),
+  write: (pages, besides = []) => table.transact([...pages.flatMap(actsOf), ...besides].map(({ part }) => part)),
   refuse: async (key, refusal) => {
     const item = { ...entryKey(key, nameOf(refusal.transfer)), ...refusal };
     const written = await table.put(item, 'attribute_not_exists(pk)');

@@ -4,6 +4,7 @@ import { booksOf, type Entered, enter, freeOf } from '@suishoupai/shared/points/
 import { type Refusal, Transfer } from '@suishoupai/shared/points/transfer';
 import { canonical } from '@suishoupai/shared/votes/canonical';
 import * as z from 'zod/mini';
+import type { Act } from '../dynamo/memory-items.ts';
 import type { LedgerStore, Page } from './ledger-store.ts';
 import { type BookKey, type BookRecord, type EntryRecord, isRefused, nameOf, type Standing, sealed } from './record.ts';
 
@@ -74,6 +75,9 @@ const pageOf = (book: BookKey, before: BookRecord, { holding, took }: Entered, t
 const keyOf = ({ communityId, unit }: Transfer, personId: PersonId): BookKey => ({ communityId, unit, personId });
 type People = readonly [PersonId, ...PersonId[]];
 
+/** What goes into the same transaction as the pages: all or nothing. */
+export type Besides = (pages: readonly Page[]) => Promise<readonly Act[] | Refusal>;
+
 export const makeLedger = (store: LedgerStore) => {
   const refused = async (transfer: Transfer, lead: BookKey, reason: Refusal): Promise<Result> => {
     const standing = passing.includes(reason)
@@ -94,14 +98,19 @@ export const makeLedger = (store: LedgerStore) => {
   };
 
   /** Undefined when somebody else wrote one of the books meanwhile. */
-  const write = async (transfer: Transfer, lead: BookKey, pages: readonly Page[]): Promise<Result | undefined> => {
+  const write = async (
+    transfer: Transfer,
+    lead: BookKey,
+    pages: readonly Page[],
+    besides: readonly Act[] = [],
+  ): Promise<Result | undefined> => {
     const [first] = pages;
-    if (first !== undefined && (await store.write(pages))) return { result: 'created', entry: first.entry };
+    if (first !== undefined && (await store.write(pages, besides))) return { result: 'created', entry: first.entry };
     const standing = await store.find(lead, nameOf(transfer));
     return standing === undefined ? undefined : resultOf(standing, transfer);
   };
 
-  const attempt = async (transfer: Transfer, people: People): Promise<Result | undefined> => {
+  const attempt = async (transfer: Transfer, people: People, besidesOf: Besides): Promise<Result | undefined> => {
     const lead = keyOf(transfer, people[0]);
     const earlier = await earlierOf(transfer, lead);
     if (typeof earlier === 'string') return refused(transfer, lead, earlier);
@@ -113,7 +122,9 @@ export const makeLedger = (store: LedgerStore) => {
       if (typeof entered === 'string') return refused(transfer, lead, entered);
       pages.push(pageOf(book, before, entered, transfer));
     }
-    return write(transfer, lead, pages);
+    const besides = await besidesOf(pages);
+    if (typeof besides === 'string') return refused(transfer, lead, besides);
+    return write(transfer, lead, pages, besides);
   };
 
   /** Moves what `amountOf` leaves of the amount, by the book as it stands; the write fails when it has moved on. */
@@ -140,18 +151,23 @@ export const makeLedger = (store: LedgerStore) => {
     throw new Error(`books of ${id} are written by others all the time`);
   };
 
+  const transferWith = async (input: Transfer, besidesOf: Besides): Promise<Result> => {
+    const transfer = z.parse(Transfer, input);
+    if (transfer.debit === transfer.credit) return { result: 'accounts_must_be_different' };
+    const [first, ...rest] = booksOf(transfer);
+    if (first === undefined) return { result: 'nobody_s_books' };
+    return untilWritten(transfer.id, () => attempt(transfer, [first, ...rest], besidesOf));
+  };
+
   return {
     /**
      * Moves an amount, once for each id whatever happens. Throws ZodError for what is no transfer (amount 0, a fraction, an unknown unit), and
      * Error when others keep writing the same books; then nothing is written and the same id may be tried again.
      */
-    transfer: async (input: Transfer): Promise<Result> => {
-      const transfer = z.parse(Transfer, input);
-      if (transfer.debit === transfer.credit) return { result: 'accounts_must_be_different' };
-      const [first, ...rest] = booksOf(transfer);
-      if (first === undefined) return { result: 'nobody_s_books' };
-      return untilWritten(transfer.id, () => attempt(transfer, [first, ...rest]));
-    },
+    transfer: (input: Transfer): Promise<Result> => transferWith(input, async () => []),
+
+    /** The same together with what `besidesOf` says at each attempt has to be written with it, or why it cannot be. */
+    transferWith,
 
     /** Gives somebody what a rule gives, as far as its caps leave room: less, or refused as `capReached`. Otherwise as `transfer`. */
     earn: async (

@@ -16,6 +16,10 @@ export type Change = { before: Item | undefined; after: Item | undefined };
 
 const linesOf = (item: Item | undefined): number => (item === undefined ? 0 : z.parse(Ticket, item).events.length);
 
+/** A ticket that was written, and how many lines of its trace were known before; undefined for what is no ticket or is gone. */
+export const ticketMovedOn = ({ before, after }: Change): { ticket: Ticket; seen: number } | undefined =>
+  after !== undefined && isTicketItem(after) ? { ticket: z.parse(Ticket, after), seen: linesOf(before) } : undefined;
+
 /** Leads each change of the tickets table to what follows from it; what is neither ticket, joiner nor comment has no consequence. */
 export const makeFollower =
   ({ ticket, comment }: Deps) =>
@@ -25,7 +29,8 @@ export const makeFollower =
     const joined = joinedTicketOf(item);
     if (joined !== undefined) return ticket.recount(joined);
     if (after === undefined) return;
-    if (isTicketItem(after)) return ticket.follow(z.parse(Ticket, after), linesOf(before));
+    const moved = ticketMovedOn({ before, after });
+    if (moved !== undefined) return ticket.follow(moved.ticket, moved.seen);
     const added = before === undefined ? commentOf(after) : undefined;
     if (added !== undefined) await comment(added);
   };

@@ -1,11 +1,12 @@
 import type { commonErrors } from './common-errors.ts';
 import type { hallErrors } from './hall-errors.ts';
+import type { pointsErrors } from './points-errors.ts';
 
 /**
  * The closed union of what can go wrong; the tables have the HTTP status and the sentence a resident reads. Whatever is not here is a bug
  * and answers 500 `internal`.
  */
-export type ErrorCode = keyof typeof commonErrors | keyof typeof hallErrors;
+export type ErrorCode = keyof typeof commonErrors | keyof typeof hallErrors | keyof typeof pointsErrors;
 
 /** One broken rule of the input: where it is, which rule, and the sentence to show beside the field. */
 export type FieldError = { field: string; rule: string; message: string };

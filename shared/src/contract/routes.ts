@@ -11,6 +11,7 @@ import { meetingRoutes } from '../meetings/routes.ts';
 import { moderationRoutes } from '../moderation/contract.ts';
 import { peopleRoutes } from '../people/contract.ts';
 import { placesRoutes } from '../places/contract.ts';
+import { pointsRoutes } from '../points/contract.ts';
 import { ticketRoutes } from '../tickets/routes.ts';
 import { stepRoutes } from '../tickets/step-routes.ts';
 import { topicRoutes } from '../topics/routes.ts';
@@ -38,4 +39,5 @@ export const allRoutes = {
   ...topicRoutes,
   ...topicStaffRoutes,
   ...voteRoutes,
+  ...pointsRoutes,
 };

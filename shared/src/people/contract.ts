@@ -3,15 +3,20 @@ import { Cursor, Instant, pageOf, text } from '../contract/fields.ts';
 import { defineRoute } from '../contract/route.ts';
 import {
   ActionId,
+  ActivityId,
   ClaimId,
   CommunityId,
   DepartmentId,
+  ExchangeId,
   GridId,
+  ListingId,
   MeetingId,
+  OrderId,
   PersonId,
   StreetId,
   TicketId,
   TopicId,
+  TransferId,
   VoteId,
 } from '../ids.ts';
 import { NoticeId, NoticeKind, SubscriptionTemplate } from '../notices/contract.ts';
@@ -89,7 +94,18 @@ export const Notice = z.object({
   title: z.string(),
   text: z.string(),
   /** What it is about: tapping it opens that. */
-  about: z.union([TicketId, TopicId, MeetingId, VoteId, ClaimId]),
+  about: z.union([
+    TicketId,
+    TopicId,
+    MeetingId,
+    VoteId,
+    ClaimId,
+    ActivityId,
+    ListingId,
+    ExchangeId,
+    OrderId,
+    TransferId,
+  ]),
   isRead: z.boolean(),
 });
 export type Notice = z.output<typeof Notice>;
