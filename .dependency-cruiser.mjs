@@ -5,7 +5,7 @@ const only = (folder, allowed) => ({
   severity: 'error',
   from: { path: `^${folder}/`, pathNot: ['/test/', '\\.(test|cases|corpus)\\.tsx?$'] },
   to: {
-    path: '^(shared|functions|miniapp|local|e2e|bench|verify)/',
+    path: '^(shared|functions|miniapp|local|e2e|bench|verify|simulate)/',
     pathNot: [folder, ...allowed].map((name) => `^${name}/`),
   },
 });

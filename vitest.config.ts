@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const shared = { environment: 'node', expect: { requireAssertions: true } } as const;
 /** Suites that start the whole product. */
 const patient = { testTimeout: 120_000, hookTimeout: 300_000 } as const;
-const folders = '{shared,functions,miniapp,local,bench,verify}';
+const folders = '{shared,functions,miniapp,local,bench,verify,simulate}';
 
 export default defineConfig({
   test: {

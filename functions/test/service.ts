@@ -54,17 +54,44 @@ export const makeFeed = () => {
   };
 };
 
+type Sent = { openid: string; page: string };
+type Messaging = Pick<WeChat, 'checkText' | 'sendMessage'>;
+
+/** WeChat as it is on a good day: words with 待审 in them wait for a person, messages arrive. */
+export const weChatFor = (sent: Sent[]): Messaging => ({
+  checkText: async (_, content) => (content.includes('待审') ? 'held' : 'pass'),
+  sendMessage: async ({ openid, page }) => {
+    sent.push({ openid, page });
+    return 'sent';
+  },
+});
+
+type Options = {
+  isFollowed?: boolean;
+  voteKey?: string;
+  pointsFeed?: ReturnType<typeof makeFeed>;
+  wechat?: (sent: Sent[]) => Messaging;
+  /** By how many milliseconds the clock of whoever asks is wrong. */
+  drift?: () => number;
+};
+
 /**
  * The whole service, spoken to through its front door; on memory unless given other stores. Time stands still until moved. What the stream
  * does follows in line, before the answer; without `isFollowed` nothing follows.
  */
 export const aService = async (
   given?: Stores,
-  { isFollowed = true, voteKey = testVoteKey, pointsFeed = makeFeed() } = {},
+  {
+    isFollowed = true,
+    voteKey = testVoteKey,
+    pointsFeed = makeFeed(),
+    wechat = weChatFor,
+    drift = () => 0,
+  }: Options = {},
 ) => {
   const bare = given ?? makeMemoryStores(undefined, makeMemoryItems(pointsFeed.tell));
   let at = new Date('2026-11-16T02:00:00.000Z');
-  const now = () => at;
+  const now = () => new Date(at.getTime() + drift());
   const hallChanges: HallChange[] = [];
   const ofTickets = async (change: Change): Promise<void> => {
     await followTickets(change);
@@ -107,20 +134,14 @@ export const aService = async (
     return status;
   };
 
-  const sent: { openid: string; page: string }[] = [];
+  const sent: Sent[] = [];
   const log: Log = {
     info: () => {},
     error: (message, fields) => void logged.push(`${message} ${String(fields?.['cause'])}`),
   };
   const messaging = {
     ...stores,
-    wechat: {
-      checkText: async (_: string, content: string) => (content.includes('待审') ? 'held' : 'pass'),
-      sendMessage: async ({ openid, page }) => {
-        sent.push({ openid, page });
-        return 'sent';
-      },
-    } satisfies Pick<WeChat, 'checkText' | 'sendMessage'>,
+    wechat: wechat(sent),
     templates: { ticketProgress: 'tpl-progress', ticketWaiting: 'tpl-waiting' },
     now,
   };
@@ -207,6 +228,7 @@ export const aService = async (
     sweepTopics: async (by: Date) => (await sweepHall(by)).topics,
     sweepPoints,
     followPoints,
+    followTickets,
     sent,
     /** What the stream does with a change in 议事厅, once more: repeated, late or out of order. */
     followHall,

@@ -61,7 +61,7 @@ const build = (type: BuildType) => async (): Promise<Outcome> => {
   }
 };
 
-const folders = ['shared', 'functions', 'miniapp', 'local', 'e2e', 'bench', 'verify'];
+const folders = ['shared', 'functions', 'miniapp', 'local', 'e2e', 'bench', 'verify', 'simulate'];
 
 const parts: readonly Part[] = [
   { name: 'format and lint', files: 'biome.json', run: tool('biome', 'ci') },
