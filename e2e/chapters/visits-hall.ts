@@ -1,7 +1,7 @@
 import { xingfuli } from '@suishoupai/local/demo/places';
 import type { Route, RouteInput, RouteResponse } from '@suishoupai/shared/contract/route';
 import { routeUrl } from '@suishoupai/shared/contract/route';
-import type { MeetingCard } from '@suishoupai/shared/meetings/contract';
+import type { MeetingCard } from '@suishoupai/shared/meetings/card';
 import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import type { TopicCard } from '@suishoupai/shared/topics/contract';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { makeApi } from '@suishoupai/functions/app';
 import { makeHallFollower } from '@suishoupai/functions/app/hall-background';
 import { makeTicketFollower } from '@suishoupai/functions/app/ticket-background';
+import { makeFileUrls } from '@suishoupai/functions/media/file-urls';
 import { makeIngest } from '@suishoupai/functions/media/ingest';
 import { makeS3Client, makeS3ObjectStore } from '@suishoupai/functions/media/objects';
 import { makePhotoUrls } from '@suishoupai/functions/media/photo-urls';
@@ -131,6 +132,7 @@ export const startService = async () => {
   const app = makeApi({
     stores: followed,
     media: makeMediaService({ store: stores.media, photoUrls, site, uploadsBucket: buckets.uploads, credentials, now }),
+    fileUrls: makeFileUrls({ site, photosBucket: buckets.photos, credentials, now }),
     wechat,
     session: { key: randomBytes(32), audience: 'weapp' },
     push,

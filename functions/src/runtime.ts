@@ -5,6 +5,7 @@ import { credentialsOf } from './aws/credentials.ts';
 import { makeTable } from './dynamo/table.ts';
 import type { Env, Secrets } from './env.ts';
 import type { Log } from './log.ts';
+import { makeFileUrls } from './media/file-urls.ts';
 import { makeGiveTo } from './media/giving.ts';
 import { makePhotoUrls } from './media/photo-urls.ts';
 import { makeMediaService } from './media/service.ts';
@@ -61,6 +62,8 @@ export const s3Of = (env: Env) => ({
 });
 
 export const photoUrlsOf = (env: Env) => makePhotoUrls({ ...s3Of(env), photosBucket: env.PHOTOS_BUCKET, now });
+/** Only for those who hand out files. */
+export const fileUrlsOf = (env: Env) => makeFileUrls({ ...s3Of(env), photosBucket: env.PHOTOS_BUCKET, now });
 
 export const mediaOf = (env: Env, { media }: Pick<Stores, 'media'>) =>
   makeMediaService({

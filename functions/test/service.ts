@@ -1,6 +1,7 @@
 import type { ErrorBody } from '@suishoupai/shared/contract/errors';
 import { type Route, type RouteInput, type RouteResponse, routeUrl } from '@suishoupai/shared/contract/route';
 import type { MediaId, PersonId } from '@suishoupai/shared/ids';
+import { type FileKind, fileTypes } from '@suishoupai/shared/media/files';
 import { consentVersion } from '@suishoupai/shared/people/consent';
 import type { Grant } from '@suishoupai/shared/people/contract';
 import { makeHallFollower, makeHallSweep } from '../src/app/hall-background.ts';
@@ -11,8 +12,10 @@ import type { CommentRecord } from '../src/comments/store.ts';
 import { type ItemChange, makeMemoryItems } from '../src/dynamo/memory-items.ts';
 import { rollLineOf } from '../src/households/roll-store.ts';
 import type { Log } from '../src/log.ts';
+import { makeFileUrls } from '../src/media/file-urls.ts';
 import { makePhotoUrls } from '../src/media/photo-urls.ts';
 import { makeMediaService } from '../src/media/service.ts';
+import type { AwaitingMedia, Outcome } from '../src/media/store.ts';
 import { makeSendHeld } from '../src/notices/push.ts';
 import { makeTokens } from '../src/people/token.ts';
 import { makeMemoryStores, type Stores } from '../src/stores.ts';
@@ -113,6 +116,7 @@ export const aService = async (
   const app = makeApi({
     stores,
     media: makeMediaService({ store: stores.media, photoUrls, site, uploadsBucket: 'uploads', credentials, now }),
+    fileUrls: makeFileUrls({ site, photosBucket: 'photos', credentials, now }),
     wechat: { exchangeCode: async (code) => `openid-${code}` },
     session,
     push,
@@ -191,20 +195,24 @@ export const aService = async (
     return person;
   };
 
+  const announced = async (ownerId: PersonId, what: Pick<AwaitingMedia, 'contentType' | 'size' | 'safety'>) => {
+    const id = aMediaId();
+    const since = { createdAt: at.toISOString(), expiresAt: 2_000_000_000 };
+    await stores.media.open({ ...what, ...since, ownerId, id, state: 'awaiting' });
+    return id;
+  };
+
   /** A photo that was uploaded and cleaned. */
   const cleanPhoto = async (ownerId: PersonId): Promise<MediaId> => {
-    const id = aMediaId();
-    await stores.media.open({
-      ownerId,
-      id,
-      contentType: 'image/jpeg',
-      size: 1000,
-      state: 'awaiting',
-      safety: 'pending',
-      createdAt: at.toISOString(),
-      expiresAt: 2_000_000_000,
-    });
+    const id = await announced(ownerId, { contentType: 'image/jpeg', size: 1000, safety: 'pending' });
     await stores.media.settle(ownerId, id, { state: 'clean', width: 800, height: 600 });
+    return id;
+  };
+
+  /** A file that was announced, with what became of it. */
+  const uploadedFile = async (ownerId: PersonId, kind: FileKind = 'pdf', outcome?: Outcome): Promise<MediaId> => {
+    const id = await announced(ownerId, { contentType: fileTypes[kind], size: 120_000, safety: 'pass' });
+    if (outcome !== undefined) await stores.media.settle(ownerId, id, outcome);
     return id;
   };
 
@@ -214,6 +222,7 @@ export const aService = async (
     fetch,
     signIn,
     cleanPhoto,
+    uploadedFile,
     /** What the stream does with a ticket of which it knew so many lines, once more: repeated, late or out of order. */
     follow: (ticket: Ticket, known: number): Promise<void> =>
       ofTickets({

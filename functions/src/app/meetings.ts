@@ -2,20 +2,21 @@ import { hallErrors } from '@suishoupai/shared/contract/hall-errors';
 import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import type { Hono } from 'hono';
 import { makeApp, mount } from '../http/mount.ts';
+import type { FileUrls } from '../media/file-urls.ts';
 import { meetingHandlers } from '../meetings/routes.ts';
 import { makeMeetingService } from '../meetings/service.ts';
 import type { MeetingsStores } from '../stores.ts';
 import { isTopicShown } from '../topics/record.ts';
 import { type Basis, type BasisDeps, makeBasis } from './basis.ts';
 
-export type MeetingsDeps = BasisDeps & { stores: MeetingsStores };
+export type MeetingsDeps = BasisDeps & { stores: MeetingsStores; fileUrls: FileUrls };
 
 const { exportMinutes: _, ...routes } = meetingRoutes;
 /** Meetings and their minutes, but for the documents made of them. */
 export const meetingsRoutes = routes;
 
 export const mountMeetings = (app: Hono, deps: MeetingsDeps, { places, guard }: Basis): void => {
-  const { stores, media, randomBytes, log } = deps;
+  const { stores, media, fileUrls, randomBytes, log } = deps;
   const meetings = makeMeetingService({
     ...stores,
     places,
@@ -23,7 +24,8 @@ export const mountMeetings = (app: Hono, deps: MeetingsDeps, { places, guard }: 
       const topic = await stores.topics.find(id);
       return topic && { title: isTopicShown(topic) ? topic.title : undefined };
     },
-    photosOf: stores.media.findMany,
+    mediaOf: stores.media.findMany,
+    fileUrls,
     photoUrls: media.photoUrls,
     noteLook: ({ meetingId, ...look }) =>
       stores.accessLog.note({ subject: meetingId, about: meetingId, what: 'attendance', ...look }),

@@ -1,6 +1,6 @@
 import { type HallDesk, hallLimits, type Waiting } from '@suishoupai/shared/hall/contract';
 import type { CommunityId } from '@suishoupai/shared/ids';
-import type { MeetingCard } from '@suishoupai/shared/meetings/contract';
+import type { MeetingCard } from '@suishoupai/shared/meetings/card';
 import { chinaDay } from '@suishoupai/shared/time/china';
 import type { VoteCard } from '@suishoupai/shared/votes/contract';
 import { makeClerkOf } from '../households/access.ts';

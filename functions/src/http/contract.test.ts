@@ -33,6 +33,7 @@ const bodies: Partial<Record<Name, object>> = {
   addSubscriptions: { id: anActionId(), accepted: ['ticketProgress'] },
   changeDuty: { id: anActionId(), base: 1, changes: [{ categoryCode: lampCode, line: null }], reason: '不再负责' },
   createUpload: { id: aMediaId(), contentType: 'image/jpeg', size: 1000 },
+  createFileUpload: { id: aMediaId(), kind: 'pdf', size: 1000 },
   reportTicket: {
     id: aTicketId(),
     categoryCode: lampCode,

@@ -10,6 +10,7 @@ import { Hono } from 'hono/tiny';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import * as z from 'zod/mini';
 import type { Log } from '../log.ts';
+import { asDownload } from './disposition.ts';
 import type { Handlers, Viewer } from './handlers.ts';
 import { parseJson, parsePart } from './input.ts';
 
@@ -93,7 +94,7 @@ const fileAnswer = (type: string, result: unknown, acceptEncoding = ''): Respons
       vary: 'accept-encoding',
       ...(isCompressed ? { 'content-encoding': 'gzip' } : {}),
       'content-type': file.type ?? type,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-disposition': asDownload(file.name),
     },
   });
 };

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '@suishoupai/shared/contract/errors';
 import type { MediaId, PersonId, TicketId } from '@suishoupai/shared/ids';
-import { refusalText } from '@suishoupai/shared/media/labels';
+import { refusalWords } from './refusals.ts';
 import type { MediaRecord, MediaStore } from './store.ts';
 
 const usedElsewhere = { code: 'media.refused', message: '这张照片已经用在另一件事上' } as const;
@@ -15,7 +15,9 @@ const obstacle = (
     case 'awaiting':
       return { code: 'media.notReady', message: '这张照片还在处理' };
     case 'refused':
-      return { code: 'media.refused', message: refusalText[record.reason] };
+      return { code: 'media.refused', message: refusalWords[record.reason] };
+    case 'kept':
+      return { code: 'media.refused', message: refusalWords.notAPicture };
     case 'clean':
       return record.ticketId === undefined || record.ticketId === ticketId ? undefined : usedElsewhere;
     default:

@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { MediaId, PersonId } from '@suishoupai/shared/ids';
+import { fileLimits } from '@suishoupai/shared/media/files';
 import { mediaLimits } from '@suishoupai/shared/media/limits';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aJpeg, heic, markersOf } from './clean.corpus.ts';
 import { makeIngest, type SafetyChecker } from './ingest.ts';
-import { fullKey, rawKey, thumbKey } from './keys.ts';
+import { fileKey, fullKey, rawKey, thumbKey } from './keys.ts';
+import { anExe, aPdf } from './look-through.corpus.ts';
 import { makeMemoryObjectStore, type ObjectStore } from './objects.ts';
 import { anAwaitingPhoto } from './store.cases.ts';
-import { makeMemoryMediaStore } from './store.ts';
+import { type AwaitingMedia, makeMemoryMediaStore } from './store.ts';
 
 const photo = anAwaitingPhoto();
 const stranger: PersonId = 'usr_01jbsm0000zzzzzzzzzzzzzzzz';
@@ -17,10 +20,15 @@ const raw = (uploadKey = key) => `uploads/${uploadKey}`;
 const full = `photos/${fullKey(photo.id)}`;
 const thumb = `photos/${thumbKey(photo.id)}`;
 
-type Arranged = { objects?: Partial<ObjectStore>; safety?: SafetyChecker; openid?: string | undefined };
+type Arranged = {
+  objects?: Partial<ObjectStore>;
+  safety?: SafetyChecker;
+  record?: AwaitingMedia;
+  openid?: string | undefined;
+};
 
 /** A photo that was announced, with its bytes uploaded, and the function that S3's event calls. */
-const uploaded = async (bytes: Uint8Array, { objects: broken, safety, ...person }: Arranged = {}) => {
+const uploaded = async (bytes: Uint8Array, { objects: broken, safety, record = photo, ...person }: Arranged = {}) => {
   const store = makeMemoryMediaStore();
   const objects = makeMemoryObjectStore();
   const asked: { openid: string; url: string }[] = [];
@@ -39,7 +47,7 @@ const uploaded = async (bytes: Uint8Array, { objects: broken, safety, ...person 
   };
   const upload = (next: Uint8Array, uploadKey = key) =>
     objects.put({ bucket: 'uploads', key: uploadKey, bytes: next, contentType: 'image/jpeg', cacheControl: '' });
-  await store.open(photo);
+  await store.open(record);
   await upload(bytes);
   const ingest = makeIngest({ ...deps, objects });
   const ingestBroken = makeIngest({ ...deps, objects: { ...objects, ...broken } });
@@ -164,3 +172,51 @@ test.each(['', 'raw', 'raw/x/y', `raw/${photo.ownerId}/${photo.id}/more`, `clean
     expect([...objects.kept.keys()]).toEqual([raw()]);
   },
 );
+
+describe('文件', () => {
+  const record = anAwaitingPhoto({ contentType: 'application/pdf', safety: 'pass' });
+  const kept = `photos/${fileKey(photo.id)}`;
+  const digest = createHash('sha256').update(aPdf()).digest('hex');
+
+  test('看过内容才收下，一个字节不改，记下指纹，只能下载；不送图片检查', async () => {
+    const { ingest, objects, store, asked } = await uploaded(aPdf(), { record });
+    expect(await ingest({ key })).toMatchObject({ state: 'kept', digest });
+    expect(await store.find(photo.ownerId, photo.id)).not.toHaveProperty('expiresAt');
+    expect([...objects.kept.keys()]).toEqual([kept]);
+    expect(objects.kept.get(kept)).toMatchObject({
+      bytes: aPdf(),
+      contentType: 'application/pdf',
+      contentDisposition: 'attachment',
+    });
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    ['改名的程序', anExe(), 'notADocument'],
+    ['照片', heic, 'notADocument'],
+    ['超过大小上限的', new Uint8Array(fileLimits.maxBytes + 1), 'notADocument'],
+  ])('%s得到拒绝的原因，什么都不留', async (_, bytes, reason) => {
+    const { ingest, objects } = await uploaded(bytes, { record });
+    expect(await ingest({ key })).toMatchObject({ state: 'refused', reason });
+    expect([...objects.kept.keys()]).toEqual([]);
+  });
+
+  test('收下以后再传别的内容，换不掉', async () => {
+    const { ingest, objects, upload } = await uploaded(aPdf(), { record });
+    await ingest({ key });
+    await upload(aPdf('另一份'));
+    expect(await ingest({ key })).toMatchObject({ state: 'kept', digest });
+    expect(objects.kept.get(kept)?.bytes).toEqual(aPdf());
+    expect(objects.kept.has(raw())).toBe(false);
+  });
+
+  test.each([
+    ['写文件', { put: outage }],
+    ['删原件', { delete: outage }],
+  ])('%s时中断，再来一次接着做完', async (_, objects) => {
+    const { ingest, ingestBroken, objects: all } = await uploaded(aPdf(), { record, objects });
+    await expect(ingestBroken({ key })).rejects.toThrow('S3 is away');
+    expect(await ingest({ key })).toMatchObject({ state: 'kept', digest });
+    expect([...all.kept.keys()]).toEqual([kept]);
+  });
+});

@@ -13,4 +13,6 @@ export const ownerOfRawKey = (key: string): { ownerId: PersonId; id: MediaId } |
 };
 
 export const fullKey = (id: MediaId): string => `clean/${id}/full.jpg`;
+/** A file that was looked through, as it was sent. */
+export const fileKey = (id: MediaId): string => `clean/${id}/file`;
 export const thumbKey = (id: MediaId): string => `clean/${id}/thumb.jpg`;

@@ -4,16 +4,16 @@ import type { Credentials } from './sigv4.ts';
 
 type Place = { bucket: string; key: string };
 
+type Kept = { bytes: Uint8Array; contentType: string; cacheControl: string; contentDisposition?: string };
+
 export type ObjectStore = {
   /** The object's bytes; 'tooLarge' past `maxBytes`, known before the body is read. */
   get: (place: Place & { maxBytes: number }) => Promise<Uint8Array | 'absent' | 'tooLarge'>;
   /** Writes the object, over one that is there. */
-  put: (object: Place & { bytes: Uint8Array; contentType: string; cacheControl: string }) => Promise<void>;
+  put: (object: Place & Kept) => Promise<void>;
   /** Removes the object; one that is not there is no error. */
   delete: (place: Place) => Promise<void>;
 };
-
-type Kept = { bytes: Uint8Array; contentType: string; cacheControl: string };
 
 export const makeMemoryObjectStore = (): ObjectStore & { kept: ReadonlyMap<string, Kept> } => {
   const kept = new Map<string, Kept>();
@@ -26,8 +26,8 @@ export const makeMemoryObjectStore = (): ObjectStore & { kept: ReadonlyMap<strin
       if (object === undefined) return 'absent';
       return object.bytes.length > maxBytes ? 'tooLarge' : object.bytes;
     },
-    put: async ({ bytes, contentType, cacheControl, ...place }) => {
-      kept.set(nameOf(place), { bytes, contentType, cacheControl });
+    put: async ({ bucket, key, ...object }) => {
+      kept.set(nameOf({ bucket, key }), object);
     },
     delete: async (place) => {
       kept.delete(nameOf(place));
@@ -68,9 +68,9 @@ export const makeS3ObjectStore = (client: S3Client): ObjectStore => ({
     if (answer.Body instanceof Readable) answer.Body.destroy();
     return 'tooLarge';
   },
-  put: async ({ bucket, key, bytes, contentType, cacheControl }) => {
-    const object = { Bucket: bucket, Key: key, Body: bytes, ContentType: contentType, CacheControl: cacheControl };
-    await client.send(new PutObjectCommand(object));
+  put: async ({ bucket, key, bytes, contentType, cacheControl, contentDisposition }) => {
+    const served = { ContentType: contentType, CacheControl: cacheControl, ContentDisposition: contentDisposition };
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ...served }));
   },
   delete: async ({ bucket, key }) => {
     await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { expect, test } from 'vitest';
+import { asDownload } from '../http/disposition.ts';
 import { presignGet, presignPost } from './presign.ts';
 import { presignedQuery, signText } from './sigv4.ts';
 
@@ -125,15 +126,16 @@ test.each([
   ['中国区', { region: 'cn-north-1', urlSuffix: 'amazonaws.com.cn' }, photo.key],
   ['本地', local, photo.key],
   ['键里有要编码的字符', site, "clean/照片 (1)+a'b!*~.jpg"],
-])('GET 签名与亚马逊开发包一致：%s', async (_, where, photoKey) => {
-  const url = new URL(presignGet({ ...photo, site: where, key: photoKey, credentials: rotating }));
+  ['要换文件名下载', site, photo.key, { 'response-content-disposition': asDownload("3 栋 方案(终稿)'.pdf") }],
+])('GET 签名与亚马逊开发包一致：%s', async (_, where, photoKey, answer: Record<string, string> = {}) => {
+  const url = new URL(presignGet({ ...photo, site: where, key: photoKey, credentials: rotating, answer }));
   const signed = await smithy(where.region).presign(
     {
       method: 'GET',
       protocol: url.protocol,
       hostname: url.hostname,
       path: url.pathname,
-      query: {},
+      query: answer,
       headers: { host: url.host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' },
     },
     {

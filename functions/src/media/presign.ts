@@ -63,10 +63,17 @@ export const presignPost = ({
   };
 };
 
-type GetInput = { credentials: Credentials; site: S3Site; bucket: string; key: string; now: Date };
+type GetInput = {
+  credentials: Credentials;
+  site: S3Site;
+  bucket: string;
+  key: string;
+  now: Date;
+  answer?: Readonly<Record<string, string>>;
+};
 
 /** A URL by which one object can be read; the same text for the same signer within one window of {@link photoUrlLimits}. */
-export const presignGet = ({ credentials, site, bucket, key, now }: GetInput): string => {
+export const presignGet = ({ credentials, site, bucket, key, now, answer = {} }: GetInput): string => {
   const { windowSeconds, expiresInSeconds } = photoUrlLimits;
   const windowMs = windowSeconds * 1000;
   const signedAt = new Date(Math.floor(now.getTime() / windowMs) * windowMs);
@@ -79,6 +86,7 @@ export const presignGet = ({ credentials, site, bucket, key, now }: GetInput): s
     host: address.host,
     path,
     expiresInSeconds,
+    answer,
   });
   return `${address.origin}${path}?${query}`;
 };

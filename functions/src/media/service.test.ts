@@ -1,7 +1,8 @@
 import type { PersonId, TicketId } from '@suishoupai/shared/ids';
 import { mediaRoutes } from '@suishoupai/shared/media/contract';
+import { fileRefusalText } from '@suishoupai/shared/media/file-refusals';
 import { refusalText } from '@suishoupai/shared/media/labels';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { makePhotoUrls } from './photo-urls.ts';
 import { mediaHandlers } from './routes.ts';
@@ -10,8 +11,8 @@ import { anAwaitingPhoto } from './store.cases.ts';
 import { makeMemoryMediaStore } from './store.ts';
 
 const photo = anAwaitingPhoto();
-const { ownerId, id, contentType, size } = photo;
-const body = { id, contentType, size };
+const { ownerId, id, size } = photo;
+const body = { id, contentType: 'image/jpeg' as const, size };
 const stranger: PersonId = 'usr_01jbsm0000zzzzzzzzzzzzzzzz';
 const ticketId: TicketId = 'tkt_xingfu_01jbsm0000cccccccccccccccc';
 const otherTicketId: TicketId = 'tkt_xingfu_01jbsm0000dddddddddddddddd';
@@ -129,4 +130,50 @@ test('被拒的照片放不进一件事', async () => {
   await store.settle(ownerId, id, { state: 'refused', reason: 'damaged' });
   await expect(service.giveTo(ticketId, ownerId, [id])).rejects.toMatchObject({ code: 'media.refused' });
   await expect(service.giveTo(ticketId, ownerId, [])).resolves.toBeUndefined();
+});
+
+describe('文件', () => {
+  const file = { id, kind: 'pdf' as const, size: 300_000 };
+  const digest = 'd'.repeat(64);
+
+  test('得到只能传这一个文件的表单；重复得到同一条记录，换了种类就拒绝', async () => {
+    const { service, store } = aService();
+    const form = await service.createFileUpload(ownerId, file);
+    expect(form.fields).toMatchObject({ key: `raw/${ownerId}/${id}`, 'Content-Type': 'application/pdf' });
+    const before = await store.find(ownerId, id);
+    await service.createFileUpload(ownerId, file);
+    expect(await store.find(ownerId, id)).toEqual(before);
+    for (const other of [
+      { ...file, kind: 'docx' as const },
+      { ...file, size: 1 },
+    ]) {
+      await expect(service.createFileUpload(ownerId, other)).rejects.toMatchObject({ code: 'id.reused' });
+    }
+  });
+
+  test('查询：等待、收下、拒绝；照片里查不到它，它也放不进一件事', async () => {
+    const { service, store } = aService();
+    await service.createFileUpload(ownerId, file);
+    expect(await service.getFileUpload(ownerId, id)).toEqual({ state: 'awaiting' });
+    await store.settle(ownerId, id, { state: 'kept', digest });
+    const clean = { state: 'clean', kind: 'pdf', size: 300_000, sha256: digest };
+    expect(await service.getFileUpload(ownerId, id)).toEqual(clean);
+    await expect(service.getFileUpload(stranger, id)).rejects.toMatchObject({ code: 'media.notFound' });
+    await expect(service.getUpload(ownerId, id)).rejects.toMatchObject({ code: 'media.notFound' });
+    await expect(service.giveTo(ticketId, ownerId, [id])).rejects.toMatchObject({ code: 'media.refused' });
+  });
+
+  test('被拒的说明原因；照片在文件里查不到', async () => {
+    const { service, store } = aService();
+    await service.createFileUpload(ownerId, file);
+    await store.settle(ownerId, id, { state: 'refused', reason: 'hasMacros' });
+    expect(await service.getFileUpload(ownerId, id)).toEqual({
+      state: 'refused',
+      reason: 'hasMacros',
+      message: fileRefusalText.hasMacros,
+    });
+    const photos = aService();
+    await photos.service.createUpload(ownerId, body);
+    await expect(photos.service.getFileUpload(ownerId, id)).rejects.toMatchObject({ code: 'media.notFound' });
+  });
 });

@@ -35,14 +35,29 @@ export const signText = (text: string, secretAccessKey: string, scope: Scope): s
   return hmac(key, text).toString('hex');
 };
 
-type Presigned = Scope & { credentials: Credentials; host: string; path: string; expiresInSeconds: number };
+type Presigned = Scope & {
+  credentials: Credentials;
+  host: string;
+  path: string;
+  expiresInSeconds: number;
+  /** What S3 is to answer in place of the headers it keeps, by `response-…`. */
+  answer?: Readonly<Record<string, string>>;
+};
 
 /** The query of a presigned GET for `path`, already encoded, on `host`. */
-export const presignedQuery = ({ credentials, host, path, expiresInSeconds, ...scope }: Presigned): string => {
+export const presignedQuery = ({
+  credentials,
+  host,
+  path,
+  expiresInSeconds,
+  answer = {},
+  ...scope
+}: Presigned): string => {
   const query = Object.entries({
     ...signerFields(credentials, scope),
     'X-Amz-Expires': String(expiresInSeconds),
     'X-Amz-SignedHeaders': 'host',
+    ...answer,
   })
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .sort()

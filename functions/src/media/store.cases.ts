@@ -6,6 +6,7 @@ const expiresAt = 1_793_700_000;
 const stranger = 'usr_01jbsm0000zzzzzzzzzzzzzzzz';
 const clean = { state: 'clean', width: 1600, height: 1200 } as const;
 const refused = { state: 'refused', reason: 'damaged' } as const;
+const refusedFile = { state: 'refused', reason: 'hasMacros' } as const;
 const ticketId = 'tkt_xingfu_01jbsm0000cccccccccccccccc';
 const otherTicketId = 'tkt_xingfu_01jbsm0000dddddddddddddddd';
 
@@ -81,6 +82,25 @@ export const mediaStoreCases = (makeStore: () => Promise<MediaStore>) => {
     expect(await store.settle(ownerId, id, clean)).toEqual({ ...kept, ...clean });
     expect(await store.claim(ownerId, id, 'late')).toEqual({ ...kept, ...clean });
     expect(await store.find(ownerId, id)).toEqual({ ...kept, ...clean });
+  });
+
+  test('收下的文件不再过期，带着指纹', async () => {
+    const store = await makeStore();
+    const file = anAwaitingPhoto({ contentType: 'application/pdf', safety: 'pass' });
+    const { expiresAt: _, ...kept } = file;
+    await store.open(file);
+    await store.claim(ownerId, id, 'digest');
+    const settled = { ...kept, state: 'kept', digest: 'digest' };
+    expect(await store.settle(ownerId, id, { state: 'kept', digest: 'digest' })).toEqual(settled);
+    expect(await store.settle(ownerId, id, refusedFile)).toEqual(settled);
+    expect(await store.find(ownerId, id)).toEqual(settled);
+  });
+
+  test('被拒的文件留下原因', async () => {
+    const store = await makeStore();
+    const file = anAwaitingPhoto({ contentType: 'application/pdf', safety: 'pass' });
+    await store.open(file);
+    expect(await store.settle(ownerId, id, refusedFile)).toEqual({ ...file, ...refusedFile });
   });
 
   test('被拒的照片留下原因，到期才忘', async () => {

@@ -1,6 +1,8 @@
 import { Instant } from '@suishoupai/shared/contract/fields';
 import { ClaimId, MediaId, MeetingId, PersonId, TicketId, TopicId, VoteId } from '@suishoupai/shared/ids';
 import { MediaRefusal } from '@suishoupai/shared/media/contract';
+import { FileRefusal } from '@suishoupai/shared/media/file-refusals';
+import { fileTypes } from '@suishoupai/shared/media/files';
 import { uploadTypes } from '@suishoupai/shared/media/limits';
 import * as z from 'zod/mini';
 import type { Expression, Item, Table } from '../dynamo/table.ts';
@@ -13,26 +15,31 @@ export type Verdict = z.output<typeof Verdict>;
 const common = {
   ownerId: PersonId,
   id: MediaId,
-  contentType: z.enum(uploadTypes),
+  contentType: z.enum([...uploadTypes, ...Object.values(fileTypes)]),
   size: z.int(),
   createdAt: Instant,
   safety: Safety,
-  /** SHA-256 of the upload that this photo is made of; a later upload under the same key is another picture. */
+  /** SHA-256 of the upload that this photo is made of, or that is this file; a later upload under the same key is another one. */
   digest: z.optional(z.string()),
   /** What the photo was given to: a ticket, or something of 议事厅. */
   ticketId: z.optional(z.union([TicketId, TopicId, MeetingId, VoteId, ClaimId])),
 };
-/** Epoch seconds: what was never uploaded or was refused is forgotten; a clean photo stays. */
+/** Epoch seconds: what was never uploaded or was refused is forgotten; a clean photo and a file that is kept stay. */
 const expiresAt = z.int();
 
 export const MediaRecord = z.discriminatedUnion('state', [
   z.object({ ...common, state: z.literal('awaiting'), expiresAt }),
   z.object({ ...common, state: z.literal('clean'), width: z.int(), height: z.int() }),
-  z.object({ ...common, state: z.literal('refused'), reason: MediaRefusal, expiresAt }),
+  /** A file and no photo: nothing that wants photos takes it. */
+  z.object({ ...common, state: z.literal('kept'), digest: z.string() }),
+  z.object({ ...common, state: z.literal('refused'), reason: z.union([MediaRefusal, FileRefusal]), expiresAt }),
 ]);
 export type MediaRecord = z.output<typeof MediaRecord>;
 export type AwaitingMedia = Extract<MediaRecord, { state: 'awaiting' }>;
-export type Outcome = { state: 'clean'; width: number; height: number } | { state: 'refused'; reason: MediaRefusal };
+export type Outcome =
+  | { state: 'clean'; width: number; height: number }
+  | { state: 'kept'; digest: string }
+  | { state: 'refused'; reason: MediaRefusal | FileRefusal };
 
 type Owned = { ownerId: PersonId; id: MediaId };
 
@@ -123,6 +130,27 @@ export const makeMemoryMediaStore = (): MediaStore => {
 
 const owns = 'ownerId = :ownerId';
 
+const settling = (outcome: Outcome): { update: string; values: Item } => {
+  switch (outcome.state) {
+    case 'clean': {
+      const { width, height } = outcome;
+      return {
+        update: 'SET #state = :state, width = :width, height = :height REMOVE expiresAt',
+        values: { ':width': width, ':height': height },
+      };
+    }
+    case 'kept':
+      return {
+        update: 'SET #state = :state, digest = :digest REMOVE expiresAt',
+        values: { ':digest': outcome.digest },
+      };
+    case 'refused':
+      return { update: 'SET #state = :state, reason = :reason', values: { ':reason': outcome.reason } };
+    default:
+      return outcome satisfies never;
+  }
+};
+
 export const makeDynamoMediaStore = (table: Table): MediaStore => {
   const ownedBy = (ownerId: PersonId, item: Item | undefined): MediaRecord | undefined => {
     const record = item === undefined ? undefined : z.parse(MediaRecord, item);
@@ -173,13 +201,7 @@ export const makeDynamoMediaStore = (table: Table): MediaStore => {
       }),
 
     settle: (ownerId, id, outcome) => {
-      const { update, values } =
-        outcome.state === 'clean'
-          ? {
-              update: 'SET #state = :state, width = :width, height = :height REMOVE expiresAt',
-              values: { ':width': outcome.width, ':height': outcome.height },
-            }
-          : { update: 'SET #state = :state, reason = :reason', values: { ':reason': outcome.reason } };
+      const { update, values } = settling(outcome);
       return change({ ownerId, id }, update, '#state = :awaiting', {
         names: { '#state': 'state' },
         values: { ...values, ':state': outcome.state, ':awaiting': 'awaiting' },

@@ -1,6 +1,7 @@
 import type { RouteInput } from '@suishoupai/shared/contract/route';
 import { type MeetingId, newMeetingId, type TopicId } from '@suishoupai/shared/ids';
-import type { MeetingKind, MinutesBody } from '@suishoupai/shared/meetings/contract';
+import type { MeetingKind } from '@suishoupai/shared/meetings/card';
+import type { MinutesBody, MinutesWriting } from '@suishoupai/shared/meetings/contract';
 import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { signInFrom } from '@suishoupai/shared/meetings/rules';
 import { anActionId, aPersonId, tail } from '../../test/builders.ts';
@@ -127,7 +128,7 @@ export const makeAssembly = async (service: Service) => {
       params: { meetingId },
       body: { id, name, household: '3 栋 502', witnesses: ['钱一', '孙二'] },
     });
-  type Writing = { follows?: number; body?: MinutesBody; reason?: string; id?: `act_${string}` };
+  type Writing = { follows?: number; body?: MinutesWriting; reason?: string; id?: `act_${string}` };
   const write = (
     meetingId: MeetingId,
     { follows = 0, body = aBody(), reason, id = anActionId() }: Writing = {},
@@ -164,7 +165,7 @@ export const makeAssembly = async (service: Service) => {
     return (await step(meeting, 'end')).body;
   };
   /** Ended, with minutes that both have signed. */
-  const signed = async (body: MinutesBody = aBody(), overrides: Partial<Called> = {}) => {
+  const signed = async (body: MinutesWriting = aBody(), overrides: Partial<Called> = {}) => {
     const meeting = await ended(overrides);
     const { body: minutes } = await write(meeting.id, { body });
     await sign(meeting.id, minutes, 'chair', cast.liu);

@@ -1,10 +1,11 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
-import type { CommunityId, MeetingId } from '@suishoupai/shared/ids';
+import type { CommunityId, MediaId, MeetingId } from '@suishoupai/shared/ids';
 import type { MinutesVersion } from '@suishoupai/shared/meetings/contract';
 import { minutesLines } from '@suishoupai/shared/meetings/minutes';
 import { diffArrays } from 'diff';
 import type { Viewer } from '../http/handlers.ts';
 import type { Log } from '../log.ts';
+import type { FileUrls } from '../media/file-urls.ts';
 import type { PlacesService } from '../places/service.ts';
 import { calendarFile } from './calendar.ts';
 import { integrityOf, integrityOfAll } from './integrity.ts';
@@ -39,11 +40,19 @@ export const makeIntact =
     throw new AppError('minutes.altered');
   };
 
-type Deps = { meetings: MeetingStore; standing: Standing; places: Pick<PlacesService, 'getCommunity'>; log: Log };
+type Deps = {
+  meetings: MeetingStore;
+  standing: Standing;
+  places: Pick<PlacesService, 'getCommunity'>;
+  fileUrls: FileUrls;
+  intact: ReturnType<typeof makeIntact>;
+  log: Log;
+};
+type Hanging = { meetingId: MeetingId; number: number; mediaId: MediaId };
 type Query = { communityId: CommunityId; when?: 'coming' | 'past' | undefined; cursor?: string | undefined };
 
 /** Lists, versions and what differs between them. */
-export const makeReading = ({ meetings, standing, places, log }: Deps) => {
+export const makeReading = ({ meetings, standing, places, fileUrls, intact: demandIntact, log }: Deps) => {
   /** All versions a viewer may read, with whether each is what was hashed; the oldest first. */
   const versionsFor = async (viewer: Viewer | undefined, id: MeetingId, now: Date) => {
     const meeting = await standing.find(id);
@@ -79,6 +88,20 @@ export const makeReading = ({ meetings, standing, places, log }: Deps) => {
         throw new AppError('minutes.altered');
       }
       return { lines: diffOf(before === undefined ? [] : minutesLines(before.body), minutesLines(after.body)) };
+    },
+
+    /** A link to a file of a version that this viewer may read, and that is what was hashed. */
+    attachment: async (viewer: Viewer | undefined, { meetingId, number, mediaId }: Hanging, now: Date) => {
+      const meeting = await standing.find(meetingId);
+      const isShown =
+        signedNumbers(meeting).has(number) ||
+        (number <= (meeting.head?.number ?? 0) &&
+          (await standing.postIn(viewer, meeting.communityId, now)) !== undefined);
+      if (!isShown) throw new AppError('minutes.notFound');
+      const { body } = await demandIntact(meeting, number);
+      const file = body.attachments?.find(({ id }) => id === mediaId);
+      if (file === undefined) throw new AppError('attachment.notFound');
+      return fileUrls(mediaId, file);
     },
 
     calendar: async (id: MeetingId) => calendarFile(await standing.find(id)),

@@ -1,13 +1,7 @@
 import { Instant } from '@suishoupai/shared/contract/fields';
 import { ActionId, CommunityId, MeetingId, PersonId } from '@suishoupai/shared/ids';
-import {
-  Described,
-  MeetingCard,
-  MeetingKind,
-  MeetingState,
-  MinutesBody,
-  SignatureRole,
-} from '@suishoupai/shared/meetings/contract';
+import { MeetingCard, MeetingKind, MeetingState } from '@suishoupai/shared/meetings/card';
+import { Described, MinutesBody, SignatureRole } from '@suishoupai/shared/meetings/contract';
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
 import type { MeetingFacts } from '@suishoupai/shared/meetings/notices';
 import { hourMs } from '@suishoupai/shared/time/units';

@@ -1,10 +1,12 @@
-import type { MeetingId, TopicId } from '@suishoupai/shared/ids';
-import { noPrevious } from '@suishoupai/shared/meetings/minutes';
+import type { MediaId, MeetingId, TopicId } from '@suishoupai/shared/ids';
+import { fileRefusalText } from '@suishoupai/shared/media/file-refusals';
+import { minutesHash, noPrevious } from '@suishoupai/shared/meetings/minutes';
 import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aMediaId, anActionId } from '../../test/builders.ts';
 import type { Person, Service } from '../../test/service.ts';
 import { aTopicId } from '../topics/topic.builder.ts';
+import { sha256 } from './integrity.ts';
 import { type Assembly, aBody, makeAssembly } from './meeting.builder.ts';
 import { makeTopicMeetings } from './signed.ts';
 
@@ -91,6 +93,122 @@ export const recordingCases = (makeService: () => Promise<Service>): void => {
       const kept = await on.write(id, { follows: 1, body: aBody({ photos: [photo] }) }, ma);
       expect(kept.status).toBe(200);
       expect((await on.get(id, ma)).photos.map((each) => each.id)).toEqual([photo]);
+    });
+  });
+
+  describe('附件', () => {
+    const digest = 'd'.repeat(64);
+    const kept = (person: Person, kind: 'pdf' | 'docx' | 'xlsx' = 'pdf') =>
+      service.uploadedFile(person.personId, kind, { state: 'kept', digest });
+    const hung = (...attachments: { id: MediaId; name: string }[]) => ({ ...aBody(), attachments });
+    const faultOf = async (id: MeetingId, ...attachments: { id: MediaId; name: string }[]) => {
+      const { error } = await on.write(id, { body: hung(...attachments) });
+      return [error.code, error.details?.[0]?.field];
+    };
+
+    test('版本写着每个附件的名字、大小和指纹，附件换了，纪要的指纹就换了', async () => {
+      const { id } = await on.ended();
+      const [pdf, xlsx] = [await kept(on.cast.liu), await kept(on.cast.liu, 'xlsx')];
+      const body = hung({ id: pdf, name: ' 设计方案 ' }, { id: xlsx, name: '工程预算表' });
+      const { body: minutes } = await on.write(id, { body });
+      const attachments = [
+        { id: pdf, name: '设计方案', kind: 'pdf', size: 120_000, sha256: digest },
+        { id: xlsx, name: '工程预算表', kind: 'xlsx', size: 120_000, sha256: digest },
+      ] as const;
+      expect(minutes.body.attachments).toEqual(attachments);
+      const { signatures: _, isIntact, ...written } = minutes;
+      expect(isIntact).toBe(true);
+      const hashOf = (sha: string) =>
+        minutesHash(sha256, {
+          ...{ ...written, meetingId: id },
+          body: { ...aBody(), attachments: [{ ...attachments[0], sha256: sha }, attachments[1]] },
+        });
+      expect(hashOf(digest)).toBe(minutes.hash);
+      expect(hashOf('e'.repeat(64))).not.toBe(minutes.hash);
+    });
+
+    test('不写附件的版本和从前一样', async () => {
+      const { id } = await on.ended();
+      const { body } = await on.write(id, { body: hung() });
+      expect(body.body).not.toHaveProperty('attachments');
+    });
+
+    test('要是自己传的、检查过的文件；错在哪一个，说得出来', async () => {
+      const { id } = await on.ended();
+      const { liu, ma } = on.cast;
+      const [good, theirs, waiting] = [await kept(liu), await kept(ma), await service.uploadedFile(liu.personId)];
+      const refused = await service.uploadedFile(liu.personId, 'docx', { state: 'refused', reason: 'hasMacros' });
+      const photo = await service.cleanPhoto(liu.personId);
+      const named = (mediaId: MediaId) => ({ id: mediaId, name: '附件' });
+      const second = 'body.body.attachments.1';
+      expect(await faultOf(id, named(good), named(aMediaId()))).toEqual(['attachment.notFound', second]);
+      expect(await faultOf(id, named(good), named(theirs))).toEqual(['attachment.notFound', second]);
+      expect(await faultOf(id, named(good), named(waiting))).toEqual(['attachment.notReady', second]);
+      expect(await faultOf(id, named(good), named(photo))).toEqual(['attachment.refused', second]);
+      const { error } = await on.write(id, { body: hung(named(good), named(refused)) });
+      expect(error.code).toBe('attachment.refused');
+      expect(error.details).toMatchObject([{ field: second, message: fileRefusalText.hasMacros }]);
+      expect(await faultOf(id, named(good), named(good))).toEqual(['request.invalid', `${second}.id`]);
+      expect((await on.write(id, { body: aBody({ photos: [good] }) })).error.code).toBe('media.refused');
+      expect((await on.get(id, liu)).versions).toBe(0);
+    });
+
+    test('最多九个，名字一行、不能空', async () => {
+      const { id } = await on.ended();
+      const ten = Array.from({ length: 10 }, () => ({ id: aMediaId(), name: '附件' }));
+      expect(await faultOf(id, ...ten)).toEqual(['request.invalid', 'body.body.attachments']);
+      for (const name of [' ', '第一行\n决议 1：假的', '长'.repeat(81)]) {
+        const fault = await faultOf(id, { id: await kept(on.cast.liu), name });
+        expect(fault).toEqual(['request.invalid', 'body.body.attachments.0.name']);
+      }
+    });
+
+    test('再交一次还是那一版；前一版的附件别人也能留着、改名、拿掉，差别看得到', async () => {
+      const { id } = await on.ended();
+      const { liu, ma } = on.cast;
+      const [plan, budget] = [await kept(liu), await kept(liu, 'xlsx')];
+      const first = { id: anActionId(), body: hung({ id: plan, name: '方案' }, { id: budget, name: '预算' }) };
+      const written = await on.write(id, first);
+      expect((await on.write(id, first)).body).toEqual(written.body);
+      const added = await kept(ma, 'docx');
+      const body = hung({ id: budget, name: '预算（定稿）' }, { id: added, name: '签到表' });
+      expect((await on.write(id, { follows: 1, body }, ma)).status).toBe(200);
+      const { lines } = (
+        await service.call(meetingRoutes.diffMinutes, { token: ma.token, params: { meetingId: id, number: 2 } })
+      ).body;
+      const tail = `指纹 ${digest.slice(0, 16)}）`;
+      expect(lines.filter(({ kind }) => kind !== 'same')).toEqual([
+        { kind: 'removed', text: `附件：方案（PDF，117 KB，${tail}` },
+        { kind: 'removed', text: `附件：预算（Excel，117 KB，${tail}` },
+        { kind: 'added', text: `附件：预算（定稿）（Excel，117 KB，${tail}` },
+        { kind: 'added', text: `附件：签到表（Word，117 KB，${tail}` },
+      ]);
+    });
+
+    const open = (person: Person | undefined, meetingId: MeetingId, mediaId: MediaId, number = 1) =>
+      service.call(meetingRoutes.openAttachment, { token: person?.token, params: { meetingId, number, mediaId } });
+
+    test('双签以后谁都能下载，用的是中文名，从不当网页打开；没签的只有工作人员', async () => {
+      const { id } = await on.ended();
+      const { liu, ma, li } = on.cast;
+      const file = await kept(liu);
+      const { body: minutes } = await on.write(id, { body: hung({ id: file, name: '3/4 栋 设计方案' }) });
+      expect((await open(ma, id, file)).status).toBe(200);
+      for (const person of [undefined, li, on.cast.zhang]) {
+        expect((await open(person, id, file)).error.code).toBe('minutes.notFound');
+      }
+      await on.sign(id, minutes, 'chair', liu);
+      await on.sign(id, minutes, 'recorder', ma);
+      const { body } = await open(undefined, id, file);
+      expect(body.name).toBe('3_4 栋 设计方案.pdf');
+      const { pathname, searchParams } = new URL(body.url);
+      expect(pathname).toBe(`/photos/clean/${file}/file`);
+      expect(searchParams.get('response-content-type')).toBe('application/pdf');
+      expect(searchParams.get('response-content-disposition')).toBe(
+        `attachment; filename*=UTF-8''${encodeURIComponent('3_4 栋 设计方案.pdf')}`,
+      );
+      expect((await open(li, id, aMediaId())).error.code).toBe('attachment.notFound');
+      expect((await open(li, id, file, 2)).error.code).toBe('minutes.notFound');
     });
   });
 

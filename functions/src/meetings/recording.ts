@@ -1,29 +1,26 @@
-import { commonErrors } from '@suishoupai/shared/contract/common-errors';
 import { AppError, invalidField } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
-import type { MediaId, MeetingId, PersonId } from '@suishoupai/shared/ids';
+import type { MeetingId } from '@suishoupai/shared/ids';
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
 import { minutesHash, noPrevious } from '@suishoupai/shared/meetings/minutes';
 import type { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { isPossible } from '@suishoupai/shared/meetings/rules';
 import { stateAfter } from '@suishoupai/shared/meetings/transitions';
 import type { Viewer } from '../http/handlers.ts';
-import type { MediaRecord } from '../media/store.ts';
 import { digestOf } from '../tickets/digest.ts';
 import { decided } from './again.ts';
+import { type MediaOf, makeAttaching } from './attaching.ts';
 import { sha256 } from './integrity.ts';
 import { type MeetingRecord, type MinutesRecord, signaturesOf, signedNumber } from './record.ts';
 import type { Standing } from './standing.ts';
 import type { MeetingStore } from './store.ts';
 import { totalOf, type Viewing } from './view.ts';
 
-export type PhotosOf = (ownerId: PersonId, ids: readonly MediaId[]) => Promise<(MediaRecord | undefined)[]>;
-
 type Deps = {
   meetings: MeetingStore;
   standing: Standing;
   viewing: Viewing;
-  photosOf: PhotosOf;
+  mediaOf: MediaOf;
   /** The version, known to be what was hashed; AppError `minutes.altered` when it is not. */
   intact: (meeting: MeetingRecord, number: number) => Promise<MinutesRecord>;
 };
@@ -32,12 +29,6 @@ type WriteBody = RouteRequest<(typeof meetingRoutes)['writeMinutes']>['body'];
 type SignBody = RouteRequest<(typeof meetingRoutes)['signMinutes']>['body'];
 
 const writtenMeanwhile = () => new AppError('minutes.changed');
-const photoCode = (record: MediaRecord | undefined) => {
-  if (record === undefined) return 'media.notFound';
-  if (record.state === 'clean') return undefined;
-  return record.state === 'awaiting' ? 'media.notReady' : 'media.refused';
-};
-
 const checkResolutions = ({ topicIds }: MeetingRecord, { resolutions }: WriteBody['body']): void => {
   resolutions.forEach(({ id, topicId }, index) => {
     const field = `body.body.resolutions.${index}`;
@@ -50,22 +41,11 @@ const checkResolutions = ({ topicIds }: MeetingRecord, { resolutions }: WriteBod
 };
 
 /** Writing and signing the minutes. A version is never written to again; a signature stands with the meeting. */
-export const makeRecording = ({ meetings, standing, viewing, photosOf, intact }: Deps) => {
-  /** Photos that the version before had are as good as they were; new ones must be the writer's own, and clean. */
-  const checkPhotos = async (ownerId: PersonId, photos: readonly MediaId[], known: readonly MediaId[]) => {
-    const added = [...photos.entries()].filter(([, id]) => !known.includes(id));
-    const ids = added.map(([, id]) => id);
-    const records = ids.length === 0 ? [] : await photosOf(ownerId, ids);
-    added.forEach(([place], index) => {
-      const code = photoCode(records[index]);
-      if (code === undefined) return;
-      const field = `body.body.photos.${place}`;
-      throw new AppError(code, [{ field, rule: code, message: commonErrors[code].message }]);
-    });
-  };
+export const makeRecording = ({ meetings, standing, viewing, mediaOf, intact }: Deps) => {
+  const attached = makeAttaching(mediaOf);
 
   const write = (viewer: Viewer, id: MeetingId, { id: actionId, ...content }: WriteBody, now: Date) => {
-    const { follows, reason, body } = content;
+    const { follows, reason, body: writing } = content;
     const digest = digestOf(content);
     return decided(async () => {
       const { post, meeting } = await standing.findForStaff(viewer, id, now);
@@ -83,9 +63,9 @@ export const makeRecording = ({ meetings, standing, viewing, photosOf, intact }:
       if (newest > 0 && signedNumber(meeting) === newest && reason === undefined) {
         throw invalidField('body.reason', 'required', '纪要已经签字，更正要写明原因');
       }
-      checkResolutions(meeting, body);
+      checkResolutions(meeting, writing);
       const before = newest === 0 ? undefined : await intact(meeting, newest);
-      await checkPhotos(viewer.personId, body.photos, before?.body.photos ?? []);
+      const body = await attached(viewer.personId, writing, before?.body);
       const written = {
         meetingId: id,
         number: newest + 1,

@@ -36,5 +36,6 @@ export const meetingHandlers = ({
   },
   listMinutes: ({ viewer, params, now }) => reading.versions(viewer, params.meetingId, now),
   diffMinutes: ({ viewer, params, now }) => reading.diff(viewer, params.meetingId, params.number, now),
+  openAttachment: ({ viewer, params, now }) => reading.attachment(viewer, params, now),
   getCalendarFile: ({ params }) => reading.calendar(params.meetingId),
 });

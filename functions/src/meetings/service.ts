@@ -1,12 +1,14 @@
 import type { MediaId } from '@suishoupai/shared/ids';
 import type { Photo } from '@suishoupai/shared/media/contract';
 import type { Log } from '../log.ts';
+import type { FileUrls } from '../media/file-urls.ts';
 import type { PlacesService } from '../places/service.ts';
+import type { MediaOf } from './attaching.ts';
 import type { AttendanceStore } from './attendance-store.ts';
 import { makeAttending, type NoteLook } from './attending.ts';
 import { makeCalling } from './calling.ts';
 import { makeIntact, makeReading } from './reading.ts';
-import { makeRecording, type PhotosOf } from './recording.ts';
+import { makeRecording } from './recording.ts';
 import { makeStanding } from './standing.ts';
 import type { MeetingStore } from './store.ts';
 import { type FindTopic, makeMeetingView } from './view.ts';
@@ -16,7 +18,8 @@ type Deps = {
   attendance: AttendanceStore;
   places: Pick<PlacesService, 'getCommunity'>;
   findTopic: FindTopic;
-  photosOf: PhotosOf;
+  mediaOf: MediaOf;
+  fileUrls: FileUrls;
   photoUrls: (id: MediaId) => Photo;
   noteLook: NoteLook;
   randomBytes: (count: number) => Uint8Array;

@@ -1,5 +1,6 @@
 import type { MeetingId, TopicId } from '@suishoupai/shared/ids';
-import type { MeetingState, Resolution } from '@suishoupai/shared/meetings/contract';
+import type { MeetingState } from '@suishoupai/shared/meetings/card';
+import type { Resolution } from '@suishoupai/shared/meetings/contract';
 import { integrityOf } from './integrity.ts';
 import { type MeetingRecord, signedNumber } from './record.ts';
 import type { MeetingStore } from './store.ts';

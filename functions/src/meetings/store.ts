@@ -1,5 +1,5 @@
 import { type CommunityId, communityOf, MeetingId, type TopicId } from '@suishoupai/shared/ids';
-import { MeetingCard } from '@suishoupai/shared/meetings/contract';
+import { MeetingCard } from '@suishoupai/shared/meetings/card';
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
 import * as z from 'zod/mini';
 import { fromCursor, toCursor } from '../dynamo/cursor.ts';

@@ -92,3 +92,17 @@ test('一版被抽掉，剩下的都打上警示', async () => {
   const { items } = (await on.versions(meeting.id, on.cast.liu)).body;
   expect(items.map(({ number, isIntact }) => [number, isIntact])).toEqual([[2, false]]);
 });
+
+test('附件被换成另一个，不能下载', async () => {
+  const id = await service.uploadedFile(on.cast.liu.personId, 'pdf', { state: 'kept', digest: 'a'.repeat(64) });
+  const { meeting } = await on.signed({ ...resolved, attachments: [{ id, name: '方案' }] });
+  const open = () =>
+    service.call(meetingRoutes.openAttachment, { params: { meetingId: meeting.id, number: 1, mediaId: id } });
+  expect((await open()).status).toBe(200);
+  forge = ({ body, ...minutes }) => {
+    const attachments = (body.attachments ?? []).map((each) => ({ ...each, sha256: 'b'.repeat(64) }));
+    return { ...minutes, body: { ...body, attachments } };
+  };
+  expect((await on.get(meeting.id)).minutes?.isIntact).toBe(false);
+  expect((await open()).error.code).toBe('minutes.altered');
+});

@@ -7,6 +7,7 @@ import { hallRoutes } from '../hall/contract.ts';
 import { householdRoutes, rollFileRoutes } from '../households/contract.ts';
 import { representativeRoutes } from '../households/representatives.ts';
 import { mediaRoutes } from '../media/contract.ts';
+import { fileRoutes } from '../media/file-routes.ts';
 import { meetingRoutes } from '../meetings/routes.ts';
 import { moderationRoutes } from '../moderation/contract.ts';
 import { peopleRoutes } from '../people/contract.ts';
@@ -25,6 +26,7 @@ export const allRoutes = {
   ...dutyRoutes,
   ...dutyEditRoutes,
   ...mediaRoutes,
+  ...fileRoutes,
   ...ticketRoutes,
   ...stepRoutes,
   ...commentRoutes,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Instant, pageOf } from '../contract/fields.ts';
 import { defineRoute } from '../contract/route.ts';
 import { CommunityId, MeetingId, TopicId, VoteId } from '../ids.ts';
-import { MeetingCard, MeetingState } from '../meetings/contract.ts';
+import { MeetingCard, MeetingState } from '../meetings/card.ts';
 import { TopicCard, TopicStep } from '../topics/contract.ts';
 import { VoteCard, VoteState } from '../votes/contract.ts';
 

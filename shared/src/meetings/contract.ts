@@ -1,18 +1,9 @@
 import * as z from 'zod/mini';
 import { Instant, text } from '../contract/fields.ts';
-import { ActionId, CommunityId, MediaId, MeetingId, TopicId } from '../ids.ts';
+import { ActionId, MediaId, TopicId } from '../ids.ts';
+import { Attachment, Hung } from './attachments.ts';
+import { MeetingCard, MeetingKind } from './card.ts';
 import { meetingLimits } from './limits.ts';
-
-/** 民情恳谈会、事务协调会、工作听证会、成效评议会、四方联席会议、协同治理委员会. */
-export const MeetingKind = z.enum(['hearth', 'mediation', 'hearing', 'appraisal', 'joint', 'council']);
-export type MeetingKind = z.output<typeof MeetingKind>;
-
-/**
- * `announced` → `inSession` (sign-in opened) → `ended` → `signed` (minutes signed by chair and recorder); or `cancelled` with a reason.
- * A correction of signed minutes keeps the meeting `signed`: the signed version stands until the new one is signed by both.
- */
-export const MeetingState = z.enum(['announced', 'inSession', 'ended', 'signed', 'cancelled']);
-export type MeetingState = z.output<typeof MeetingState>;
 
 const AgendaItem = z.object({
   title: text(1, meetingLimits.agendaItem),
@@ -50,32 +41,28 @@ export const described = {
 /** What a notice of a meeting says. */
 export const Described = z.object(described);
 
-export const MeetingCard = z.object({
-  id: MeetingId,
-  communityId: CommunityId,
-  kind: MeetingKind,
-  state: MeetingState,
-  title: z.string(),
-  place: z.string(),
-  startsAt: Instant,
-  endsAt: Instant,
-  /** Of the newest version of the minutes: none yet, written, or signed by both. A correction of signed minutes is `written` again. */
-  minutesState: z.enum(['none', 'written', 'signed']),
-});
-export type MeetingCard = z.output<typeof MeetingCard>;
-
 /** One part of the minutes. */
 const Section = z.object({ heading: text(1, meetingLimits.agendaItem), words: text(1, meetingLimits.section) });
 /** What the meeting resolved; becomes tickets or a vote by its topic. */
 const Resolution = z.object({ id: ActionId, words: text(4, meetingLimits.resolution), topicId: z.optional(TopicId) });
 export type Resolution = z.output<typeof Resolution>;
 
-export const MinutesBody = z.strictObject({
+const said = {
   sections: z.array(Section).check(z.minLength(1), z.maxLength(meetingLimits.sections)),
   resolutions: z.array(Resolution).check(z.maxLength(meetingLimits.resolutions)),
   photos: z.array(MediaId).check(z.maxLength(meetingLimits.photos)),
-});
+};
+
+/** What a version says. Without attachments the field is absent: so it was hashed before there were any. */
+export const MinutesBody = z.strictObject({ ...said, attachments: z.optional(z.array(Attachment)) });
 export type MinutesBody = z.output<typeof MinutesBody>;
+
+/** What is sent to be said; the service adds to each file what it is and its digest. */
+export const MinutesWriting = z.strictObject({
+  ...said,
+  attachments: z.optional(z.array(Hung).check(z.maxLength(meetingLimits.attachments))),
+});
+export type MinutesWriting = z.output<typeof MinutesWriting>;
 
 export const SignatureRole = z.enum(['chair', 'recorder']);
 

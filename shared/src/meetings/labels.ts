@@ -1,4 +1,5 @@
-import type { Meeting, MeetingKind, MeetingState, MinutesVersion } from './contract.ts';
+import type { MeetingKind, MeetingState } from './card.ts';
+import type { Meeting, MinutesVersion } from './contract.ts';
 
 export const meetingKindLabels: Record<MeetingKind, string> = {
   hearth: '民情恳谈会',

@@ -10,6 +10,7 @@ export const meetingLimits = {
   resolutions: 10,
   resolution: 400,
   photos: 9,
+  attachments: 9,
   /** Names listed on paper that one page shows. */
   attendees: 500,
   pageSize: 20,

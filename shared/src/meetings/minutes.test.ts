@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Attachment } from './attachments.ts';
 import {
   intactVersions,
   type MinutesContent,
@@ -100,13 +101,27 @@ describe('链', () => {
   });
 });
 
-test('逐行：标题、每一行、决议、照片', () => {
-  const body = { ...content.body, photos: [`med_${'0'.repeat(26)}` as const] };
+test('没有附件的版本和有附件以前一样算；附件的字节换了，就是另一个', () => {
+  const hashOf = (attachments: Attachment[] | undefined) =>
+    minutesHash(sha256, { ...content, body: { ...content.body, ...(attachments && { attachments }) } });
+  const plan: Attachment = { id: `med_${'0'.repeat(26)}`, name: '方案', kind: 'pdf', size: 9, sha256: 'a'.repeat(64) };
+  expect(hashOf(undefined)).toBe(minutesHash(sha256, content));
+  expect(hashOf([plan])).not.toBe(hashOf(undefined));
+  for (const change of [{ name: '预算' }, { size: 10 }, { sha256: 'b'.repeat(64) }]) {
+    expect(hashOf([{ ...plan, ...change }])).not.toBe(hashOf([plan]));
+  }
+});
+
+test('逐行：标题、每一行、决议、照片、附件', () => {
+  const id = `med_${'0'.repeat(26)}` as const;
+  const attachment = { id, name: '方案', kind: 'pdf', size: 1_300_000, sha256: 'ab'.repeat(32) } as const;
+  const body = { ...content.body, photos: [id], attachments: [attachment] };
   expect(minutesLines(body)).toEqual([
     '【方案说明】',
     '施工单位介绍了方案。',
     '居民提问。',
     '决议 1：同意第二套方案',
     '照片 1 张',
+    '附件：方案（PDF，1.2 MB，指纹 abababababababab）',
   ]);
 });

@@ -1,5 +1,6 @@
 import { utf8 } from '../votes/bytes.ts';
 import { canonical } from '../votes/canonical.ts';
+import { attachmentLine } from './attachments.ts';
 import type { MinutesBody } from './contract.ts';
 
 /** SHA-256 over bytes, in lower-case hexadecimal; brought by the caller. */
@@ -50,9 +51,10 @@ export const intactVersions = (
   return new Set(intact.map(({ number }) => number));
 };
 
-/** The minutes as lines, for comparing two versions by eye: headings, then words, then what was resolved. */
-export const minutesLines = ({ sections, resolutions, photos }: MinutesBody): string[] => [
+/** The minutes as lines, for comparing two versions by eye: headings, then words, then what was resolved, then what hangs on it. */
+export const minutesLines = ({ sections, resolutions, photos, attachments = [] }: MinutesBody): string[] => [
   ...sections.flatMap(({ heading, words }) => [`【${heading}】`, ...words.split('\n')]),
   ...resolutions.map(({ words }, index) => `决议 ${index + 1}：${words}`),
   ...(photos.length === 0 ? [] : [`照片 ${photos.length} 张`]),
+  ...attachments.map(attachmentLine),
 ];

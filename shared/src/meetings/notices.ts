@@ -1,5 +1,5 @@
 import { exactTime } from '../time/china.ts';
-import type { MeetingState } from './contract.ts';
+import type { MeetingState } from './card.ts';
 
 /** What of a meeting its notices look at. `signed` is the number of the newest version signed by both, 0 when there is none. */
 export type MeetingFacts = {

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { Cursor, Instant, pageOf, text } from '../contract/fields.ts';
 import { defineRoute } from '../contract/route.ts';
-import { ActionId, CommunityId, MeetingId } from '../ids.ts';
-import { described, Meeting, MeetingCard, MinutesBody, MinutesVersion, SignatureRole } from './contract.ts';
+import { ActionId, CommunityId, MediaId, MeetingId } from '../ids.ts';
+import { MeetingCard } from './card.ts';
+import { described, Meeting, MinutesVersion, MinutesWriting, SignatureRole } from './contract.ts';
 import { meetingLimits } from './limits.ts';
 
 const params = z.strictObject({ meetingId: MeetingId });
@@ -138,7 +139,7 @@ export const meetingRoutes = {
       /** The version this one follows; 0 for the first. */
       follows: z.int().check(z.gte(0)),
       reason: z.optional(text(2, 200)),
-      body: MinutesBody,
+      body: MinutesWriting,
     }),
     response: MinutesVersion,
     errors: [
@@ -150,6 +151,9 @@ export const meetingRoutes = {
       'media.notFound',
       'media.notReady',
       'media.refused',
+      'attachment.notFound',
+      'attachment.notReady',
+      'attachment.refused',
       'id.reused',
     ],
     maxBodyBytes: 256 * 1024,
@@ -188,6 +192,20 @@ export const meetingRoutes = {
     params: z.strictObject({ meetingId: MeetingId, number: z.coerce.number().check(z.int(), z.gte(1)) }),
     response: z.object({ lines: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })) }),
     errors: ['meeting.notFound', 'minutes.notFound', 'minutes.altered'],
+  }),
+  openAttachment: defineRoute({
+    method: 'GET',
+    path: '/v1/meetings/{meetingId}/minutes/{number}/attachments/{mediaId}',
+    summary: 'A link to download a file that hangs on a version: a signed one for everyone, any for staff',
+    access: 'anyone',
+    params: z.strictObject({
+      meetingId: MeetingId,
+      number: z.coerce.number().check(z.int(), z.gte(1)),
+      mediaId: MediaId,
+    }),
+    /** `name`: what to keep the file as. */
+    response: z.object({ url: z.string(), name: z.string() }),
+    errors: ['meeting.notFound', 'minutes.notFound', 'minutes.altered', 'attachment.notFound'],
   }),
   getCalendarFile: defineRoute({
     method: 'GET',

@@ -1,7 +1,8 @@
 import { chinaWall, exactTime, msOf } from '../time/china.ts';
 import { minuteMs } from '../time/units.ts';
 import { canonical } from '../votes/canonical.ts';
-import type { AgendaItem, MeetingState, Quorum } from './contract.ts';
+import type { MeetingState } from './card.ts';
+import type { AgendaItem, Quorum } from './contract.ts';
 import { meetingLimits } from './limits.ts';
 import { type MeetingEvent, stateAfter } from './transitions.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MeetingState } from './contract.ts';
+import { MeetingState } from './card.ts';
 import { type MeetingEvent, meetingTransitions, stateAfter } from './transitions.ts';
 
 /** By hand, from what a meeting is: every other pair is refused. */

@@ -1,4 +1,4 @@
-import type { MeetingState } from './contract.ts';
+import type { MeetingState } from './card.ts';
 
 /** What happens to a meeting, and who does it: the community's own people, or anybody who is there. */
 type Row = { from: readonly MeetingState[]; to: MeetingState | 'same'; by: 'staff' | 'person' };

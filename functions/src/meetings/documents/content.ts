@@ -1,3 +1,5 @@
+import { fileNameOf } from '@suishoupai/shared/media/files';
+import { type Attachment, attachmentNote } from '@suishoupai/shared/meetings/attachments';
 import type { Quorum } from '@suishoupai/shared/meetings/contract';
 import { meetingKindLabels } from '@suishoupai/shared/meetings/labels';
 import { quorumNeeded } from '@suishoupai/shared/meetings/rules';
@@ -15,6 +17,8 @@ export type MinutesDocument = {
   agenda: readonly string[];
   sections: readonly { heading: string; paragraphs: readonly string[] }[];
   resolutions: readonly string[];
+  /** What hangs on it, each with the digest of its bytes. */
+  attachments: readonly { file: string; digest: string }[];
   signatures: readonly (readonly [role: string, name: string, at: string])[];
   version: string;
   hash: string;
@@ -54,10 +58,15 @@ const quorumWords = (quorum: Quorum, present: number): string => {
   return `应到 ${expected} 人，${share}，即 ${needed} 人（${source}）；${outcome}`;
 };
 
+const attachedFile = (attachment: Attachment) => ({
+  file: `${fileNameOf(attachment)}（${attachmentNote(attachment)}）`,
+  digest: attachment.sha256,
+});
+
 /** The minutes of a meeting as a document: nothing in it that changes after both have signed. */
 export const minutesDocument = (community: string, meeting: MeetingRecord, minutes: MinutesRecord): MinutesDocument => {
   const { title, kind, place, online, chair, recorder, invited, quorum, agenda } = meeting;
-  const { sections, resolutions, photos } = minutes.body;
+  const { sections, resolutions, photos, attachments = [] } = minutes.body;
   const signatures = signaturesOf(meeting, minutes.number);
   return {
     name: `${title}-会议纪要-第${minutes.number}版`,
@@ -72,7 +81,7 @@ export const minutesDocument = (community: string, meeting: MeetingRecord, minut
       ['到会', attendanceWords(minutes, meeting)],
       ...(quorum === undefined ? [] : [['到会要求', quorumWords(quorum, minutes.attendance)] as const]),
       ...(minutes.reason === undefined ? [] : [['更正原因', minutes.reason] as const]),
-      ...(photos.length === 0 ? [] : [['附件', `照片 ${photos.length} 张，见小程序中的会议页`] as const]),
+      ...(photos.length === 0 ? [] : [['照片', `${photos.length} 张，见小程序中的会议页`] as const]),
     ],
     agenda: agenda.map((item) => item.title),
     sections: sections.map(({ heading, words }) => ({
@@ -80,6 +89,7 @@ export const minutesDocument = (community: string, meeting: MeetingRecord, minut
       paragraphs: words.split('\n').filter((line) => line.trim() !== ''),
     })),
     resolutions: resolutions.map(({ words }) => words),
+    attachments: attachments.map(attachedFile),
     signatures: signatures.map(({ role, name, at }) => [role === 'chair' ? '主持人' : '记录人', name, whenOf(at)]),
     version: `第 ${minutes.number} 版`,
     hash: minutes.hash,
@@ -92,6 +102,8 @@ export const layoutWords = {
   agenda: '议程',
   resolutions: '决议',
   noResolutions: '本次会议没有形成决议。',
+  attachments: '附件',
+  digest: (digest: string) => `SHA-256 ${digest}`,
   signatures: '签字',
   page: (current: string, total: string) => `第 ${current} 页，共 ${total} 页`,
   hash: (hash: string) => `指纹 SHA-256 ${hash}`,
@@ -99,12 +111,13 @@ export const layoutWords = {
 
 /** Every text of the document, for the font. */
 export const textOf = (content: MinutesDocument): string => {
-  const { title, subtitle, facts, agenda, sections, resolutions, signatures, version } = content;
-  const { page, hash, ...fixed } = layoutWords;
+  const { title, subtitle, facts, agenda, sections, resolutions, attachments, signatures, version } = content;
+  const { page, hash, digest, ...fixed } = layoutWords;
   return [
     ...[title, subtitle, version, page('0', '0'), hash(content.hash), ...Object.values(fixed)],
     ...[...facts.flat(), ...agenda, ...resolutions, ...signatures.flat()],
     ...sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
+    ...attachments.flatMap((each) => [each.file, digest(each.digest)]),
     '0123456789. ',
   ].join('');
 };
@@ -121,5 +134,6 @@ export const eachText = (content: MinutesDocument, change: (text: string) => str
     paragraphs: paragraphs.map(change),
   })),
   resolutions: content.resolutions.map(change),
+  attachments: content.attachments.map(({ file, digest }) => ({ file: change(file), digest })),
   signatures: content.signatures.map(([role, name, at]) => [change(role), change(name), at]),
 });

@@ -156,6 +156,19 @@ describe.each<Format>(['pdf', 'docx'])('%s', (format) => {
     expect(bytes.length).toBeLessThan(300_000);
   });
 
+  test('列出附件的名字、大小和整个指纹', async () => {
+    const digest = '0123456789abcdef'.repeat(4);
+    const id = await service.uploadedFile(on.cast.liu.personId, 'xlsx', { state: 'kept', digest });
+    const { meeting } = await on.signed({ ...rich, attachments: [{ id, name: '工程预算表' }] });
+    const { bytes } = await download(meeting.id, 1, format);
+    const text =
+      format === 'pdf'
+        ? (await pagesOf(bytes)).join('')
+        : textIn(strFromU8(partsOf(bytes)['word/document.xml'] ?? new Uint8Array()));
+    for (const said of ['附件', '1. 工程预算表.xlsx（Excel · 117 KB）', `SHA-256 ${digest}`])
+      expect(text).toContain(said);
+  });
+
   test('没签过字的、没有的，不给', async () => {
     const { id } = await on.ended();
     await on.write(id);

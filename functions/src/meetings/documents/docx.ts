@@ -31,6 +31,20 @@ const heading = (text: string) => new Paragraph({ text, heading: HeadingLevel.HE
 const body = (text: string) => new Paragraph({ children: [new TextRun(text)], spacing: { after: 80, line: 340 } });
 const numbered = (items: readonly string[]) => items.map((item, index) => body(`${index + 1}. ${item}`));
 
+const attachments = ({ attachments: files }: MinutesDocument) =>
+  files.length === 0
+    ? []
+    : [
+        heading(layoutWords.attachments),
+        ...files.flatMap(({ file, digest }, index) => [
+          body(`${index + 1}. ${file}`),
+          new Paragraph({
+            children: [new TextRun({ size: 16, color: pale, text: layoutWords.digest(digest) })],
+            spacing: { after: 120 },
+          }),
+        ]),
+      ];
+
 const table = (rows: readonly (readonly string[])[], widths: readonly number[]) =>
   new Table({
     width: { size: width, type: WidthType.DXA },
@@ -125,6 +139,7 @@ export const renderDocx = async (content: MinutesDocument, { bytes: font }: Font
           ...content.sections.flatMap((section) => [heading(section.heading), ...section.paragraphs.map(body)]),
           heading(layoutWords.resolutions),
           ...(content.resolutions.length === 0 ? [body(layoutWords.noResolutions)] : numbered(content.resolutions)),
+          ...attachments(content),
           heading(layoutWords.signatures),
           table(content.signatures, [1500, width - 1500 - 2800, 2800]),
         ],

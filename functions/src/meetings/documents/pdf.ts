@@ -107,6 +107,11 @@ export const renderPdf = async (given: MinutesDocument, { bytes, shown }: Font):
   heading(doc, layoutWords.resolutions);
   if (content.resolutions.length === 0) body(doc, layoutWords.noResolutions);
   numbered(doc, content.resolutions);
+  if (content.attachments.length > 0) heading(doc, layoutWords.attachments);
+  content.attachments.forEach(({ file, digest }, index) => {
+    body(doc, `${index + 1}. ${file}`);
+    doc.fontSize(8).fillColor(pale).text(layoutWords.digest(digest), { paragraphGap: 6 });
+  });
   heading(doc, layoutWords.signatures);
   table(doc, content.signatures, [72, '*', 140]);
   footers(doc, content);

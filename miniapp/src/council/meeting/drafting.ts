@@ -1,6 +1,7 @@
 import type { RouteInput } from '@suishoupai/shared/contract/route';
 import { MeetingId, TopicId } from '@suishoupai/shared/ids';
-import { type Meeting, MeetingKind } from '@suishoupai/shared/meetings/contract';
+import { MeetingKind } from '@suishoupai/shared/meetings/card';
+import type { Meeting } from '@suishoupai/shared/meetings/contract';
 import { meetingKindLabels } from '@suishoupai/shared/meetings/labels';
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
 import type { meetingRoutes } from '@suishoupai/shared/meetings/routes';

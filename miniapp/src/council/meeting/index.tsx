@@ -1,4 +1,4 @@
-import { MeetingKind } from '@suishoupai/shared/meetings/contract';
+import { MeetingKind } from '@suishoupai/shared/meetings/card';
 import { meetingKindLabels, meetingKindNotes } from '@suishoupai/shared/meetings/labels';
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
 import { chinaDay } from '@suishoupai/shared/time/china';

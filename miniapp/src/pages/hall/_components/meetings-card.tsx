@@ -1,4 +1,4 @@
-import type { MeetingCard } from '@suishoupai/shared/meetings/contract';
+import type { MeetingCard } from '@suishoupai/shared/meetings/card';
 import { meetingKindLabels } from '@suishoupai/shared/meetings/labels';
 import { shortTime } from '@suishoupai/shared/time/china';
 import { open, routes } from '../../../routes.ts';
