@@ -9,12 +9,7 @@ import { makeTransport } from './transport.ts';
 
 type Verdict = Awaited<ReturnType<CarryDeps['getUpload']>>;
 
-const clean = (id: MediaId): Verdict => ({
-  state: 'clean',
-  photo: { id, url: `full/${id}`, thumbUrl: `thumb/${id}` },
-  width: 1,
-  height: 1,
-});
+const clean = (id: MediaId): Verdict => ({ state: 'clean', photo: { thumbUrl: `thumb/${id}` } });
 
 /** A service that cleans what it was sent, and a phone that still has its files. */
 const aWorld = (photos: DraftPhoto[], overrides: Partial<CarryDeps> = {}) => {

@@ -1,17 +1,19 @@
-import type { RouteResponse } from '@suishoupai/shared/contract/route';
 import type { MediaId } from '@suishoupai/shared/ids';
-import type { mediaRoutes } from '@suishoupai/shared/media/contract';
 import { ApiError, hasNoAnswer, needsSignIn } from '../api/api-error.ts';
 import type { UploadForm, UploadOutcome } from '../platform/types.ts';
-import type { DraftPhoto } from './draft-photo.ts';
+import type { DraftPhoto, Traveller } from './draft-photo.ts';
 import type { PhotoList } from './photo-list.ts';
 import { makeSlots } from './slots.ts';
 
-type UploadState = RouteResponse<typeof mediaRoutes.getUpload>;
+/** What the service knows of an upload; of a file there is nothing to show. */
+export type UploadState =
+  | { state: 'awaiting' }
+  | { state: 'clean'; photo?: { thumbUrl: string } }
+  | { state: 'refused'; message: string };
 
-export type CarryDeps = {
-  list: PhotoList;
-  createUpload: (photo: Pick<DraftPhoto, 'id' | 'contentType' | 'size'>) => Promise<UploadForm>;
+export type CarryDeps<T extends Traveller = DraftPhoto> = {
+  list: PhotoList<T>;
+  createUpload: (photo: T) => Promise<UploadForm>;
   getUpload: (id: MediaId) => Promise<UploadState>;
   uploadFile: (form: UploadForm, path: string) => Promise<UploadOutcome>;
   /** Whether the phone still has the file. */
@@ -33,7 +35,15 @@ const notSent = '没有传上去，点「重试」再传一次';
 const tooSlow = '处理得比平时慢，点「重试」再查一次';
 
 /** Brings photos to the service and the service's verdict back into the list. Never throws: a photo always ends in a state. */
-export const makeCarry = ({ list, createUpload, getUpload, uploadFile, isFileThere, newMediaId, wait }: CarryDeps) => {
+export const makeCarry = <T extends Traveller>({
+  list,
+  createUpload,
+  getUpload,
+  uploadFile,
+  isFileThere,
+  newMediaId,
+  wait,
+}: CarryDeps<T>) => {
   const inSlot = makeSlots(uploadsAtOnce);
   const isWanted = (id: MediaId) => list.get().some((photo) => photo.id === id);
 
@@ -54,7 +64,7 @@ export const makeCarry = ({ list, createUpload, getUpload, uploadFile, isFileThe
   /** Takes the verdict over; undefined while there is none. */
   const settle = (id: MediaId, found: UploadState | undefined): Carried | undefined => {
     if (found?.state === 'clean') {
-      list.tell(id, { state: 'ready', thumbUrl: found.photo.thumbUrl });
+      list.tell(id, { state: 'ready', thumbUrl: found.photo?.thumbUrl });
       return 'ready';
     }
     if (found?.state !== 'refused') return undefined;
@@ -83,22 +93,22 @@ export const makeCarry = ({ list, createUpload, getUpload, uploadFile, isFileThe
     return fail(id, tooSlow);
   };
 
-  const sendOnce = async (photo: DraftPhoto): Promise<boolean> =>
+  const sendOnce = async (photo: T): Promise<boolean> =>
     (await uploadFile(await createUpload(photo), photo.path)) === 'sent';
 
   /** A photo whose id belongs to somebody else (another account on this phone) travels on under a new one. */
-  const renamed = async (photo: DraftPhoto): Promise<DraftPhoto> => {
+  const renamed = async (photo: T): Promise<T> => {
     const id = await newMediaId();
     list.tell(photo.id, { state: 'uploading', id });
     return { ...photo, id, state: 'waiting' };
   };
 
-  const send = async (photo: DraftPhoto): Promise<Carried | 'sent'> => {
+  const send = async (photo: T): Promise<Carried | 'sent'> => {
     for (let attempt = 0; attempt < sendAttempts; attempt += 1) if (await sendOnce(photo)) return 'sent';
     return fail(photo.id, notSent);
   };
 
-  const travel = async (photo: DraftPhoto): Promise<Carried> => {
+  const travel = async (photo: T): Promise<Carried> => {
     const { id, state, path } = photo;
     if (state !== 'waiting') {
       const found = await look(id);
@@ -116,13 +126,13 @@ export const makeCarry = ({ list, createUpload, getUpload, uploadFile, isFileThe
   };
 
   /** Where it stands when somebody must sign in first. */
-  const awaitSignIn = ({ id, state }: DraftPhoto): Carried => {
+  const awaitSignIn = ({ id, state }: T): Carried => {
     const reached = list.get().find((each) => each.id === id)?.state ?? state;
     list.tell(id, { state: reached === 'uploading' ? state : reached });
     return 'signInNeeded';
   };
 
-  const carry = async (photo: DraftPhoto): Promise<Carried> => {
+  const carry = async (photo: T): Promise<Carried> => {
     const { id } = photo;
     try {
       return await travel(photo);
@@ -137,4 +147,4 @@ export const makeCarry = ({ list, createUpload, getUpload, uploadFile, isFileThe
   return carry;
 };
 
-export type Carry = ReturnType<typeof makeCarry>;
+export type Carry<T extends Traveller> = ReturnType<typeof makeCarry<T>>;

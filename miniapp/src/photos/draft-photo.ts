@@ -19,12 +19,15 @@ export const DraftPhoto = z.object({
 });
 export type DraftPhoto = z.output<typeof DraftPhoto>;
 
+/** What travels to the service, a photo or another file. */
+export type Traveller = Omit<DraftPhoto, 'contentType'>;
+
 export type PhotoNews = Pick<DraftPhoto, 'state'> & Partial<Pick<DraftPhoto, 'id' | 'thumbUrl' | 'reason'>>;
 
-const told = ({ reason: _, ...photo }: DraftPhoto, news: PhotoNews): DraftPhoto => ({ ...photo, ...news });
+const told = <T extends Traveller>(photo: T, news: PhotoNews): T => ({ ...photo, reason: undefined, ...news });
 
 /** The photos after news of one of them; the same list when that one is gone. */
-export const withNews = (photos: DraftPhoto[], id: MediaId, news: PhotoNews): DraftPhoto[] => {
+export const withNews = <T extends Traveller>(photos: T[], id: MediaId, news: PhotoNews): T[] => {
   if (!photos.some((photo) => photo.id === id)) return photos;
   return photos.map((photo) => (photo.id === id ? told(photo, news) : photo));
 };

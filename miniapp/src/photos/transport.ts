@@ -1,11 +1,11 @@
 import type { MediaId } from '@suishoupai/shared/ids';
 import type { Carried, Carry } from './carry.ts';
-import type { DraftPhoto } from './draft-photo.ts';
+import type { Traveller } from './draft-photo.ts';
 import type { PhotoList } from './photo-list.ts';
 
-type Deps = {
-  list: PhotoList;
-  carry: Carry;
+type Deps<T extends Traveller> = {
+  list: PhotoList<T>;
+  carry: Carry<T>;
   isFileThere: (path: string) => Promise<boolean>;
   isOnline: () => Promise<boolean>;
 };
@@ -17,10 +17,10 @@ export type Journey = {
 };
 
 /** Keeps every photo of the list on its way, each once at a time. */
-export const makeTransport = ({ list, carry, isFileThere, isOnline }: Deps) => {
+export const makeTransport = <T extends Traveller>({ list, carry, isFileThere, isOnline }: Deps<T>) => {
   const onTheWay = new Set<MediaId>();
 
-  const start = async (photo: DraftPhoto): Promise<Carried | undefined> => {
+  const start = async (photo: T): Promise<Carried | undefined> => {
     if (onTheWay.has(photo.id)) return undefined;
     onTheWay.add(photo.id);
     const end = await carry(photo).finally(() => onTheWay.delete(photo.id));
@@ -28,7 +28,7 @@ export const makeTransport = ({ list, carry, isFileThere, isOnline }: Deps) => {
     return end;
   };
 
-  const needsTravel = async ({ state, path }: DraftPhoto): Promise<boolean> =>
+  const needsTravel = async ({ state, path }: T): Promise<boolean> =>
     state === 'ready' ? !(await isFileThere(path)) : state !== 'refused';
 
   return {

@@ -4,24 +4,26 @@ import { call, session } from '../api/client.ts';
 import { newMediaId } from '../platform/new-id.ts';
 import { platform } from '../platform/platform.ts';
 import type { PickedPhoto } from '../platform/types.ts';
-import { makeCarry } from './carry.ts';
-import type { DraftPhoto } from './draft-photo.ts';
+import { type CarryDeps, makeCarry } from './carry.ts';
+import type { DraftPhoto, Traveller } from './draft-photo.ts';
 import type { PhotoList } from './photo-list.ts';
 import type { Picked } from './picked.ts';
 import { makeTransport } from './transport.ts';
 
-/** The way of these photos to the service, the same for a report and for an answer. */
-export const transportOf = (list: PhotoList) => {
+type Asked<T extends Traveller> = Pick<CarryDeps<T>, 'createUpload' | 'getUpload'>;
+
+/** The way of what is in the list to the service, by what is asked of it; somebody is signed in before. */
+export const transportBy = <T extends Traveller>(list: PhotoList<T>, { createUpload, getUpload }: Asked<T>) => {
   const { uploadFile, isFileThere, isOnline } = platform;
   const carry = makeCarry({
     list,
-    createUpload: async ({ id, contentType, size }) => {
+    createUpload: async (one) => {
       await session.ensure();
-      return await call(mediaRoutes.createUpload, { body: { id, contentType, size } });
+      return await createUpload(one);
     },
-    getUpload: async (mediaId) => {
+    getUpload: async (id) => {
       await session.ensure();
-      return await call(mediaRoutes.getUpload, { params: { mediaId } });
+      return await getUpload(id);
     },
     uploadFile,
     isFileThere,
@@ -30,6 +32,13 @@ export const transportOf = (list: PhotoList) => {
   });
   return makeTransport({ list, carry, isFileThere, isOnline });
 };
+
+/** Of photos, the same for a report and for an answer. */
+export const transportOf = (list: PhotoList) =>
+  transportBy(list, {
+    createUpload: ({ id, contentType, size }) => call(mediaRoutes.createUpload, { body: { id, contentType, size } }),
+    getUpload: (mediaId) => call(mediaRoutes.getUpload, { params: { mediaId } }),
+  });
 
 const empty = '照片文件是空的或已损坏，请重新拍一张';
 const tooLarge = `照片超过 ${mediaLimits.maxBytes / 1024 / 1024} MB，请换一张`;

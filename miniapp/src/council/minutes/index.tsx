@@ -62,7 +62,7 @@ const Minutes = ({ meetingId }: { meetingId: MeetingId }) => {
         {({ versions: all }) => (
           <>
             {all.map((version) => (
-              <VersionCard key={version.number} version={version} />
+              <VersionCard key={version.number} meetingId={meetingId} version={version} />
             ))}
             {canSign && rewrite}
           </>

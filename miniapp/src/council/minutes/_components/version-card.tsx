@@ -1,13 +1,16 @@
+import type { MeetingId } from '@suishoupai/shared/ids';
 import type { MinutesVersion } from '@suishoupai/shared/meetings/contract';
 import { signatureRoleLabels } from '@suishoupai/shared/meetings/labels';
 import { exactTime } from '@suishoupai/shared/time/china';
 import { Text, View } from '@tarojs/components';
+import { AttachmentRows } from '../../../attachments/attachment-rows.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Chip } from '../../../ui/chip.tsx';
+import { cx } from '../../../ui/cx.ts';
 import styles from '../../council.module.scss';
 
 /** A version of the minutes, whole, with its signatures and the short of its hash. */
-export const VersionCard = ({ version }: { version: MinutesVersion }) => {
+export const VersionCard = ({ meetingId, version }: { meetingId: MeetingId; version: MinutesVersion }) => {
   const { number, at, author, reason, attendance, body, signatures, hash, isIntact } = version;
   return (
     <Card title={`第 ${number} 版`} aside={`到会 ${attendance} 人`}>
@@ -34,7 +37,10 @@ export const VersionCard = ({ version }: { version: MinutesVersion }) => {
             <Text className={styles['words']}>{words}</Text>
           </View>
         ))}
-        <View className={styles['line']}>
+        {body.attachments !== undefined && (
+          <AttachmentRows meetingId={meetingId} number={number} attachments={body.attachments} />
+        )}
+        <View className={cx(styles['line'], styles['signers'])}>
           {signatures.map(({ role, name }) => (
             <Chip key={role} text={`${signatureRoleLabels[role]} ${name} 已签`} tone="brand" icon="check" />
           ))}

@@ -15,6 +15,7 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import styles from '../../council.module.scss';
 import { NothingNamed } from '../../nothing-named.tsx';
 import { Refused } from '../../refused.tsx';
+import { AttachmentsCard } from './_components/attachments-card.tsx';
 import { type KnownMeeting, useKnown, useWriting, type WritingControl } from './_hooks/use-writing.ts';
 
 type PartProps = { control: WritingControl; isStill: boolean };
@@ -113,7 +114,7 @@ const Resolutions = ({ control, isStill, meeting }: PartProps & Pick<KnownMeetin
 
 const Form = ({ known }: { known: KnownMeeting }) => {
   const control = useWriting(known);
-  const { follows, writing, photos, change, missing, submit, isSending, isLocked, refusal } = control;
+  const { follows, writing, photos, hung, files, change, missing, submit, isSending, isLocked, refusal } = control;
   const isStill = isSending || isLocked;
   return (
     <Screen
@@ -145,6 +146,7 @@ const Form = ({ known }: { known: KnownMeeting }) => {
       </Slot>
       <Sections control={control} isStill={isStill} />
       <Resolutions control={control} isStill={isStill} meeting={known.meeting} />
+      <AttachmentsCard hung={hung} onHung={(attachments) => change({ attachments })} files={files} isStill={isStill} />
       <Card title="照片">
         <PhotoGrid photos={photos} addText="会场照片、签到表（可不加）" isLocked={isStill} />
       </Card>

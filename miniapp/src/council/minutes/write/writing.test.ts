@@ -1,6 +1,7 @@
-import { MinutesBody } from '@suishoupai/shared/meetings/contract';
+import type { Attachment } from '@suishoupai/shared/meetings/attachments';
+import { type MinutesVersion, MinutesWriting } from '@suishoupai/shared/meetings/contract';
 import { expect, test } from 'vitest';
-import { bodyOf, firstWriting, missingIn, type Writing } from './writing.ts';
+import { bodyOf, firstWriting, hungOf, missingIn, Writing } from './writing.ts';
 
 const id = 'act_01jd0000000000000000000000' as const;
 const whole: Writing = {
@@ -13,6 +14,8 @@ const whole: Writing = {
     { id, words: ' 交业主表决 ', topicId: 'top_xfl_01jd0000000000000000000000' },
     { id, words: '' },
   ],
+  photos: [],
+  files: [],
 };
 
 test('第一版按议程分段', () => {
@@ -33,6 +36,54 @@ test.each([
 
 test('空段、空决议不发', () => {
   const body = bodyOf(whole, undefined);
-  expect(MinutesBody.parse(body)).toEqual(body);
+  expect(MinutesWriting.parse(body)).toEqual(body);
   expect([body.sections.length, body.resolutions.length]).toEqual([1, 1]);
+});
+
+const plan: Attachment = {
+  id: 'med_01jd0000000000000000000000',
+  name: '方案',
+  kind: 'pdf',
+  size: 9,
+  sha256: 'a'.repeat(64),
+};
+const photo = 'med_01jd0000000000000000000001' as const;
+const added = {
+  id: 'med_01jd0000000000000000000002',
+  path: '',
+  size: 9,
+  state: 'ready',
+  kind: 'xlsx',
+  name: ' 预算 ',
+} as const;
+const before: MinutesVersion = {
+  number: 1,
+  at: '2026-11-20T13:00:00.000Z',
+  author: '居委会',
+  attendance: 3,
+  body: { sections: [], resolutions: [], photos: [photo], attachments: [plan] },
+  previous: '',
+  hash: '',
+  signatures: [],
+  isIntact: true,
+};
+
+test('上一版的照片和附件都留着，新的排在后面；改了名、拿掉了的照改', () => {
+  const sent = bodyOf({ ...whole, files: [added] }, before);
+  expect(MinutesWriting.parse(sent)).toEqual(sent);
+  expect(sent.photos).toEqual([photo]);
+  expect(sent.attachments).toEqual([
+    { id: plan.id, name: '方案' },
+    { id: added.id, name: '预算' },
+  ]);
+  const renamed = bodyOf({ ...whole, attachments: [{ ...plan, name: '方案（定稿）' }] }, before);
+  expect(renamed.attachments).toEqual([{ id: plan.id, name: '方案（定稿）' }]);
+  expect(bodyOf({ ...whole, attachments: [] }, before).attachments).toEqual([]);
+  expect(missingIn({ ...whole, attachments: [{ ...plan, name: ' ' }] }, 0)).toBe('每个附件要有名字');
+});
+
+test('从前存在手机里的草稿，没有照片和附件那两项，照样打开', () => {
+  const { photos: _, files: __, ...old } = whole;
+  expect(Writing.parse(old)).toEqual(whole);
+  expect(hungOf(whole, before)).toEqual([plan]);
 });

@@ -2,6 +2,7 @@ import type { Meeting, MinutesVersion } from '@suishoupai/shared/meetings/contra
 import { signatureRoleLabels } from '@suishoupai/shared/meetings/labels';
 import { exactTime } from '@suishoupai/shared/time/china';
 import { Text, View } from '@tarojs/components';
+import { AttachmentRows } from '../../../attachments/attachment-rows.tsx';
 import { open, routes } from '../../../routes.ts';
 import { Banner } from '../../../ticket/banners.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -88,6 +89,11 @@ export const MinutesCards = ({ meeting, onDownload }: Props) => {
           )}
         </Stack>
       </Card>
+      {body.attachments !== undefined && (
+        <Card isTight title="附件" aside={`${body.attachments.length} 个`}>
+          <AttachmentRows meetingId={id} number={number} attachments={body.attachments} />
+        </Card>
+      )}
       {versions > 0 && (
         <Card isTight>
           <ListRow
