@@ -1,6 +1,8 @@
 import { type Route, type RouteInput, type RouteResponse, routeUrl } from '@suishoupai/shared/contract/route';
 import type { MediaId, PersonId } from '@suishoupai/shared/ids';
 import { mediaRoutes } from '@suishoupai/shared/media/contract';
+import { fileRoutes } from '@suishoupai/shared/media/file-routes';
+import type { FileKind } from '@suishoupai/shared/media/files';
 import { consentVersion } from '@suishoupai/shared/people/consent';
 import { peopleRoutes } from '@suishoupai/shared/people/contract';
 import * as z from 'zod/mini';
@@ -48,6 +50,8 @@ export type Phone = {
   ask: <R extends Route>(route: R, input: RouteInput<R>) => Promise<RouteResponse<R>>;
   /** Uploads a photo under this id. */
   upload: (id: MediaId, photo: Buffer) => Promise<void>;
+  /** Uploads a file under this id. */
+  uploadFile: (id: MediaId, kind: FileKind, bytes: Buffer) => Promise<void>;
 };
 
 /** A persona's phone: signs in as WeChat would and sends photos the way the app does. */
@@ -56,17 +60,24 @@ export const openPhone = async (base: string, persona: string): Promise<Phone> =
   const { code } = z.parse(Login, await login.json());
   const { token, me } = await call(base, peopleRoutes.signIn, { body: { code, consentVersion } });
 
+  const send = async ({ url, fields }: RouteResponse<typeof mediaRoutes.createUpload>, bytes: Buffer) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append('file', new Blob([new Uint8Array(bytes)]), 'file');
+    const answer = await fetch(url, { method: 'POST', body: form });
+    if (!answer.ok) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
+  };
+
   return {
     personId: me.id,
     ask: (route, input) => call(base, route, input, token),
     upload: async (id, photo) => {
       const body = { id, contentType: 'image/jpeg' as const, size: photo.length };
-      const { url, fields } = await call(base, mediaRoutes.createUpload, { body }, token);
-      const form = new FormData();
-      for (const [name, value] of Object.entries(fields)) form.append(name, value);
-      form.append('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'photo.jpg');
-      const answer = await fetch(url, { method: 'POST', body: form });
-      if (!answer.ok) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
+      await send(await call(base, mediaRoutes.createUpload, { body }, token), photo);
+    },
+    uploadFile: async (id, kind, bytes) => {
+      const body = { id, kind, size: bytes.length };
+      await send(await call(base, fileRoutes.createFileUpload, { body }, token), bytes);
     },
   };
 };

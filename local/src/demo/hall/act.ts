@@ -10,6 +10,7 @@ import type { Choice } from '@suishoupai/shared/votes/choice';
 import type { voteRoutes } from '@suishoupai/shared/votes/routes';
 import type { SceneName } from '../scenes.ts';
 import type { When } from '../story.ts';
+import type { DemoFile } from './files.ts';
 
 type Body<R extends Route & { body: unknown }> = RouteRequest<R>['body'];
 type Topics = typeof topicRoutes & typeof topicStaffRoutes;
@@ -89,6 +90,7 @@ export type MeetingDeed = { meeting: string } & (
       number: number;
       resolutions: readonly { words: string; topic?: string }[];
       photos: readonly SceneName[];
+      attachments?: readonly { file: DemoFile; name: string }[];
     } & Pick<Body<Meetings['writeMinutes']>['body'], 'sections'> & { reason?: string })
   | { does: 'sign'; number: number; role: 'chair' | 'recorder' }
 );

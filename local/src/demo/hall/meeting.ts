@@ -1,12 +1,14 @@
 import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
 import { timeOf } from '../story.ts';
 import type { HallAct, MeetingDeed } from './act.ts';
+import { sendFile } from './files.ts';
 import { fromNewest, type Stage } from './stage.ts';
 
 type Act = Extract<HallAct, MeetingDeed>;
 
 export const playMeeting = async (act: Act, { names, phoneOf, seededAt }: Stage): Promise<void> => {
-  const { ask } = await phoneOf(act.by);
+  const phone = await phoneOf(act.by);
+  const { ask } = phone;
   const meetingId = names.idOf('meeting', act.meeting);
   const params = { meetingId };
   const topicOf = (name: string | undefined) => (name === undefined ? undefined : names.idOf('topic', name));
@@ -64,7 +66,9 @@ export const playMeeting = async (act: Act, { names, phoneOf, seededAt }: Stage)
       return;
     }
     case 'write': {
-      const { number, reason, sections, resolutions } = act;
+      const { number, reason, sections, resolutions, meeting } = act;
+      const attachments = (act.attachments ?? []).map((each) => ({ ...each, id: names.file(meeting, each.file) }));
+      for (const { id, file } of attachments) await sendFile(phone, id, file);
       const body = {
         sections,
         resolutions: resolutions.map(({ words, topic }, i) => ({
@@ -73,6 +77,7 @@ export const playMeeting = async (act: Act, { names, phoneOf, seededAt }: Stage)
           topicId: topicOf(topic),
         })),
         photos: names.photos(act),
+        attachments: attachments.map(({ id, name }) => ({ id, name })),
       };
       const version = { id: names.action(act, `version ${number}`), follows: number - 1, reason, body };
       await ask(meetingRoutes.writeMinutes, { params, body: version });

@@ -74,6 +74,14 @@ export const makeNames = (
         `hall objection ${name}`,
         find((act) => act.does === 'object' && act.objection === name, `objection ${name}`),
       )}`,
+    /** What hangs on the minutes of a meeting, from the version on with which it came. */
+    file: (meeting: string, file: string): MediaId => {
+      const isFirst = (act: HallAct) =>
+        act.does === 'write' &&
+        act.meeting === meeting &&
+        (act.attachments ?? []).some((attachment) => attachment.file === file);
+      return `med_${tailFor(`hall meeting ${meeting} ${file}`, find(isFirst, `file ${file}`))}`;
+    },
     /** The sheet of a unit. */
     paper: (vote: string, unit: string): ActionId => {
       const isEntry = (act: HallAct) =>

@@ -6,6 +6,7 @@ const topic = 'roof';
 const vote = 'roof';
 const meeting = 'roof hearing';
 const matter = '按每平方米 35 元续筹专项维修资金，并用其中 58 万元大修 3、5、6 号楼的屋面和外墙';
+const plan = { file: 'roof-plan.pdf', name: '屋面外墙大修施工方案' } as const;
 
 /** A big matter that owners are voting on now: by area and by heads, on phones and on paper, near the threshold and not there yet. */
 export const roofStory: HallStory = [
@@ -139,6 +140,7 @@ export const roofStory: HallStory = [
     ],
     resolutions: [{ words: '听证代表 10 人，9 人同意把方案提交业主表决，1 人保留意见。', topic }],
     photos: ['meetingRoom'],
+    attachments: [plan],
   },
   { by: 'community-liu', when: on(16, '14:00'), does: 'sign', meeting, number: 1, role: 'chair' },
   { by: 'community-he', when: on(16, '14:10'), does: 'sign', meeting, number: 1, role: 'recorder' },
@@ -148,7 +150,7 @@ export const roofStory: HallStory = [
     does: 'write',
     meeting,
     number: 2,
-    reason: '徐国平指出回答记得不全，补上底层住户的分摊和交款办法',
+    reason: '徐国平指出回答记得不全，补上底层住户的分摊和交款办法，附预算表',
     sections: [
       {
         heading: '漏水原因',
@@ -168,6 +170,7 @@ export const roofStory: HallStory = [
     ],
     resolutions: [{ words: '听证代表 10 人，9 人同意把方案提交业主表决，1 人保留意见。', topic }],
     photos: [],
+    attachments: [plan, { file: 'roof-budget.xlsx', name: '屋面外墙大修工程预算表' }],
   },
   { by: 'community-liu', when: on(14, '11:00'), does: 'sign', meeting, number: 2, role: 'chair' },
   { by: 'community-he', when: on(14, '11:05'), does: 'sign', meeting, number: 2, role: 'recorder' },
