@@ -1,9 +1,15 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { anExe, aPdf } from '@suishoupai/functions/media/look-through.corpus';
 import { expect, test } from 'vitest';
 import { bytesBy, type HallStory, meetingIn, topicTitle } from './hall-story.ts';
 
 const place = '社区二楼议事厅';
 const said = '维保单位逐项说明报价。三户担心电梯停用两周，物业答应每天两次送菜上楼。';
 const better = '维保单位逐项说明报价，旧件拆除包括在内。三户担心电梯停用两周，物业答应每天两次送菜上楼。';
+const quote = Buffer.from(aPdf('电梯大修报价'));
+const quoteName = '3 栋电梯大修报价';
+const pdf = (name: string, buffer: Buffer) => ({ name: `${name}.pdf`, mimeType: 'application/pdf', buffer });
 const resolution = '由 3 栋业主表决是否动用维修资金大修电梯';
 
 /** 恳谈会: called a week ahead, signed in by the code in the room, minuted, corrected, signed by two. */
@@ -75,12 +81,22 @@ export const hallMeeting = (story: HallStory) => {
     await sign.waitFor({ state: 'detached' });
   };
 
-  test('纪要由主持人和记录人各签各的，双签以后谁都能看、能下载', async () => {
+  test('纪要由主持人和记录人各签各的，双签以后谁都能看、能下载，附件也是', async () => {
     const liu = await story.at('刘书记', room());
     await liu.button('写纪要').tap();
     await liu.write('第 1 段内容', said);
     await liu.button('加一条决议').tap();
     await liu.write('决议 1', resolution);
+    await liu.choosePhoto('加附件', pdf('假的报价', Buffer.from(anExe())));
+    await liu.see(/^这个文件不是 PDF、Word（docx）或 Excel（xlsx）/);
+    await liu.button('有附件没传上去，请重试或删掉它').waitFor();
+    await liu.button(/^删掉附件 1/).tap();
+    await liu.choosePhoto('加附件', pdf(quoteName, quote));
+    await liu.see('PDF · 1 KB · 已传好');
+    // Called away before it is saved: words and file are still there.
+    await liu.goTo(`council/minutes/write/index?id=${story.know('meetingId')}`);
+    await liu.see('PDF · 1 KB · 已传好');
+    expect([await liu.written('第 1 段内容'), await liu.written('附件 1 名称')]).toEqual([said, quoteName]);
     await liu.button('存成第 1 版').tap();
     await liu.see(/^第 1 版$/);
     await signs('刘书记', '主持人', 1);
@@ -89,6 +105,10 @@ export const hallMeeting = (story: HallStory) => {
     await signs('何干事', '记录人', 1);
     const zhou = await story.at('周女士', meetingPage());
     await zhou.see(said);
+    const attachment = zhou.button(`打开附件 ${quoteName}，PDF · 1 KB`);
+    const [download] = await Promise.all([zhou.page.waitForEvent('download'), attachment.tap()]);
+    expect(download.suggestedFilename()).toBe(`${quoteName}.pdf`);
+    expect(await readFile(await download.path())).toEqual(quote);
     for (const [kind, beginning] of [
       ['PDF', '%PDF-'],
       ['Word 文档', 'PK'],
@@ -105,6 +125,7 @@ export const hallMeeting = (story: HallStory) => {
     await he.button('写新的一版').tap();
     await he.write('比如 补记物业的答复', '漏记了旧件拆除');
     await he.write('第 1 段内容', better);
+    await he.write('附件 1 名称', `${quoteName}（盖章）`);
     await he.button('存成第 2 版').tap();
     await he.see(/^第 2 版$/);
     const zhou = await story.at('周女士', meetingPage());
@@ -118,6 +139,9 @@ export const hallMeeting = (story: HallStory) => {
     await zhou.button('比上一版改了什么').tap();
     await zhou.see(`删去：${said}`);
     await zhou.see(`新增：${better}`);
+    const digest = createHash('sha256').update(quote).digest('hex').slice(0, 16);
+    await zhou.see(`删去：附件：${quoteName}（PDF，1 KB，指纹 ${digest}）`);
+    await zhou.see(`新增：附件：${quoteName}（盖章）（PDF，1 KB，指纹 ${digest}）`);
     await zhou.see(/为什么改：漏记了旧件拆除/);
     expect(story.trouble()).toEqual([]);
   });
