@@ -1,9 +1,9 @@
 import { Instant } from '@suishoupai/shared/contract/fields';
 import { ActionId, type MeetingId, PersonId } from '@suishoupai/shared/ids';
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
-import { minuteMs } from '@suishoupai/shared/time/units';
 import * as z from 'zod/mini';
 import type { Item, Table } from '../dynamo/table.ts';
+import { makeDynamoTakeTry, makeMemoryTakeTry } from '../tries.ts';
 import type { AttendanceCounts } from './record.ts';
 import { meetingPk } from './store.ts';
 
@@ -24,7 +24,6 @@ const OnPaper = z.object({
 export type OnPaper = z.output<typeof OnPaper>;
 
 const Counted = z.object({ how: z.enum(['code', 'online', 'paper']) });
-const Tries = z.object({ startedAt: Instant });
 
 const prefix = 'attend#';
 const paperPrefix = `${prefix}paper#`;
@@ -32,8 +31,7 @@ const personKey = (id: MeetingId, personId: PersonId) => ({ pk: meetingPk(id), s
 const paperKey = (id: MeetingId, actionId: string) => ({ pk: meetingPk(id), sk: paperPrefix + actionId });
 const triesKey = (id: MeetingId, personId: PersonId) => ({ pk: meetingPk(id), sk: `tries#${personId}` });
 
-const { tries: maxTries, tryMinutes, attendees } = meetingLimits;
-const since = (now: Date) => new Date(now.getTime() - tryMinutes * minuteMs).toISOString();
+const { tries: most, tryMinutes: minutes, attendees } = meetingLimits;
 
 /** Each attendance is an item of its own; nothing is counted on the side, so that nobody waits for anybody in the door. */
 export type AttendanceStore = {
@@ -61,7 +59,7 @@ const countOf = (ways: readonly string[]): AttendanceCounts => {
 export const makeMemoryAttendanceStore = (): AttendanceStore => {
   const people = new Map<string, SignedIn>();
   const papers = new Map<string, OnPaper>();
-  const tries = new Map<string, { startedAt: string; count: number }>();
+  const takeTry = makeMemoryTakeTry();
   const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk}|${sk}`;
   const standing = <T>(kept: Map<string, T>, name: string, value: T): T => {
     const first = kept.get(name) ?? structuredClone(value);
@@ -77,34 +75,12 @@ export const makeMemoryAttendanceStore = (): AttendanceStore => {
     findPaper: async (id, actionId) => structuredClone(papers.get(nameOf(paperKey(id, actionId)))),
     onPaper: async (id) => within(papers, id).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     count: async (id) => countOf([...within(people, id), ...within(papers, id)].map(({ how }) => how)),
-    takeTry: async (id, personId, now) => {
-      const name = nameOf(triesKey(id, personId));
-      const known = tries.get(name);
-      const running = known !== undefined && known.startedAt > since(now) ? known : undefined;
-      if (running !== undefined && running.count >= maxTries) return false;
-      tries.set(name, { startedAt: running?.startedAt ?? now.toISOString(), count: (running?.count ?? 0) + 1 });
-      return true;
-    },
+    takeTry: (id, personId, now) => takeTry(triesKey(id, personId), { most, minutes }, now),
   };
 };
 
 export const makeDynamoAttendanceStore = (table: Table): AttendanceStore => {
-  const takeTry = async (id: MeetingId, personId: PersonId, now: Date, isAgain = false): Promise<boolean> => {
-    const key = triesKey(id, personId);
-    const another = await table.update(key, 'SET tries = tries + :one', 'startedAt > :since AND tries < :max', {
-      values: { ':one': 1, ':since': since(now), ':max': maxTries },
-    });
-    if (another.applied) return true;
-    if (another.existing !== undefined && z.parse(Tries, another.existing).startedAt > since(now)) return false;
-    const first = await table.update(
-      key,
-      'SET startedAt = :now, tries = :one',
-      'attribute_not_exists(pk) OR startedAt <= :since',
-      { values: { ':one': 1, ':since': since(now), ':now': now.toISOString() } },
-    );
-    // Another try of the same person began the minutes in between: this one is counted within them.
-    return first.applied || (!isAgain && takeTry(id, personId, now, true));
-  };
+  const takeTry = makeDynamoTakeTry(table);
   const eachOf = async (id: MeetingId, begins: string): Promise<Item[]> => {
     const found: Item[] = [];
     let from: Item | undefined;
@@ -145,6 +121,6 @@ export const makeDynamoAttendanceStore = (table: Table): AttendanceStore => {
       return items.map((item) => z.parse(OnPaper, item));
     },
     count: async (id) => countOf((await eachOf(id, prefix)).map((item) => z.parse(Counted, item).how)),
-    takeTry: (id, personId, now) => takeTry(id, personId, now),
+    takeTry: (id, personId, now) => takeTry(triesKey(id, personId), { most, minutes }, now),
   };
 };

@@ -23,8 +23,6 @@ export const meetingLimits = {
   /** A meeting that runs over is still one of today for so long. */
   overrunHours: 4,
   longestHours: 12,
-  /** The code on the screen changes this often; the one before still counts. */
-  codeSeconds: 30,
   /** Signing in begins this long before the start. */
   signInBeforeMinutes: 60,
 } as const;
