@@ -23,6 +23,8 @@ const desksOfGrant = (grant: Grant, communities: readonly CommunityListing[]): D
         watched.map(({ id, name }) => ({ communityId: id, label: name, desk })),
       );
     }
+    case 'supplier':
+      return [];
     default:
       return grant satisfies never;
   }

@@ -21,6 +21,8 @@ export const CommunityId = z.string().check(z.regex(new RegExp(`^${slug}$`)));
 export const StreetId = z.string().check(z.regex(/^str_[a-z0-9]{1,16}$/));
 export const GridId = z.string().check(z.regex(/^grd_[a-z0-9]{1,16}$/));
 export const DepartmentId = z.string().check(z.regex(/^dep_[a-z0-9]{1,24}$/));
+/** A shop or association that goods and services of the rewards come from. */
+export const SupplierId = z.string().check(z.regex(/^sup_[a-z0-9]{1,24}$/));
 export const TicketId = z.string().check(z.regex(new RegExp(`^tkt_${slug}_${tail}$`)));
 /** A list for one day's patrol, and the record of a visit to a household; both name their community as a ticket does. */
 export const PatrolId = z.string().check(z.regex(new RegExp(`^ptl_${slug}_${tail}$`)));
@@ -47,6 +49,7 @@ export type CommunityId = z.output<typeof CommunityId>;
 export type StreetId = z.output<typeof StreetId>;
 export type GridId = z.output<typeof GridId>;
 export type DepartmentId = z.output<typeof DepartmentId>;
+export type SupplierId = z.output<typeof SupplierId>;
 export type TicketId = z.output<typeof TicketId>;
 export type PatrolId = z.output<typeof PatrolId>;
 export type VisitId = z.output<typeof VisitId>;

@@ -34,7 +34,9 @@ export const makeCommentService = ({ tickets, comments }: Deps) => {
     const relations = relationsOf(ticket, viewer, false);
     if (!isStaff(relations)) return relations.includes('reporter') ? '上报人' : '居民';
     const grant = viewer.grants.find((held) =>
-      held.role === 'coordinator' ? held.streetId === ticket.streetId : held.communityId === ticket.communityId,
+      held.role === 'coordinator'
+        ? held.streetId === ticket.streetId
+        : held.role !== 'supplier' && held.communityId === ticket.communityId,
     );
     return grant?.label ?? '居民';
   };

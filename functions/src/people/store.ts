@@ -48,6 +48,8 @@ export const deskOfGrant = (grant: Grant): string => {
       return 'community';
     case 'coordinator':
       return 'street';
+    case 'supplier':
+      return grant.supplierId;
     default:
       return grant satisfies never;
   }

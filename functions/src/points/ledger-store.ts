@@ -14,7 +14,14 @@ import {
 } from './record.ts';
 
 /** One more entry in a book that stands as it was read. */
-export type Page = { book: BookKey; before: BookRecord; after: BookRecord; entry: EntryRecord };
+export type Page = {
+  book: BookKey;
+  before: BookRecord;
+  after: BookRecord;
+  entry: EntryRecord;
+  /** Stands in the entry's item beside it: what an order knows that the book does not. */
+  beside?: Item;
+};
 
 export type LedgerStore = {
   /** Read consistently; blank before the first entry. */
@@ -36,7 +43,8 @@ const pageSize = 20;
 const bookPk = ({ communityId, unit, personId }: BookKey) => `${communityId}#${unit}#${personId}`;
 const bookKey = (key: BookKey): Key => ({ pk: bookPk(key), sk: 'book' });
 const entryPrefix = 'entry#';
-const entryKey = (key: BookKey, name: string): Key => ({ pk: bookPk(key), sk: entryPrefix + name });
+/** Where an entry stands: what is kept beside it stands there too. */
+export const entryKey = (key: BookKey, name: string): Key => ({ pk: bookPk(key), sk: entryPrefix + name });
 const listKeys = (key: BookKey): ListKeys => ({ fixed: { pk: bookPk(key) }, open: ['sk'] });
 
 const standingOf = (item: Item): Standing =>
@@ -44,9 +52,9 @@ const standingOf = (item: Item): Standing =>
 const entriesOf = (items: readonly Item[]) =>
   items.map(standingOf).filter((standing): standing is EntryRecord => !isRefused(standing));
 
-const actsOf = ({ book, before, after, entry }: Page): Act[] => {
+const actsOf = ({ book, before, after, entry, beside }: Page): Act[] => {
   const bookItem = { ...bookKey(book), ...after };
-  const entryItem = { ...entryKey(book, nameOf(entry)), ...entry };
+  const entryItem = { ...beside, ...entryKey(book, nameOf(entry)), ...entry };
   const isNew = before.seq === 0;
   return [
     {

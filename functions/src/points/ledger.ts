@@ -5,6 +5,7 @@ import { type Refusal, Transfer } from '@suishoupai/shared/points/transfer';
 import { canonical } from '@suishoupai/shared/votes/canonical';
 import * as z from 'zod/mini';
 import type { Act } from '../dynamo/memory-items.ts';
+import type { Item } from '../dynamo/table.ts';
 import type { LedgerStore, Page } from './ledger-store.ts';
 import { type BookKey, type BookRecord, type EntryRecord, isRefused, nameOf, type Standing, sealed } from './record.ts';
 
@@ -40,7 +41,7 @@ const canon = (value: unknown) => (value === undefined ? '' : canonical(value));
 /** Of what was earned the caps may have left less than was asked for: that is the same transfer. */
 const isAlike = (field: Compared, first: Transfer, transfer: Transfer): boolean =>
   canon(first[field]) === canon(transfer[field]) ||
-  (field === 'amount' && transfer.rule !== undefined && first.amount <= transfer.amount);
+  (field === 'amount' && transfer.phase === 'single' && transfer.rule !== undefined && first.amount <= transfer.amount);
 
 const resultOf = (standing: Standing, transfer: Transfer): Result => {
   const first = isRefused(standing) ? standing.transfer : standing;
@@ -68,15 +69,25 @@ const pageOf = (book: BookKey, before: BookRecord, { holding, took }: Entered, t
   const { rule, credit, amount, at } = transfer;
   const isEarned = rule !== undefined && credit === book.personId;
   const given = isEarned ? { ...before.given, [rule.id]: givenAfter(amount, before.given[rule.id], at) } : before.given;
-  const after = { given, lots, posted, reserved, seq: entry.seq, head: entry.hash };
+  const after = { ...before, given, lots, posted, reserved, seq: entry.seq, head: entry.hash };
   return { book, before, after, entry };
 };
 
 const keyOf = ({ communityId, unit }: Transfer, personId: PersonId): BookKey => ({ communityId, unit, personId });
 type People = readonly [PersonId, ...PersonId[]];
 
+/** `onLead`: what the first of the books keeps besides, and what stands beside its entry. */
+type Along = { acts: readonly Act[]; onLead: { bought?: BookRecord['bought']; beside?: Item } };
+
 /** What goes into the same transaction as the pages: all or nothing. */
-export type Besides = (pages: readonly Page[]) => Promise<readonly Act[] | Refusal>;
+export type Besides = (pages: readonly Page[]) => Promise<readonly Act[] | Along | Refusal>;
+
+const withLead = (pages: readonly Page[], { bought, beside }: Along['onLead']): Page[] =>
+  pages.map((page, index) => ({
+    ...page,
+    ...(index > 0 || bought === undefined ? {} : { after: { ...page.after, bought } }),
+    ...(index > 0 || beside === undefined ? {} : { beside }),
+  }));
 
 export const makeLedger = (store: LedgerStore) => {
   const refused = async (transfer: Transfer, lead: BookKey, reason: Refusal): Promise<Result> => {
@@ -124,7 +135,9 @@ export const makeLedger = (store: LedgerStore) => {
     }
     const besides = await besidesOf(pages);
     if (typeof besides === 'string') return refused(transfer, lead, besides);
-    return write(transfer, lead, pages, besides);
+    return 'acts' in besides
+      ? write(transfer, lead, withLead(pages, besides.onLead), besides.acts)
+      : write(transfer, lead, pages, besides);
   };
 
   /** Moves what `amountOf` leaves of the amount, by the book as it stands; the write fails when it has moved on. */

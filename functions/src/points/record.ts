@@ -11,12 +11,16 @@ export type BookKey = { communityId: CommunityId; unit: Unit; personId: PersonId
 /** How much a rule has given this person in the day and month that were counted last. */
 const Given = z.object({ day: z.string(), inDay: z.int(), month: z.string(), inMonth: z.int() });
 
+/** How many of a reward with a limit for each person they have, until it is no longer given out. */
+const Bought = z.object({ count: z.int(), until: z.string() });
+
 /** Where a book stands: its last entry and what the person has. */
 export const BookRecord = z.object({
   ...Holding.shape,
   seq: z.int().check(z.gte(0)),
   head: z.string(),
   given: z.record(z.string(), Given),
+  bought: z.optional(z.record(z.string(), Bought)),
 });
 export type BookRecord = z.output<typeof BookRecord>;
 

@@ -47,7 +47,7 @@ export const makeTicketLists = ({ tickets, joiners, places, photoUrls }: Deps) =
     const { streetId } = await places.getCommunity(communityId, now);
     return grants.some((grant) => {
       if (grant.role === 'coordinator') return grant.streetId === streetId;
-      if (grant.communityId !== communityId) return false;
+      if (grant.role === 'supplier' || grant.communityId !== communityId) return false;
       if (grant.role === 'communityStaff') return desk !== 'street';
       return (grant.role === 'departmentStaff' ? grant.departmentId : grant.gridId) === desk;
     });

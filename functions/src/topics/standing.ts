@@ -25,7 +25,9 @@ export const isTopicStaff = (relations: readonly TopicRelation[]): boolean =>
 /** What others call somebody in the discussion and the trace: a post, the proposer, or simply a resident. */
 export const authorOf = (topic: Placed, viewer: Viewer): string => {
   const post = viewer.grants.find((grant) =>
-    grant.role === 'coordinator' ? grant.streetId === topic.streetId : grant.communityId === topic.communityId,
+    grant.role === 'coordinator'
+      ? grant.streetId === topic.streetId
+      : grant.role !== 'supplier' && grant.communityId === topic.communityId,
   );
   return post?.label ?? (viewer.personId === topic.proposerId ? '提议人' : '居民');
 };

@@ -14,6 +14,7 @@ import {
   OrderId,
   PersonId,
   StreetId,
+  SupplierId,
   TicketId,
   TopicId,
   TransferId,
@@ -49,6 +50,8 @@ export const Grant = z.discriminatedUnion('role', [
   }),
   /** The street office: watches every department of its communities. */
   z.object({ role: z.literal('coordinator'), streetId: StreetId, label: text(1, 40) }),
+  /** A shop that gives out what points are spent on: it sees the orders of its own goods, and of tickets no more than a resident. */
+  z.object({ role: z.literal('supplier'), communityId: CommunityId, supplierId: SupplierId, label: text(1, 40) }),
 ]);
 export type Grant = z.output<typeof Grant>;
 

@@ -108,5 +108,13 @@ export const Refusal = z.enum([
   'alreadyEnded',
   'notFound',
   'alreadyUndone',
+  'soldOut',
+  'overPersonLimit',
+  'overHouseholdLimit',
+  'noHousehold',
+  'tooEarly',
+  'tooLate',
+  'notOnShelf',
+  'rewardChanged',
 ]);
 export type Refusal = z.output<typeof Refusal>;

@@ -11,6 +11,7 @@ const seatOf = (grant: Grant): Seat | undefined => {
       return { desk: grant.gridId, name: grant.label };
     case 'communityStaff':
     case 'coordinator':
+    case 'supplier':
       return undefined;
     default:
       return grant satisfies never;

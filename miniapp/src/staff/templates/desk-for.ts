@@ -24,6 +24,8 @@ const deskOfGrant = (grant: Grant, ticket: TicketView): KitDesk | undefined => {
       return grant.gridId === ticket.grid?.id ? { communityId, desk: grant.gridId } : undefined;
     case 'communityStaff':
       return { communityId, desk: 'community' };
+    case 'supplier':
+      return undefined;
     default:
       return grant satisfies never;
   }
