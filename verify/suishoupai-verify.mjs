@@ -1,42 +1,24 @@
 #!/usr/bin/env node
-// Checks the result pack of a vote and counts it again. One file, Node.js 20 or newer, nothing else: read it before you trust it.
-import { createHash, createPublicKey, verify } from 'node:crypto';
+// Checks what a community gives out: the result pack of a vote (here), its open book (ledger.mjs). Three files, Node.js 20 or newer, nothing
+// else: read them before you trust them.
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import {
+  canonical,
+  codeOf,
+  digest,
+  hash,
+  isSigned,
+  isSorted,
+  leafOf,
+  pick,
+  rootOf,
+  same,
+  sorted,
+  sum,
+} from './hashes.mjs';
+import { verifyLedger } from './ledger.mjs';
 
-const pick = (list, name) => list.map((item) => item[name]);
-const sum = (list) => list.reduce((all, value) => all + value, 0);
-const sorted = (list) => [...list].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-const isSorted = (list) => list.every((item, i) => typeof item === 'string' && (i === 0 || list[i - 1] < item));
-// RFC 8785 for what packs hold: keys in the order of UTF-16, no spaces, whole numbers only.
-const canonical = (value) => {
-  if (Array.isArray(value)) return `[${value.map(canonical)}]`;
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new Error('有不是整数的数');
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  return `{${sorted(Object.keys(value)).map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)}}`;
-};
-const same = (a, b) => canonical(a) === canonical(b);
-const hash = (...parts) => parts.reduce((state, part) => state.update(part), createHash('sha256')).digest();
-const digest = (value) => hash(canonical(value)).toString('hex');
-// RFC 6962: H(0 ‖ leaf), H(1 ‖ left ‖ right), split at the largest power of two below the size.
-const leafOf = (value) => hash(Buffer.of(0), canonical(value)).toString('hex');
-const rootOf = (leaves) => {
-  if (leaves.length < 2) return leaves[0] ?? hash().toString('hex');
-  const split = 2 ** (31 - Math.clz32(leaves.length - 1));
-  const halves = [leaves.slice(0, split), leaves.slice(split)].map((half) => Buffer.from(rootOf(half), 'hex'));
-  return hash(Buffer.of(1), ...halves).toString('hex');
-};
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const codeOf = (hex, length = 12) => {
-  const bits = BigInt(`0x1${hex}`).toString(2);
-  const letters = bits.slice(1, 1 + length * 5).replace(/.{5}/g, (five) => alphabet[Number.parseInt(five, 2)]);
-  return letters.replace(/.{4}(?=.)/g, '$&-');
-};
-const isSigned = (bytes, signature, publicKey) => {
-  const x = Buffer.from(publicKey, 'hex').toString('base64url');
-  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-  return /^[0-9a-f]{128}$/.test(signature) && verify(null, Buffer.from(bytes), key, Buffer.from(signature, 'hex'));
-};
 const pointsOf = ({ option, options, ranking, scores, amounts }) =>
   scores ?? amounts ?? Object.fromEntries([option ?? options ?? ranking ?? []].flat().map((id) => [id, 1]));
 const fieldOf = { single: 'option', multiple: 'options', ranked: 'ranking', scored: 'scores', budget: 'amounts' };
@@ -169,7 +151,7 @@ const verifyVote = (pack, { receipt, openings, key, head }, check) => {
   const isMine = (leaf) => receipt.code && truthOf(leaf).every(([name, value]) => (receipt[name] ?? value) === value);
   if (receipt) check(`收据的票在记录里${leaves.some(isMine) ? '，计入了结果' : ''}`, everCast.some(isMine));
 };
-const formats = { 'suishoupai-vote/1': verifyVote };
+const formats = { 'suishoupai-vote/1': verifyVote, 'suishoupai-ledger/1': verifyLedger };
 export const verifyFile = (bytes, given, check) => {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -194,6 +176,6 @@ try {
     console.log(found.includes(false) ? '不可信：有 ✗ 的地方对不上' : '可信：全部相符');
   }
 } catch (error) {
-  console.error(`用法：结果包 [收据或短码] [--openings 文件] [--key 指纹] [--head 短码]\n${error.message}`);
+  console.error(`用法：结果包或账本 [收据、短码或账号] [--openings 文件] [--key 指纹] [--head 短码]\n${error.message}`);
   process.exitCode = 2;
 }
