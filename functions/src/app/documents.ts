@@ -1,12 +1,14 @@
 import { hallErrors } from '@suishoupai/shared/contract/hall-errors';
 import { rollFileRoutes } from '@suishoupai/shared/households/contract';
 import { meetingRoutes } from '@suishoupai/shared/meetings/routes';
+import { statementRoutes } from '@suishoupai/shared/points/routes';
 import type { Hono } from 'hono';
 import { makeClerkOf } from '../households/access.ts';
 import { rollFileHandlers } from '../households/import-routes.ts';
 import { makeRollImport } from '../households/roll-import.ts';
 import { makeApp, mount } from '../http/mount.ts';
 import { documentHandlers } from '../meetings/documents/routes.ts';
+import { statementHandlers } from '../points/documents/routes.ts';
 import type { DocumentsStores } from '../stores.ts';
 import { type Basis, type BasisDeps, makeBasis } from './basis.ts';
 
@@ -15,7 +17,7 @@ export type DocumentsDeps = BasisDeps & { stores: DocumentsStores };
 const { exportMinutes } = meetingRoutes;
 
 /** Files that are made or read with large libraries, which nobody who wants a page should wait for. */
-export const documentsRoutes = { exportMinutes, ...rollFileRoutes };
+export const documentsRoutes = { exportMinutes, ...rollFileRoutes, ...statementRoutes };
 
 export const mountDocuments = (
   app: Hono,
@@ -24,6 +26,7 @@ export const mountDocuments = (
 ): void => {
   const imports = makeRollImport({ rolls: stores.rolls, clerkOf: makeClerkOf(places), randomBytes });
   mount(app, rollFileRoutes, rollFileHandlers(imports), guard);
+  mount(app, statementRoutes, statementHandlers({ ...stores, places }), guard);
   mount(app, { exportMinutes }, documentHandlers({ ...stores, places, log }), guard);
 };
 
