@@ -18,7 +18,10 @@ import { makeDynamoAccessLog, makeMemoryAccessLog } from './people/access-log-st
 import { makeDynamoConsentStore, makeMemoryConsentStore } from './people/consent-store.ts';
 import { makeDynamoPeopleStore, makeMemoryPeopleStore } from './people/store.ts';
 import { makeDynamoPlacesStore, makeMemoryPlacesStore } from './places/store.ts';
+import { makeDynamoCorrectionStore, makeMemoryCorrectionStore } from './points/correction-store.ts';
 import { makeDynamoLedgerStore, makeMemoryLedgerStore } from './points/ledger-store.ts';
+import { makeDynamoOpenBookStore, makeMemoryOpenBookStore } from './points/open-book-store.ts';
+import { makeDynamoRuleStore, makeMemoryRuleStore } from './points/rule-store.ts';
 import { makeDynamoTicketStore } from './tickets/dynamo-store.ts';
 import { makeDynamoJoinerStore, makeMemoryJoinerStore } from './tickets/joiner-store.ts';
 import { makeMemoryTicketStore } from './tickets/memory-store.ts';
@@ -129,6 +132,9 @@ export type VotesStores = ReturnType<typeof makeVotesStores>;
 export const makePointsStores = (tables: Tables) => ({
   ...sharedStores(tables),
   ledger: makeDynamoLedgerStore(tables.points),
+  rules: makeDynamoRuleStore(tables.points),
+  corrections: makeDynamoCorrectionStore(tables.points),
+  openBook: makeDynamoOpenBookStore(tables.points),
 });
 export type PointsStores = ReturnType<typeof makePointsStores>;
 
@@ -153,6 +159,7 @@ export const makeDocumentsStores = (tables: Tables) => ({
   ...sharedStores(tables),
   rolls: makeDynamoRollStore(tables.deliberations),
   meetings: makeDynamoMeetingStore(tables.deliberations),
+  ledger: makeDynamoLedgerStore(tables.points),
 });
 export type DocumentsStores = ReturnType<typeof makeDocumentsStores>;
 
@@ -203,5 +210,8 @@ export const makeMemoryStores = (rolls = makeMemoryRollStore(), points = makeMem
   voteLog: makeMemoryLogStore(),
   voteObjections: makeMemoryObjectionStore(),
   ledger: makeMemoryLedgerStore(points),
+  rules: makeMemoryRuleStore(points),
+  corrections: makeMemoryCorrectionStore(points),
+  openBook: makeMemoryOpenBookStore(points),
   media: makeMemoryMediaStore(),
 });

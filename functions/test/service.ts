@@ -153,7 +153,7 @@ export const aService = async (
   const followTickets = makeTicketFollower({ ...messaging, stores });
   const followHall = makeHallFollower({ ...messaging, stores, voteKey, newEventId });
   const followPoints = makePointsFollower({ stores, now });
-  const sweepPoints = makePointsSweep({ stores, log });
+  const sweepPoints = makePointsSweep({ stores, voteKey, log });
   const sweepHall = makeHallSweep({ stores, voteKey, newEventId, log });
 
   const fetch = (path: string, init: RequestInit = {}) => app.request(path, init);

@@ -5,7 +5,7 @@ import { markItem } from '../src/topics/marks-store.ts';
 import { topicItem } from '../src/topics/store.ts';
 import { voiceItem } from '../src/topics/voice-store.ts';
 
-type Streamed = Pick<Stores, 'topics' | 'voices' | 'marks' | 'meetings'>;
+type Streamed = Pick<Stores, 'topics' | 'voices' | 'marks' | 'meetings' | 'attendance'>;
 type Meeting = Parameters<Stores['meetings']['save']>[0];
 
 /** The stream's part for topics and meetings: what follows from a write is done before the writer is answered. */
@@ -13,7 +13,7 @@ export const streamedTopics = <Some extends Streamed>(
   stores: Some,
   follow: (change: HallChange) => Promise<void>,
 ): Some => {
-  const { topics, voices, marks, meetings } = stores;
+  const { topics, voices, marks, meetings, attendance } = stores;
   const itemOfMeeting = (meeting: Meeting | undefined) =>
     meeting && { pk: meetingPk(meeting.id), sk: 'meeting', meeting };
   return {
@@ -49,6 +49,15 @@ export const streamedTopics = <Some extends Streamed>(
       set: async (topicId, tally, who, mark) => {
         const standing = await marks.set(topicId, tally, who, mark);
         await follow({ before: undefined, after: markItem(topicId, tally, who, standing) });
+        return standing;
+      },
+    },
+    attendance: {
+      ...attendance,
+      signIn: async (id, signedIn) => {
+        const standing = await attendance.signIn(id, signedIn);
+        const after = { pk: meetingPk(id), sk: `attend#${standing.personId}`, ...standing };
+        if (standing.id === signedIn.id) await follow({ before: undefined, after });
         return standing;
       },
     },

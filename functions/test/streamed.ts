@@ -1,4 +1,4 @@
-import type { TicketId } from '@suishoupai/shared/ids';
+import { communityOf, type TicketId } from '@suishoupai/shared/ids';
 import type { CommentRecord } from '../src/comments/store.ts';
 import type { Stores } from '../src/stores.ts';
 import type { Change } from '../src/tickets/follower.ts';
@@ -13,11 +13,11 @@ export const commentItem = (comment: CommentRecord) => ({
   ...comment,
 });
 
-type Streamed = Pick<Stores, 'tickets' | 'joiners' | 'comments'>;
+type Streamed = Pick<Stores, 'tickets' | 'joiners' | 'comments' | 'patrols'>;
 
 /** The stream's part: what follows from a write is done before the writer is answered, so that tests see it at once. */
 export const streamed = <Some extends Streamed>(stores: Some, follow: (change: Change) => Promise<void>): Some => {
-  const { tickets, joiners, comments } = stores;
+  const { tickets, joiners, comments, patrols } = stores;
   /** A write that was applied, between the trace as it was and the ticket as it is now. */
   const written = async (before: Ticket, isApplied: boolean): Promise<boolean> => {
     const after = isApplied ? await tickets.find(before.id) : undefined;
@@ -51,6 +51,15 @@ export const streamed = <Some extends Streamed>(stores: Some, follow: (change: C
       leave: async (id, personId, via) => {
         await joiners.leave(id, personId, via);
         await follow({ before: joined(id), after: undefined });
+      },
+    },
+    patrols: {
+      ...patrols,
+      check: async (at, item, check) => {
+        const checked = await patrols.check(at, item, check);
+        const pk = `${communityOf(at.id)}#patrols#${at.day}`;
+        if (checked.applied) await follow({ before: undefined, after: { ...checked.patrol, pk, sk: at.id } });
+        return checked;
       },
     },
     comments: {

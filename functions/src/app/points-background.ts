@@ -1,9 +1,19 @@
 import type { ItemChange } from '../dynamo/memory-items.ts';
+import { patrolOf } from '../fieldwork/patrol-store.ts';
 import type { Log } from '../log.ts';
+import { signedInOf } from '../meetings/attendance-store.ts';
+import { makeCheckpointing } from '../points/checkpointing.ts';
+import { makeLapseCorrections } from '../points/corrections.ts';
+import { makeMeetingEarnings, makeVoteEarnings } from '../points/from-hall.ts';
+import { makePatrolEarnings } from '../points/from-patrols.ts';
 import { makeTicketEarnings } from '../points/from-tickets.ts';
 import { makeLedger } from '../points/ledger.ts';
+import { makeRulesOf } from '../points/rules.ts';
+import { makeDailyBooks } from '../points/sweep.ts';
 import type { Stores } from '../stores.ts';
 import { ticketMovedOn } from '../tickets/follower.ts';
+import { makeSigner } from '../votes/signer.ts';
+import { voteOf } from '../votes/store.ts';
 
 type Deps = { stores: Stores; now: () => Date };
 
@@ -12,15 +22,42 @@ type Deps = { stores: Stores; now: () => Date };
  * and does again without harm what it has done already, so a record that comes twice changes nothing.
  */
 export const makePointsFollower = ({ stores }: Deps) => {
-  const ledger = makeLedger(stores.ledger);
-  const followTicket = makeTicketEarnings({ ledger });
+  const deps = { ledger: makeLedger(stores.ledger), rulesOf: makeRulesOf(stores) };
+  const followTicket = makeTicketEarnings(deps);
+  const followPatrol = makePatrolEarnings(deps);
+  const followMeeting = makeMeetingEarnings(deps);
+  const followVote = makeVoteEarnings({ ...deps, ballots: stores.ballots });
   return async (change: ItemChange): Promise<void> => {
+    const { before, after } = change;
+    if (after === undefined) return;
     const moved = ticketMovedOn(change);
     if (moved !== undefined) await followTicket(moved.ticket, moved.seen);
+    const patrol = patrolOf(after);
+    if (patrol !== undefined) await followPatrol(patrol);
+    const signed = signedInOf(after);
+    if (signed !== undefined) await followMeeting(signed.meetingId, signed.signedIn);
+    const vote = voteOf(after);
+    const isCounted = vote?.counted !== undefined && (before === undefined || voteOf(before)?.counted === undefined);
+    if (vote !== undefined && isCounted) await followVote(vote);
   };
 };
 
 /** What the clock does with points; each kind of work counts what it did and what failed. */
-export const makePointsSweep =
-  (_deps: { stores: Stores; log: Log }) =>
-  async (_now: Date): Promise<Record<string, { done: number; failed: number }>> => ({});
+export const makePointsSweep = ({ stores, voteKey, log }: { stores: Stores; voteKey: string; log: Log }) => {
+  const ledgerStore = stores.ledger;
+  const checkpointing = makeCheckpointing({ ...stores, ledgerStore, signer: makeSigner(voteKey) });
+  const rulesOf = makeRulesOf(stores);
+  const sweepBooks = makeDailyBooks({
+    ...stores,
+    ledgerStore,
+    ledger: makeLedger(ledgerStore),
+    rulesOf,
+    checkpointing,
+    log,
+  });
+  const lapseCorrections = makeLapseCorrections(stores);
+  return async (now: Date): Promise<Record<string, { done: number; failed: number }>> => ({
+    corrections: { done: await lapseCorrections(now), failed: 0 },
+    books: await sweepBooks(now),
+  });
+};

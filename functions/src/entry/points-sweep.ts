@@ -1,8 +1,11 @@
 import { makePointsSweep } from '../app/points-background.ts';
+import { readSecrets } from '../aws/secrets.ts';
 import { readEnv } from '../env.ts';
 import { log, makeStores, now } from '../runtime.ts';
 
-const sweep = makePointsSweep({ stores: makeStores(readEnv()), log });
+const env = readEnv();
+const { voteKey } = await readSecrets(env);
+const sweep = makePointsSweep({ stores: makeStores(env), voteKey, log });
 
 export const handler = async (): Promise<void> => {
   const done = await sweep(now());

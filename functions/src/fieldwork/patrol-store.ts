@@ -62,6 +62,10 @@ const pageFrom = (cursor: string | undefined, query: DayQuery): Item | undefined
   throw invalidField('query.cursor', 'cursor', '这一页已失效，请从头刷新');
 };
 
+/** The patrol in a stream record; undefined for every other item, and for where one lies. */
+export const patrolOf = (item: Item): Patrol | undefined =>
+  String(item['pk']).split('#')[1] === 'patrols' ? z.parse(Patrol, item) : undefined;
+
 export type PatrolStore = {
   /** Keeps a patrol and returns the one that stands under its id; undefined when that is another one, by its digest. */
   make: (patrol: Patrol) => Promise<Patrol | undefined>;

@@ -1,5 +1,5 @@
 import { Instant } from '@suishoupai/shared/contract/fields';
-import { ActionId, type MeetingId, PersonId } from '@suishoupai/shared/ids';
+import { ActionId, MeetingId, PersonId } from '@suishoupai/shared/ids';
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
 import * as z from 'zod/mini';
 import type { Item, Table } from '../dynamo/table.ts';
@@ -32,6 +32,13 @@ const paperKey = (id: MeetingId, actionId: string) => ({ pk: meetingPk(id), sk: 
 const triesKey = (id: MeetingId, personId: PersonId) => ({ pk: meetingPk(id), sk: `tries#${personId}` });
 
 const { tries: most, tryMinutes: minutes, attendees } = meetingLimits;
+
+/** Who signed in to which meeting, in a stream record; undefined for every other item, names on paper too. */
+export const signedInOf = (item: Item): { meetingId: MeetingId; signedIn: SignedIn } | undefined => {
+  if (!String(item['sk']).startsWith(`${prefix}usr_`)) return undefined;
+  const meetingId = z.parse(MeetingId, String(item['pk']).split('#')[1]);
+  return { meetingId, signedIn: z.parse(SignedIn, item) };
+};
 
 /** Each attendance is an item of its own; nothing is counted on the side, so that nobody waits for anybody in the door. */
 export type AttendanceStore = {

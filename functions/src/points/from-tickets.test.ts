@@ -1,3 +1,4 @@
+import { earningRules } from '@suishoupai/shared/points/earning';
 import { expect, test } from 'vitest';
 import { makeJourney } from '../../test/journey.ts';
 import { aService } from '../../test/service.ts';
@@ -7,7 +8,7 @@ import { makeMemoryLedgerStore } from './ledger-store.ts';
 
 const begin = async () => {
   const store = makeMemoryLedgerStore();
-  const follow = makeTicketEarnings({ ledger: makeLedger(store) });
+  const follow = makeTicketEarnings({ ledger: makeLedger(store), rulesOf: async () => earningRules });
   const on = await makeJourney(await aService());
   const { li } = on.cast;
   const linesOf = async () => {

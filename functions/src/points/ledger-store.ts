@@ -1,7 +1,11 @@
+import { type CommunityId, PersonId } from '@suishoupai/shared/ids';
+import { accountName } from '@suishoupai/shared/points/open-book';
+import { Unit } from '@suishoupai/shared/points/transfer';
 import * as z from 'zod/mini';
 import { fromCursor, type ListKeys, toCursor } from '../dynamo/cursor.ts';
 import { type Act, makeMemoryItems } from '../dynamo/memory-items.ts';
 import type { Item, Key, Table } from '../dynamo/table.ts';
+import { sha256 } from '../votes/signer.ts';
 import {
   type BookKey,
   BookRecord,
@@ -37,6 +41,10 @@ export type LedgerStore = {
   refuse: (key: BookKey, refusal: RefusedRecord) => Promise<Standing>;
   /** A page of entries, the newest id first. */
   list: (key: BookKey, cursor?: string) => Promise<{ items: EntryRecord[]; next: string | undefined }>;
+  /** The entries of a book after number `after` up to number `upTo`, in their order; reads no further back than it has to. */
+  between: (key: BookKey, after: number, upTo: number) => Promise<EntryRecord[]>;
+  /** The books of a community whose names begin so, by name; one that is a moment old may be missing. */
+  books: (communityId: CommunityId, nameBegins?: string) => Promise<BookKey[]>;
 };
 
 const pageSize = 20;
@@ -47,13 +55,24 @@ const entryPrefix = 'entry#';
 export const entryKey = (key: BookKey, name: string): Key => ({ pk: bookPk(key), sk: entryPrefix + name });
 const listKeys = (key: BookKey): ListKeys => ({ fixed: { pk: bookPk(key) }, open: ['sk'] });
 
+/** All books of a community stand in one list, by name: they are put there once, with their first entry. */
+const booksKey = (communityId: CommunityId) => `${communityId}#books`;
+const listedAs = (key: BookKey) => ({
+  listKey: booksKey(key.communityId),
+  listAt: `${accountName(key.communityId, key.personId, sha256)}#${key.unit}`,
+});
+const bookAt = (item: Item): BookKey => {
+  const [communityId = '', unit, personId] = String(item['pk']).split('#');
+  return { communityId, unit: z.parse(Unit, unit), personId: z.parse(PersonId, personId) };
+};
+
 const standingOf = (item: Item): Standing =>
   'refused' in item ? z.parse(RefusedRecord, item) : z.parse(EntryRecord, item);
 const entriesOf = (items: readonly Item[]) =>
   items.map(standingOf).filter((standing): standing is EntryRecord => !isRefused(standing));
 
 const actsOf = ({ book, before, after, entry, beside }: Page): Act[] => {
-  const bookItem = { ...bookKey(book), ...after };
+  const bookItem = { ...bookKey(book), ...listedAs(book), ...after };
   const entryItem = { ...beside, ...entryKey(book, nameOf(entry)), ...entry };
   const isNew = before.seq === 0;
   return [
@@ -75,22 +94,21 @@ const actsOf = ({ book, before, after, entry, beside }: Page): Act[] => {
   ];
 };
 
-export const makeMemoryLedgerStore = (items = makeMemoryItems()): LedgerStore => ({
-  book: async (key) => {
-    const item = items.get(bookKey(key));
-    return item === undefined ? blankBook : z.parse(BookRecord, item);
-  },
-  find: async (key, name) => {
-    const item = items.get(entryKey(key, name));
-    return item === undefined ? undefined : standingOf(item);
-  },
-  write: (pages, besides = []) => items.transact([...pages.flatMap(actsOf), ...besides]),
-  refuse: async (key, refusal) => {
-    const place = entryKey(key, nameOf(refusal.transfer));
-    if (items.get(place) === undefined) await items.write({ ...place, ...refusal });
-    return standingOf(items.get(place) ?? refusal);
-  },
-  list: async (key, cursor) => {
+type Lister = (cursor: string | undefined) => ReturnType<LedgerStore['list']>;
+
+const between = async (list: Lister, after: number, upTo: number): Promise<EntryRecord[]> => {
+  const found: EntryRecord[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list(cursor);
+    found.push(...page.items.filter(({ seq }) => seq > after && seq <= upTo));
+    cursor = page.next;
+  } while (cursor !== undefined && found.length < upTo - after);
+  return found.toSorted((a, b) => a.seq - b.seq);
+};
+
+export const makeMemoryLedgerStore = (items = makeMemoryItems()): LedgerStore => {
+  const list: LedgerStore['list'] = async (key, cursor) => {
     const from = fromCursor(cursor, listKeys(key))?.['sk'];
     const rest = items
       .filter(({ pk, sk }) => pk === bookPk(key) && sk.startsWith(entryPrefix))
@@ -100,25 +118,34 @@ export const makeMemoryLedgerStore = (items = makeMemoryItems()): LedgerStore =>
     const last = page.at(-1);
     const next = last === undefined || rest.length <= pageSize ? undefined : toCursor({ pk: last.pk, sk: last.sk });
     return { items: entriesOf(page), next };
-  },
-});
+  };
+  return {
+    book: async (key) => {
+      const item = items.get(bookKey(key));
+      return item === undefined ? blankBook : z.parse(BookRecord, item);
+    },
+    find: async (key, name) => {
+      const item = items.get(entryKey(key, name));
+      return item === undefined ? undefined : standingOf(item);
+    },
+    write: (pages, besides = []) => items.transact([...pages.flatMap(actsOf), ...besides]),
+    refuse: async (key, refusal) => {
+      const place = entryKey(key, nameOf(refusal.transfer));
+      if (items.get(place) === undefined) await items.write({ ...place, ...refusal });
+      return standingOf(items.get(place) ?? refusal);
+    },
+    list,
+    between: (key, after, upTo) => between((cursor) => list(key, cursor), after, upTo),
+    books: async (communityId, nameBegins = '') =>
+      items
+        .filter((item) => item['listKey'] === booksKey(communityId) && String(item['listAt']).startsWith(nameBegins))
+        .toSorted((a, b) => (String(a['listAt']) < String(b['listAt']) ? -1 : 1))
+        .map(bookAt),
+  };
+};
 
-export const makeDynamoLedgerStore = (table: Table): LedgerStore => ({
-  book: async (key) => {
-    const item = await table.get(bookKey(key));
-    return item === undefined ? blankBook : z.parse(BookRecord, item);
-  },
-  find: async (key, name) => {
-    const item = await table.get(entryKey(key, name));
-    return item === undefined ? undefined : standingOf(item);
-  },
-  write: (pages, besides = []) => table.transact([...pages.flatMap(actsOf), ...besides].map(({ part }) => part)),
-  refuse: async (key, refusal) => {
-    const item = { ...entryKey(key, nameOf(refusal.transfer)), ...refusal };
-    const written = await table.put(item, 'attribute_not_exists(pk)');
-    return standingOf(written.applied ? item : (written.existing ?? item));
-  },
-  list: async (key, cursor) => {
+export const makeDynamoLedgerStore = (table: Table): LedgerStore => {
+  const list: LedgerStore['list'] = async (key, cursor) => {
     const { items, next } = await table.query({
       condition: 'pk = :book AND begins_with(sk, :entry)',
       values: { ':book': bookPk(key), ':entry': entryPrefix },
@@ -128,5 +155,38 @@ export const makeDynamoLedgerStore = (table: Table): LedgerStore => ({
       consistent: false,
     });
     return { items: entriesOf(items), next: toCursor(next) };
-  },
-});
+  };
+  return {
+    book: async (key) => {
+      const item = await table.get(bookKey(key));
+      return item === undefined ? blankBook : z.parse(BookRecord, item);
+    },
+    find: async (key, name) => {
+      const item = await table.get(entryKey(key, name));
+      return item === undefined ? undefined : standingOf(item);
+    },
+    write: (pages, besides = []) => table.transact([...pages.flatMap(actsOf), ...besides].map(({ part }) => part)),
+    refuse: async (key, refusal) => {
+      const item = { ...entryKey(key, nameOf(refusal.transfer)), ...refusal };
+      const written = await table.put(item, 'attribute_not_exists(pk)');
+      return standingOf(written.applied ? item : (written.existing ?? item));
+    },
+    list,
+    between: (key, after, upTo) => between((cursor) => list(key, cursor), after, upTo),
+    books: async (communityId, nameBegins = '') => {
+      const found: BookKey[] = [];
+      let from: Item | undefined;
+      do {
+        const { items, next } = await table.query({
+          index: 'byList',
+          condition: nameBegins === '' ? 'listKey = :books' : 'listKey = :books AND begins_with(listAt, :name)',
+          values: { ':books': booksKey(communityId), ...(nameBegins === '' ? {} : { ':name': nameBegins }) },
+          from,
+        });
+        found.push(...items.map(bookAt));
+        from = next;
+      } while (from !== undefined);
+      return found;
+    },
+  };
+};

@@ -1,11 +1,13 @@
 import type { PersonId, TransferId } from '@suishoupai/shared/ids';
 import { allowedOf, type EarningRule, givenAfter, lapseDay } from '@suishoupai/shared/points/earning';
-import { booksOf, type Entered, enter, freeOf } from '@suishoupai/shared/points/holding';
+import { booksOf, type Entered, enter, freeOf, lapsedOf } from '@suishoupai/shared/points/holding';
 import { type Refusal, Transfer } from '@suishoupai/shared/points/transfer';
+import { chinaDay } from '@suishoupai/shared/time/china';
 import { canonical } from '@suishoupai/shared/votes/canonical';
 import * as z from 'zod/mini';
 import type { Act } from '../dynamo/memory-items.ts';
 import type { Item } from '../dynamo/table.ts';
+import { transferIdFor } from './derived-id.ts';
 import type { LedgerStore, Page } from './ledger-store.ts';
 import { type BookKey, type BookRecord, type EntryRecord, isRefused, nameOf, type Standing, sealed } from './record.ts';
 
@@ -172,7 +174,51 @@ export const makeLedger = (store: LedgerStore) => {
     return untilWritten(transfer.id, () => attempt(transfer, [first, ...rest], besidesOf));
   };
 
+  /**
+   * Moves out of a book what `partOf` says of it as it stands, until there is nothing of that: the id names the entry before, so that whoever
+   * does it at once with us does the same.
+   */
+  const moveOff = async (
+    book: BookKey,
+    at: string,
+    partOf: (before: BookRecord) => Pick<Transfer, 'amount' | 'credit' | 'cause'>,
+  ): Promise<Result | undefined> => {
+    for (let tries = 0; tries < maxTries; tries += 1) {
+      const before = await store.book(book);
+      const part = partOf(before);
+      if (part.amount <= 0) return undefined;
+      const { personId, ...where } = book;
+      const id = transferIdFor(at, part.cause.kind, before.head);
+      const transfer: Transfer = { ...where, ...part, id, debit: personId, phase: 'single', at };
+      const entered = enter(before, personId, transfer);
+      if (typeof entered === 'string') return { result: 'refused', reason: entered };
+      const result = await write(transfer, book, [pageOf(book, before, entered, transfer)]);
+      if (result !== undefined) return result;
+    }
+    throw new Error(`a book of ${book.communityId} is written by others all the time`);
+  };
+
+  const keepWithin = (book: BookKey, most: number, at: string): Promise<Result | undefined> =>
+    moveOff(book, at, (before) => ({
+      amount: Math.min(before.posted - most, freeOf(before)),
+      credit: 'donated',
+      cause: { kind: 'pool', id: 'mostKept' },
+    }));
+
   return {
+    /** Takes out of a book what has lapsed before today, as far as it is free; undefined when nothing has. */
+    lapse: (book: BookKey, at: string): Promise<Result | undefined> => {
+      const today = chinaDay(at);
+      return moveOff(book, at, (before) => ({
+        amount: lapsedOf(before, today),
+        credit: 'expired',
+        cause: { kind: 'expiry', id: today },
+      }));
+    },
+
+    /** Donates what a person has beyond the most they may keep, as far as it is free; undefined when there is nothing. */
+    keepWithin,
+
     /**
      * Moves an amount, once for each id whatever happens. Throws ZodError for what is no transfer (amount 0, a fraction, an unknown unit), and
      * Error when others keep writing the same books; then nothing is written and the same id may be tried again.
@@ -182,7 +228,10 @@ export const makeLedger = (store: LedgerStore) => {
     /** The same together with what `besidesOf` says at each attempt has to be written with it, or why it cannot be. */
     transferWith,
 
-    /** Gives somebody what a rule gives, as far as its caps leave room: less, or refused as `capReached`. Otherwise as `transfer`. */
+    /**
+     * Gives somebody what a rule gives, as far as its caps leave room: less, or refused as `capReached`. What they have then beyond the most
+     * that one may keep is donated. Otherwise as `transfer`.
+     */
     earn: async (
       input: Omit<Transfer, 'debit' | 'phase' | 'unit' | 'rule'> & { credit: PersonId },
       rule: EarningRule,
@@ -196,12 +245,16 @@ export const makeLedger = (store: LedgerStore) => {
         rule: { id, version },
         ...(lapses ? { until: lapseDay(input.at) } : {}),
       });
-      return untilWritten(transfer.id, () =>
+      const result = await untilWritten(transfer.id, () =>
         attemptUpTo(transfer, input.credit, ({ given }) => {
           const amount = allowedOf(transfer.amount, rule, given[rule.id], transfer.at);
           return amount > 0 ? amount : 'capReached';
         }),
       );
+      if (rule.mostKept !== undefined && 'entry' in result) {
+        await keepWithin(keyOf(transfer, input.credit), rule.mostKept, transfer.at);
+      }
+      return result;
     },
 
     /**

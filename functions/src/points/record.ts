@@ -1,7 +1,7 @@
 import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
 import { nothing } from '@suishoupai/shared/points/holding';
+import { entryHash as hashOf } from '@suishoupai/shared/points/open-book';
 import { Entry, Holding, Refusal, Transfer, type Unit } from '@suishoupai/shared/points/transfer';
-import { digestOf } from '@suishoupai/shared/votes/leaf';
 import * as z from 'zod/mini';
 import { sha256 } from '../votes/signer.ts';
 
@@ -46,14 +46,7 @@ export const nameOf = ({ id, ends, undoes }: Pick<Transfer, 'id' | 'ends' | 'und
   return undoes === undefined ? id : `${undoes}#undo`;
 };
 
-const withoutGaps = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+export const sealed = (entry: Omit<EntryRecord, 'hash'>): EntryRecord => ({ ...entry, hash: entryHash(entry) });
 
-/** The entry as it is hashed: all of it but the hash, lots without absent days. */
-export const entryHash = ({ hash: _, took, ...rest }: EntryRecord): string =>
-  digestOf(withoutGaps({ ...rest, took: took?.map(withoutGaps), cause: rest.cause }), sha256);
-
-export const sealed = (entry: Omit<EntryRecord, 'hash'>): EntryRecord => {
-  const whole = withoutGaps({ ...entry, hash: '' });
-  return { ...whole, hash: entryHash(whole) };
-};
+/** The hash of the entry as everybody may see it, which binds all of it. */
+export const entryHash = (entry: Omit<EntryRecord, 'hash'>): string => hashOf(entry, sha256);

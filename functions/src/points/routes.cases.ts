@@ -1,4 +1,4 @@
-import { pointsRoutes } from '@suishoupai/shared/points/contract';
+import { pointsRoutes } from '@suishoupai/shared/points/routes';
 import { expect, test } from 'vitest';
 import { makeJourney } from '../../test/journey.ts';
 import type { Person, Service } from '../../test/service.ts';

@@ -1,5 +1,13 @@
 import { describe } from 'vitest';
 import { aServiceOnDynamodb } from '../../test/dynamodb-service.ts';
+import { correctionCases } from './corrections.cases.ts';
+import { earningCases } from './earning.cases.ts';
+import { openBookCases } from './open-book.cases.ts';
 import { pointsCases } from './routes.cases.ts';
 
-describe('DynamoDB', () => pointsCases(aServiceOnDynamodb));
+describe('DynamoDB', () => {
+  pointsCases(aServiceOnDynamodb);
+  earningCases(aServiceOnDynamodb);
+  correctionCases(aServiceOnDynamodb);
+  openBookCases(aServiceOnDynamodb);
+});

@@ -1,5 +1,15 @@
 import { describe } from 'vitest';
 import { aService } from '../../test/service.ts';
+import { correctionCases } from './corrections.cases.ts';
+import { earningCases } from './earning.cases.ts';
+import { mutationCases, openBookCases } from './open-book.cases.ts';
 import { pointsCases } from './routes.cases.ts';
 
-describe('内存', () => pointsCases(() => aService()));
+describe('内存', () => {
+  const make = () => aService();
+  pointsCases(make);
+  earningCases(make);
+  correctionCases(make);
+  openBookCases(make);
+  mutationCases(make);
+});

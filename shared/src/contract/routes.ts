@@ -12,7 +12,7 @@ import { meetingRoutes } from '../meetings/routes.ts';
 import { moderationRoutes } from '../moderation/contract.ts';
 import { peopleRoutes } from '../people/contract.ts';
 import { placesRoutes } from '../places/contract.ts';
-import { pointsRoutes } from '../points/contract.ts';
+import { pointsRoutes, pointsStaffRoutes, statementRoutes } from '../points/routes.ts';
 import { ticketRoutes } from '../tickets/routes.ts';
 import { stepRoutes } from '../tickets/step-routes.ts';
 import { topicRoutes } from '../topics/routes.ts';
@@ -42,4 +42,6 @@ export const allRoutes = {
   ...topicStaffRoutes,
   ...voteRoutes,
   ...pointsRoutes,
+  ...statementRoutes,
+  ...pointsStaffRoutes,
 };

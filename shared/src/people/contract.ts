@@ -79,7 +79,7 @@ export type Colleague = z.output<typeof Colleague>;
 export const AccessLogLine = z.object({
   at: Instant,
   who: z.string(),
-  what: z.enum(['ticket', 'claim', 'roll', 'attendance']),
+  what: z.enum(['ticket', 'claim', 'roll', 'attendance', 'points']),
   ticketId: z.optional(TicketId),
 });
 export type AccessLogLine = z.output<typeof AccessLogLine>;

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { Cursor, Instant, pageOf } from '../contract/fields.ts';
-import { defineRoute } from '../contract/route.ts';
-import { CommunityId, TransferId } from '../ids.ts';
+import { Instant } from '../contract/fields.ts';
+import { ActionId, TransferId } from '../ids.ts';
+import { EarningRule } from './earning.ts';
+import { Checkpoint, TotalRow } from './open-book.ts';
 import { Cause, Phase, Unit } from './transfer.ts';
 
 /** What somebody has of one unit: all of it, what of it is held for orders, what may be spent, and what lapses first. */
@@ -33,26 +34,66 @@ export const Line = z.object({
 });
 export type Line = z.output<typeof Line>;
 
-const community = z.strictObject({ communityId: CommunityId });
+/** A rule in force, and its later versions that are published already. */
+export const Rule = z.object({ ...EarningRule.shape, coming: z.array(EarningRule) });
+export type Rule = z.output<typeof Rule>;
 
-export const pointsRoutes = {
-  getBooks: defineRoute({
-    method: 'GET',
-    path: '/v1/points/{communityId}/books',
-    summary: 'What the person has here of points and of hours (in minutes)',
-    access: 'person',
-    params: community,
-    response: z.object({ points: Balance, minutes: Balance }),
-    errors: [],
-  }),
-  listLines: defineRoute({
-    method: 'GET',
-    path: '/v1/points/{communityId}/lines',
-    summary: 'Every line of the person’s own book of one unit, newest first',
-    access: 'person',
-    params: community,
-    query: z.strictObject({ unit: Unit, cursor: z.optional(Cursor) }),
-    response: pageOf(Line),
-    errors: [],
-  }),
-};
+/** `XXXX-XXXX-XXXX`: what a person calls their book by when they speak with the staff; nobody else knows whose it is. */
+export const BookCode = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/));
+export type BookCode = z.output<typeof BookCode>;
+
+/** The first screen: what I have, what came last and why, and what I can do for more, with how much of its caps I have used. */
+export const Points = z.object({
+  book: BookCode,
+  points: Balance,
+  minutes: Balance,
+  lines: z.array(Line),
+  rules: z.array(z.object({ ...Rule.shape, used: z.object({ inDay: z.int(), inMonth: z.int() }) })),
+});
+export type Points = z.output<typeof Points>;
+
+export const RuleHistory = z.object({
+  items: z.array(Rule),
+  /** Every version there ever was, the newest first, with who published it when. */
+  versions: z.array(z.object({ ...EarningRule.shape, publishedAt: z.optional(Instant), by: z.optional(z.string()) })),
+});
+export type RuleHistory = z.output<typeof RuleHistory>;
+
+/** The totals of a community by month, and what the service stands by. */
+export const OpenBook = z.object({
+  rows: z.array(TotalRow),
+  /** What all people have together, by the last checkpoint. */
+  held: z.object({ points: z.int(), minutes: z.int() }),
+  checkpoints: z.array(z.object({ ...Checkpoint.shape, code: z.string() })),
+  /** What the notice board shows of the key that signs. */
+  fingerprint: z.optional(z.string()),
+});
+export type OpenBook = z.output<typeof OpenBook>;
+
+/** `waiting`: above what one may do alone, until `until`. `lapsed`: nobody agreed in time. */
+export const CorrectionState = z.enum(['waiting', 'done', 'refused', 'lapsed']);
+export type CorrectionState = z.output<typeof CorrectionState>;
+
+/** A counter-transfer by the staff, as the staff see it: the book by its code, no name. */
+export const Correction = z.object({
+  id: ActionId,
+  book: BookCode,
+  unit: Unit,
+  direction: z.enum(['give', 'take']),
+  amount: z.int(),
+  reason: z.string(),
+  /** The line that it takes back. */
+  undoes: z.optional(TransferId),
+  state: CorrectionState,
+  at: Instant,
+  by: z.string(),
+  until: z.optional(Instant),
+  decided: z.optional(z.object({ at: Instant, by: z.string(), reason: z.optional(z.string()) })),
+  /** Whether the viewer may decide it: somebody else began it. */
+  mayDecide: z.boolean(),
+});
+export type Correction = z.output<typeof Correction>;
+
+/** A book as the staff see it to put a line right. */
+export const StaffBook = z.object({ book: BookCode, points: Balance, minutes: Balance, lines: z.array(Line) });
+export type StaffBook = z.output<typeof StaffBook>;
