@@ -56,8 +56,11 @@ const faultsOfTickets = async ({ truth }: World, claims: Claims): Promise<string
 };
 
 /** What those got who were told it was mended: each closing once, as far as the caps leave room. */
-const faultsOfPoints = async ({ truth }: World, { voters }: Scene, claims: Claims): Promise<string[]> => {
+const faultsOfPoints = async ({ truth }: World, { voters, vote }: Scene, claims: Claims): Promise<string[]> => {
   const faults: string[] = [];
+  const { opened } = (await truth.votes.find(vote.id)) ?? {};
+  const slots = opened === undefined ? [] : await truth.ballots.slots({ voteId: vote.id, roll: opened.roll }, true);
+  const voted = new Set(slots.map(({ ballot }) => ballot?.personId));
   for (const { personId } of voters) {
     const key = { communityId: 'xfl', unit: 'points', personId } as const;
     const book = await truth.ledger.book(key);
@@ -75,8 +78,11 @@ const faultsOfPoints = async ({ truth }: World, { voters }: Scene, claims: Claim
       faults.push(`the book of ${personId} is not what its lines say`);
     const expected = await earnedBy(truth, personId, claims);
     const sumOf = (entries: typeof items) => entries.reduce((sum, { amount }) => sum + amount, 0);
-    const got = sumOf(items.filter(({ undoes }) => undoes === undefined));
+    const got = sumOf(items.filter(({ undoes, cause }) => undoes === undefined && cause.kind === 'report'));
     const takenBack = sumOf(items.filter(({ undoes }) => undoes !== undefined));
+    const forVotes = countOf(items, ({ cause }) => cause.kind === 'vote');
+    if (forVotes !== (voted.has(personId) ? 1 : 0))
+      faults.push(`${personId} got points for the vote ${forVotes} times`);
     if (got !== expected.given || takenBack !== expected.takenBack)
       faults.push(
         `${personId} got ${got} and gave back ${takenBack} points, not ${expected.given} and ${expected.takenBack}`,

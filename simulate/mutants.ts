@@ -127,8 +127,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'points count only when the closing is the newest line',
     file: 'functions/src/points/from-tickets.ts',
-    find: 'if (deed !== undefined && index >= seen) deeds.push(deed);',
-    put: 'if (deed !== undefined && index >= Math.max(seen, events.length - 1)) deeds.push(deed);',
+    find: 'if (index >= seen) deeds.push(',
+    put: 'if (index >= Math.max(seen, events.length - 1)) deeds.push(',
   },
   {
     name: 'a book is written whatever it has become',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { mutants } from './mutants.ts';
 import { runSeed } from './run.ts';
 
-test('the same seed is the same run', async () => {
+test('the same seed is the same run', { timeout: 60_000 }, async () => {
   const [first, second] = [await runSeed(4), await runSeed(4)];
   const withoutIds = (run: typeof first) =>
     JSON.stringify(run.faults.map(({ nth, kind, actor, call }) => [nth, kind, actor, call]));

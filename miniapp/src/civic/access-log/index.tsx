@@ -21,6 +21,7 @@ const seen = {
   claim: '核对了您的房屋认证申请',
   roll: '看了业主名册',
   attendance: '看了会议的纸质签到表',
+  points: '更正积分或时长时看了您的账',
 } as const;
 
 const AccessLogPage = () => {
