@@ -230,8 +230,8 @@ export const handlingCases = (makeService: () => Promise<Service>): void => {
       await on.tryRate(on.cast.wang, topic.id, 2, early);
       await on.tryRate(on.cast.wang, topic.id, 4, late);
       expect((await on.tryRate(on.cast.wang, topic.id, 2, early)).body).toEqual({ count: 1, stars: 4 });
-      expect((await on.tryRate(on.cast.zhao, topic.id, 1)).body).toEqual({ count: 2, stars: 3 });
-      expect(await on.get(topic.id, on.cast.wang)).toMatchObject({ myStars: 4, ratings: { count: 2, stars: 3 } });
+      expect((await on.tryRate(on.cast.zhao, topic.id, 1)).body).toEqual({ count: 2, stars: 2.5 });
+      expect(await on.get(topic.id, on.cast.wang)).toMatchObject({ myStars: 4, ratings: { count: 2, stars: 2.5 } });
       await on.later(14);
       expect((await on.finish(topic, 'evaluate')).state).toBe('done');
     });

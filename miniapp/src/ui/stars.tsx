@@ -10,21 +10,32 @@ const scale = [1, 2, 3, 4, 5] as const;
 
 type Props = { value: number; onChange?: (stars: number) => void };
 
+/** A small picture of a given rating; a mean is drawn to the nearest half and said as it is. */
+const Given = ({ value }: Pick<Props, 'value'>) => {
+  const halves = Math.round(value * 2);
+  const word = words[value];
+  return (
+    <View
+      className={styles['given']}
+      {...aria({ role: 'img', label: word === undefined ? `${value} 星` : `${value} 星，${word}` })}
+    >
+      {scale.map((index) => (
+        <View key={index} className={cx(styles['star'], index * 2 <= halves && styles['on'])}>
+          <Icon name={index * 2 <= halves ? 'star-solid' : 'star'} size="mark" />
+          {index * 2 - 1 === halves && (
+            <View className={cx(styles['half'], styles['on'])}>
+              <Icon name="star-solid" size="mark" />
+            </View>
+          )}
+        </View>
+      ))}
+    </View>
+  );
+};
+
 /** Five stars with the word for the choice; without `onChange` a small picture of a given rating. */
 export const Stars = ({ value, onChange }: Props) => {
-  const star = (index: number) => (
-    <Icon name={index <= value ? 'star-solid' : 'star'} size={onChange ? 'large' : 'mark'} />
-  );
-  if (onChange === undefined)
-    return (
-      <View className={styles['given']} {...aria({ role: 'img', label: `${value} 星，${words[value] ?? ''}` })}>
-        {scale.map((index) => (
-          <View key={index} className={cx(styles['star'], index <= value && styles['on'])}>
-            {star(index)}
-          </View>
-        ))}
-      </View>
-    );
+  if (onChange === undefined) return <Given value={value} />;
   return (
     <View className={styles['chooser']}>
       <View className={styles['row']} {...aria({ role: 'radiogroup', label: '满意度' })}>
@@ -37,7 +48,7 @@ export const Stars = ({ value, onChange }: Props) => {
             className={cx(styles['choice'], index <= value && styles['on'])}
             onPress={() => onChange(index)}
           >
-            {star(index)}
+            <Icon name={index <= value ? 'star-solid' : 'star'} size="large" />
           </Press>
         ))}
       </View>

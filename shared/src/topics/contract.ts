@@ -112,6 +112,9 @@ export const TopicTicket = z.object({
 });
 export type TopicTicket = z.output<typeof TopicTicket>;
 
+/** `stars`: their average to one decimal; 0 while nobody rated. */
+export const Ratings = z.object({ count: z.int(), stars: z.number().check(z.gte(0), z.lte(5)) });
+
 export const Topic = z.object({
   ...TopicCard.shape,
   version: z.int(),
@@ -150,8 +153,7 @@ export const Topic = z.object({
   meetings: z.array(z.object({ id: MeetingId, title: z.string(), startsAt: Instant, isSigned: z.boolean() })),
   votes: z.array(z.object({ id: VoteId, title: z.string(), state: z.string(), closesAt: Instant })),
   tickets: z.array(TopicTicket),
-  /** `stars`: their average, rounded; 0 while nobody rated. */
-  ratings: z.object({ count: z.int(), stars: z.int() }),
+  ratings: Ratings,
   myStars: z.optional(z.int()),
   events: z.array(TopicEvent),
 });

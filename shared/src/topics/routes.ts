@@ -3,7 +3,7 @@ import { Cursor, pageOf, text } from '../contract/fields.ts';
 import { defineRoute } from '../contract/route.ts';
 import { ActionId, CommunityId, MediaId, TicketId, TopicId } from '../ids.ts';
 import { moderationLimits } from '../moderation/contract.ts';
-import { Reaction, Stance, Topic, TopicCard, TopicKind, TopicState, Voice } from './contract.ts';
+import { Ratings, Reaction, Stance, Topic, TopicCard, TopicKind, TopicState, Voice } from './contract.ts';
 import { topicLimits } from './limits.ts';
 
 const params = z.strictObject({ topicId: TopicId });
@@ -88,7 +88,7 @@ export const topicRoutes = {
       stars: z.int().check(z.gte(1), z.lte(5)),
       words: z.optional(text(1, topicLimits.note)),
     }),
-    response: z.object({ count: z.int(), stars: z.int() }),
+    response: Ratings,
     errors: ['topic.notFound', 'topic.stepNotAllowed'],
   }),
   listVoices: defineRoute({

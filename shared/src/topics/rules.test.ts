@@ -109,6 +109,6 @@ describe('依据', () => {
 
 test('平均星数四舍五入，没有人评是零', () => {
   expect(averageStars({})).toEqual({ count: 0, stars: 0 });
-  expect(averageStars({ 4: 1, 5: 1 })).toEqual({ count: 2, stars: 5 });
-  expect(averageStars({ 1: 2, 4: 1 })).toEqual({ count: 3, stars: 2 });
+  expect(averageStars({ 4: 1, 5: 1 })).toEqual({ count: 2, stars: 4.5 });
+  expect(averageStars({ 1: 2, 5: 1 })).toEqual({ count: 3, stars: 2.3 });
 });

@@ -130,10 +130,10 @@ export const missingFor = (evidence: Evidence): { field: string; rule: StepProof
     .filter((name) => !proofs[name].isThere(evidence))
     .map((name) => ({ field: fieldOf(name, evidence), rule: name, message: inWords(name, evidence) }));
 
-/** The average in whole stars, 0 while nobody rated. */
+/** The average in tenths of a star, 0 while nobody rated. */
 export const averageStars = (counts: Readonly<Record<string, number>>): { count: number; stars: number } => {
   const given = Object.entries(counts);
   const count = given.reduce((sum, [, times]) => sum + times, 0);
   const total = given.reduce((sum, [stars, times]) => sum + Number(stars) * times, 0);
-  return { count, stars: count === 0 ? 0 : Math.round(total / count) };
+  return { count, stars: count === 0 ? 0 : Math.round((total * 10) / count) / 10 };
 };

@@ -135,7 +135,7 @@ export const TopicBody = ({ topic, control: { now, running, withdraw }, appealed
       </Slot>
       <Slot>
         {ratings.count > 0 && (
-          <Card title="居民评价" aside={`${ratings.count} 人`}>
+          <Card title="居民评价" aside={`${ratings.stars} 星 · ${ratings.count} 人`}>
             <Stack>
               <Stars value={ratings.stars} />
               {myStars !== undefined && <Prose isQuiet text={`您评了 ${myStars} 星，评估结束前可以改`} />}
