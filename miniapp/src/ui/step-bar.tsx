@@ -26,7 +26,7 @@ export const StepBar = ({ steps, now, hasStopped = false, size = 'full', label }
       </View>
     );
   return (
-    <View className={styles['full']} {...aria({ role: 'img', label })}>
+    <View className={cx(styles['full'], steps.length <= 4 && styles['roomy'])} {...aria({ role: 'img', label })}>
       {steps.map(({ glyph, name }, index) => (
         <View key={glyph} className={cx(styles['step'], part(index))}>
           <View className={styles['link']} />
