@@ -110,7 +110,8 @@ const Sheets = ({
 
 /** Whatever else there is to do or to see; nothing of it in a vote that was cancelled early. */
 const Ways = ({ vote, onOpen }: { vote: Vote; onOpen: (sheet: 'settle' | 'extend' | 'cancel') => void }) => {
-  const { id, paper, topicId, may } = vote;
+  const { id, topicId, may } = vote;
+  const paper = vote.takesPaper ? vote.paper : undefined;
   const isAny = paper !== undefined || topicId !== undefined || may.includes('extend') || may.includes('cancel');
   if (!isAny) return null;
   return (
@@ -194,7 +195,7 @@ const RunVote = ({ voteId }: { voteId: VoteId }) => {
             </Slot>
             <Ways vote={shown} onOpen={setOpened} />
             <Card title={shown.ruleSet.title}>
-              <RuleWords rules={shown.ruleSet} />
+              <RuleWords rules={shown.ruleSet} electorate={shown.electorate} />
             </Card>
           </>
         )}

@@ -22,12 +22,18 @@ describe('问题', () => {
     { text: '甲方案', cost: '1200' },
     { text: '乙方案', cost: '800.50' },
   ];
-  const asked = { ...blankQuestion, text: '选哪个', options, budget: '2000' };
+  const asked = { ...blankQuestion, text: '选哪个', options, max: '1', budget: '2000' };
 
   test.each(['motion', 'single', 'multiple', 'ranked', 'scored', 'budget'] as const)('%s 能发出去', (asking) => {
     const question = questionOf({ ...asked, asking });
     expect(question).toBeDefined();
     expect(voteRoutes.announceVote.body.shape.question.parse(question)).toEqual(question);
+  });
+
+  test('排先后不写几项就是全部能排，选几项要写明', () => {
+    expect(questionOf({ ...asked, asking: 'ranked', max: '' })).toMatchObject({ min: 1, max: 2 });
+    expect(questionMissing({ ...asked, asking: 'multiple', max: '' })).toBe('最多选几项，填 1 到 2');
+    expect(questionMissing({ ...asked, asking: 'ranked', max: '3' })).toBe('最多排几项，填 1 到 2');
   });
 
   test.each([
@@ -63,6 +69,12 @@ test('每一套合用的规则，常用的时间都过得去', () => {
     const body = bodyOf(whole, { id: `vot_xfl_${tail}`, communityId: 'xfl', rules, times });
     expect(voteRoutes.announceVote.body.parse(body)).toEqual(body);
   }
+});
+
+test('有约束力的规则排在只供参考的前面', () => {
+  const asked: VoteDraft = { ...whole, electorate: 'households' };
+  const backwards = [...ruleSetsFor('2026-11-22', 'households')].reverse();
+  expect(fitting(backwards, asked).map(({ id }) => id)).toEqual(['households-meeting', 'consultation']);
 });
 
 test('公告天数从议题公告那天算；没有议题，从现在算', () => {

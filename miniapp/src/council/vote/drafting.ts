@@ -41,11 +41,13 @@ export const blankVote: VoteDraft = {
 /** A matter that its topic announced, and when. */
 export type Matter = { text: string; at: string };
 
-/** Rule sets that fit who votes and how it is asked. */
-export const fitting = (sets: readonly RuleSet[], { electorate, question }: VoteDraft): RuleSet[] =>
-  sets.filter(
+/** Rule sets that fit who votes and how it is asked; those that bind stand before those that only consult. */
+export const fitting = (sets: readonly RuleSet[], { electorate, question }: VoteDraft): RuleSet[] => {
+  const fit = sets.filter(
     ({ electorates, methods }) => electorates.includes(electorate) && methods.includes(methodOf(question.asking)),
   );
+  return [...fit.filter(({ isAdvisory }) => !isAdvisory), ...fit.filter(({ isAdvisory }) => isAdvisory)];
+};
 
 /** When it was first announced: with its topic's notice, or by this vote. */
 const announcedAt = ({ topicId, question }: VoteDraft, matters: readonly Matter[], nowIso: string): string =>

@@ -149,7 +149,13 @@ const Form = ({ asked, announced }: { asked: Asked; announced: Announced }) => {
       {rulesLoad.view.state === 'error' ? (
         <ErrorState error={rulesLoad.view.error} onRetry={() => void rulesLoad.reload()} />
       ) : (
-        <RulesCard sets={fit} chosen={rules} isDisabled={isStill} onChoose={(ruleSetId) => change({ ruleSetId })} />
+        <RulesCard
+          sets={fit}
+          chosen={rules}
+          electorate={draft.electorate}
+          isDisabled={isStill}
+          onChoose={(ruleSetId) => change({ ruleSetId })}
+        />
       )}
       <Slot>
         {times !== undefined && (

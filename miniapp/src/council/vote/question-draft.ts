@@ -24,7 +24,7 @@ export const blankQuestion: QuestionDraft = {
     { text: '', cost: '' },
     { text: '', cost: '' },
   ],
-  max: '1',
+  max: '',
   maxScore: '5',
   allotment: '10',
   budget: '',
@@ -46,22 +46,28 @@ const wholeOf = (typed: string): number | undefined =>
 
 const written = ({ options }: QuestionDraft) => options.filter(({ text }) => text.trim() !== '');
 
+/** How many options a ballot may name: of a ranking all of them, unless fewer were asked for. */
+const mostOf = (draft: QuestionDraft): number | undefined =>
+  draft.asking === 'ranked' && draft.max.trim() === '' ? written(draft).length : wholeOf(draft.max);
+
 /** What a question still needs, in words. */
 export const questionMissing = (draft: QuestionDraft): string | undefined => {
-  const { asking, text, max, maxScore, allotment, budget } = draft;
+  const { asking, text, maxScore, allotment, budget } = draft;
   const options = written(draft);
   if (text.trim() === '') return '写上要问什么';
   if (asking === 'motion') return undefined;
   if (options.length < 2) return '至少写两个选项';
   if (new Set(options.map((option) => option.text.trim())).size !== options.length) return '有两个选项一样';
   if (asking === 'multiple' || asking === 'ranked') {
-    const most = wholeOf(max);
-    return most === undefined || most > options.length ? `最多选几项，填 1 到 ${options.length}` : undefined;
+    const most = mostOf(draft);
+    return most === undefined || most > options.length
+      ? `最多${asking === 'ranked' ? '排' : '选'}几项，填 1 到 ${options.length}`
+      : undefined;
   }
   if (asking === 'scored') return (wholeOf(maxScore) ?? 101) > 100 ? '满分填 1 到 100' : undefined;
   if (asking !== 'budget') return undefined;
   if (options.some(({ cost }) => fenOf(cost) === undefined)) return '每个选项要写多少钱';
-  if (wholeOf(allotment) === undefined) return '写上每人分多少点';
+  if (wholeOf(allotment) === undefined) return '写上每人有几分';
   return fenOf(budget) === undefined ? '写上总预算' : undefined;
 };
 
@@ -70,7 +76,7 @@ export const questionOf = (draft: QuestionDraft): Question | undefined => {
   if (questionMissing(draft) !== undefined) return undefined;
   const text = draft.text.trim();
   const options = written(draft).map((option, index) => ({ id: `o${index + 1}`, text: option.text.trim() }));
-  const max = wholeOf(draft.max) ?? 1;
+  const max = mostOf(draft) ?? 1;
   switch (draft.asking) {
     case 'motion':
       return {

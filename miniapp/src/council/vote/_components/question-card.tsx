@@ -27,7 +27,7 @@ const notes: Record<Asking, string> = {
   multiple: '可以选几项，比如选代表',
   ranked: '按喜欢的先后排，逐轮淘汰最少的',
   scored: '给每一项打分，取平均高的',
-  budget: '每人有几点，分给想办的事，钱用完为止',
+  budget: '每人有几分，分给想办的事，钱用完为止',
 };
 
 const Numbers = ({ question, isDisabled, onChange }: Omit<Props, 'matters'>) => {
@@ -42,15 +42,16 @@ const Numbers = ({ question, isDisabled, onChange }: Omit<Props, 'matters'>) => 
     />
   );
   switch (question.asking) {
-    case 'multiple':
     case 'ranked':
+      return <Field label="最多排几项">{line('max', '不写就是全部都能排')}</Field>;
+    case 'multiple':
       return <Field label="最多选几项">{line('max', '最多选几项')}</Field>;
     case 'scored':
       return <Field label="满分几分">{line('maxScore', '满分几分')}</Field>;
     case 'budget':
       return (
         <>
-          <Field label="每人分几点">{line('allotment', '每人分几点')}</Field>
+          <Field label="每人几分">{line('allotment', '每人几分')}</Field>
           <Field label="总预算（元）">{line('budget', '总预算，元')}</Field>
         </>
       );

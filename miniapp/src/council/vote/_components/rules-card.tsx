@@ -1,4 +1,5 @@
-import { basisTitle, dimensionLabels, shareWords, verifiedWords } from '@suishoupai/shared/votes/labels';
+import { basisTitle, dimensionWords, headsUnit, shareWords, verifiedWords } from '@suishoupai/shared/votes/labels';
+import type { Electorate } from '@suishoupai/shared/votes/roll';
 import { type RuleSet, type ShareTest, unverifiedOf } from '@suishoupai/shared/votes/rule-set';
 import { Text, View } from '@tarojs/components';
 import { Card } from '../../../ui/card.tsx';
@@ -11,22 +12,24 @@ import styles from '../../council.module.scss';
 type Props = {
   sets: readonly RuleSet[];
   chosen: RuleSet | undefined;
+  electorate: Electorate;
   isDisabled: boolean;
   onChoose: (id: string) => void;
 };
 
-const testWords = (kind: '参与' | '同意', test: ShareTest): string =>
-  `${kind}：${dimensionLabels[test.dimension]}${test.of === 'participating' ? '占参与的' : '占全体的'}${shareWords(test)}`;
+const testWords = (kind: '参与' | '同意', test: ShareTest, unit: string): string =>
+  `${kind}：${dimensionWords(test.dimension, unit)}${test.of === 'participating' ? '占参与的' : '占全体的'}${shareWords(test)}`;
 
 /** What a rule set asks, each with the article it rests on. */
-export const RuleWords = ({ rules }: { rules: RuleSet }) => {
+export const RuleWords = ({ rules, electorate }: { rules: RuleSet; electorate: Electorate }) => {
+  const unit = headsUnit({ electorate });
   const titleOf = (id: string): string => {
     const basis = rules.basis.find((each) => each.id === id);
     return basis === undefined ? '' : `（${basisTitle(basis)}）`;
   };
   const lines = [
-    ...rules.turnout.map((test) => `${testWords('参与', test)}${titleOf(test.basis)}`),
-    ...rules.approval.map((test) => `${testWords('同意', test)}${titleOf(test.basis)}`),
+    ...rules.turnout.map((test) => `${testWords('参与', test, unit)}${titleOf(test.basis)}`),
+    ...rules.approval.map((test) => `${testWords('同意', test, unit)}${titleOf(test.basis)}`),
     `提前 ${rules.noticeDays} 天公告${titleOf(rules.basisOf.notice)}`,
     `结果公示 ${rules.publicationDays} 天${titleOf(rules.basisOf.publication)}`,
     `投出后${rules.changeable === 'untilClose' ? '截止前可以改' : '不能改'}${titleOf(rules.basisOf.changeable)}`,
@@ -52,7 +55,7 @@ export const RuleWords = ({ rules }: { rules: RuleSet }) => {
 };
 
 /** The rule sets in force that fit; the chosen one in plain words. */
-export const RulesCard = ({ sets, chosen, isDisabled, onChoose }: Props) => (
+export const RulesCard = ({ sets, chosen, electorate, isDisabled, onChoose }: Props) => (
   <Card title="按哪套规则">
     {sets.length === 0 ? (
       <EmptyState icon="circle-alert" title="没有合用的规则" text="换一种答法，或换谁来投试试。" />
@@ -64,7 +67,7 @@ export const RulesCard = ({ sets, chosen, isDisabled, onChoose }: Props) => (
           chosen={chosen?.id}
           onChoose={(id) => !isDisabled && onChoose(id)}
         />
-        <Slot>{chosen !== undefined && <RuleWords rules={chosen} />}</Slot>
+        <Slot>{chosen !== undefined && <RuleWords rules={chosen} electorate={electorate} />}</Slot>
       </View>
     )}
   </Card>
