@@ -24,6 +24,7 @@ import { ExtendSheet } from './_components/extend-sheet.tsx';
 import { ObjectionsCard } from './_components/objections-card.tsx';
 import { OutcomeCard } from './_components/outcome-card.tsx';
 import { ProgressCard } from './_components/progress-card.tsx';
+import { SealedCard } from './_components/sealed-card.tsx';
 import { SettleSheet } from './_components/settle-sheet.tsx';
 import { useVote, type VoteControl } from './_hooks/use-vote.ts';
 import { standingWords } from './standing.ts';
@@ -191,6 +192,15 @@ const RunVote = ({ voteId }: { voteId: VoteId }) => {
               )}
               {shown.state === 'open' && shown.progress !== undefined && (
                 <ProgressCard progress={shown.progress} electorate={shown.electorate} now={now} />
+              )}
+              {may.includes('audit') && (
+                <SealedCard
+                  looks={shown.looks}
+                  now={now}
+                  waiting={control.waiting}
+                  isRunning={deeds.running === 'open'}
+                  onAsk={control.openSealed}
+                />
               )}
             </Slot>
             <Ways vote={shown} onOpen={setOpened} />

@@ -96,7 +96,11 @@ const Pack = ({ proof: { vote, receipt }, isFetching, onDownload }: PackProps) =
         {vote.secrecy === 'secret' && (
           <Prose
             isQuiet
-            text="这次是保密投票：数据包里看不出谁投了什么，所以您能查自己的票在不在，也能查总数对不对，但查不到别人的票。"
+            text={
+              vote.ruleSet.dimensions.includes('area')
+                ? '这次是保密投票，数据包里的票是封着的：您能查自己的票在不在，也能查参与了多少人、多少面积。各选项的数，要居委会和街道两边都申请打开，才能重数。'
+                : '这次是保密投票：数据包里看不出谁投了什么，所以您能查自己的票在不在，也能查总数对不对，但查不到别人的票。'
+            }
           />
         )}
       </Stack>
@@ -106,7 +110,7 @@ const Pack = ({ proof: { vote, receipt }, isFetching, onDownload }: PackProps) =
 
 const Looks = ({ vote: { looks } }: Pick<Proof, 'vote'>) =>
   looks.length === 0 ? null : (
-    <Card title="谁打开过密封的选票">
+    <Card title="谁申请打开过密封的选票">
       <Points lines={looks.map(({ at, who }) => `${who}，${exactTime(at)}`)} />
     </Card>
   );

@@ -1,4 +1,4 @@
-import { chinaDay, msOf } from '@suishoupai/shared/time/china';
+import { chinaDay, exactTime, msOf } from '@suishoupai/shared/time/china';
 import { dayMs } from '@suishoupai/shared/time/units';
 import { useState } from 'react';
 import type { ApiError } from '../../../api/api-error.ts';
@@ -20,11 +20,12 @@ export const ExtendSheet = ({ closesAt, isRunning, isLocked, refusal, onExtend, 
   return (
     <WordsSheet
       title="延长投票"
+      hint={`现在是 ${exactTime(closesAt)} 截止。延长以后不能再提前；有票的人都会收到消息，理由大家都看得到。`}
       placeholder="为什么延长"
       submit="延长，并通知大家"
       min={5}
       max={500}
-      quick={['参与的户数还不够，延长让更多业主投票', '部分业主在外地，应业主要求延长']}
+      quick={['参与的还不够，延长让更多人投票', '有人在外地赶不及，应大家要求延长']}
       isRunning={isRunning}
       isLocked={isLocked}
       refusal={refusal}

@@ -1,11 +1,14 @@
 import type { ActionId, VoteId } from '@suishoupai/shared/ids';
 import type { Objection, Vote } from '@suishoupai/shared/votes/contract';
 import { voteRoutes } from '@suishoupai/shared/votes/routes';
+import { useState } from 'react';
 import { call } from '../../../api/client.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
 import { notify } from '../../../ui/notify.ts';
+import { saveFile } from '../../save-file.ts';
 import { useDeeds } from '../../use-deeds.ts';
+import { otherSideMissing } from '../openings.ts';
 
 type Seen = { id: ActionId; version: number };
 type Running = { vote: Vote; objections: Objection[] };
@@ -30,6 +33,7 @@ export const useVote = (voteId: VoteId, ask = askVote) => {
   const { view, show } = load;
   const known = view.state === 'ready' ? view.data : undefined;
   const params = { voteId };
+  const [waiting, setWaiting] = useState<string>();
   const deeds = useDeeds({
     onRefused: ({ code }) =>
       ['vote.changed', 'vote.stepNotAllowed', 'vote.over', 'objection.answered'].includes(code) && void load.reload(),
@@ -42,9 +46,28 @@ export const useVote = (voteId: VoteId, ask = askVote) => {
       notify(done);
     });
 
+  /** Asking is itself what is done: the file comes with the second side's. */
+  const openSealed = () =>
+    deeds.run('open', async () => {
+      try {
+        const openings = await call(voteRoutes.getOpenings, { params });
+        setWaiting(undefined);
+        const content = JSON.stringify(openings);
+        const done = '开票文件下载好了';
+        await saveFile({ name: `${voteId}-openings.json`, type: 'application/json', content, done });
+      } catch (error) {
+        const missing = otherSideMissing(error);
+        if (missing === undefined) throw error;
+        setWaiting(missing);
+      }
+      await load.reload();
+    });
+
   return {
     ...load,
     deeds,
+    openSealed,
+    waiting,
     extend: (closesAt: string, notice: string) =>
       act('extend', '已延长，通知大家看得到', (seen) =>
         call(voteRoutes.extendVote, { params, body: { ...seen, closesAt, notice } }),
