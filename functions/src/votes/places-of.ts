@@ -13,7 +13,13 @@ const noKey = {
   residents: '您还没有认证为本社区的居民，认证以后才能投票',
   representatives: '这次由居民代表表决，代表名单上没有您',
 } as const;
-const noSlot = '选民名册在表决开始时已经固定，那时名册上没有您';
+const fixed = '选民名册在表决开始时已经固定，那时名册上没有您';
+const noSlot = {
+  owners: `${fixed}。投票期间买的房，卖方投过的票算数，没投的由您投`,
+  households: fixed,
+  residents: fixed,
+  representatives: fixed,
+} as const;
 
 /** The slots of a person in a vote, or why there is none. */
 export const makePlacesOf =
@@ -28,5 +34,5 @@ export const makePlacesOf =
     const slots = found
       .filter((slot) => slot !== undefined)
       .filter((slot) => headsOf(slot) > 0 || slot.ballot !== undefined);
-    return slots.length === 0 ? { slots, whyNot: noSlot } : { slots };
+    return slots.length === 0 ? { slots, whyNot: noSlot[vote.electorate] } : { slots };
   };

@@ -35,8 +35,8 @@ export const secrecyLabels: Record<Secrecy, string> = { open: '公开', untilClo
 
 /** Who will ever see how somebody voted. */
 export const secrecyWords: Record<Secrecy, string> = {
-  open: '投票公开：投票期间就能看到各选项的数，截止后公布每一户怎么投',
-  untilClose: '截止前谁也看不到赞成与反对，截止后公布每一户怎么投',
+  open: '投票公开：投票期间就能看到各选项的数，截止后公布每一票怎么投',
+  untilClose: '截止前谁也看不到各选项的数，截止后公布每一票怎么投',
   secret: '保密投票：谁投了什么不公布，邻居和工作人员平时都看不到',
 };
 
@@ -73,11 +73,9 @@ export const headsUnit = ({ electorate }: { electorate: Electorate }): string =>
 export const dimensionWords = (dimension: ShareTest['dimension'], unit: string): string =>
   unit === '户' && dimension === 'heads' ? '户数' : dimensionLabels[dimension];
 
-/** 「12.5 万元」 of an amount in fen. */
-export const moneyWords = (fen: number): string => {
-  const yuan = fen / 100;
-  return yuan >= 10_000 ? `${Number((yuan / 10_000).toFixed(2))} 万元` : `${Number(yuan.toFixed(2))} 元`;
-};
+/** 「12.5 万元」 of an amount in fen; never rounded: what does not come out even in hundreds of yuan is said in yuan. */
+export const moneyWords = (fen: number): string =>
+  fen >= 1_000_000 && fen % 10_000 === 0 ? `${fen / 1_000_000} 万元` : `${fen / 100} 元`;
 
 /** An amount of a dimension, with its unit: heads or 0.01 m². */
 export const amountWords = (dimension: ShareTest['dimension'], amount: number, unit = '人'): string =>

@@ -78,16 +78,16 @@ export const noticesOfVote = ({
   const tell = (to: VoteNotice['to'], kind: VoteNotice['kind'], at: string, title: string, text: string) =>
     void notices.push({ ...about, to, kind, at, title, text });
   if (before === undefined) {
-    tell('electors', 'voteAnnounced', after.createdAt, '要表决了', `${name}：${opens}开始，${closes}截止`);
+    tell('electors', 'voteAnnounced', after.createdAt, '要表决了', `${name}：${opens} 开始，${closes} 截止`);
   }
   if (opened !== undefined && before?.opened === undefined) {
-    tell('electors', 'voteOpen', opened.at, '可以投票了', `${name}：${closes}截止`);
+    tell('electors', 'voteOpen', opened.at, '可以投票了', `${name}：${closes} 截止`);
   }
   for (const { at, to, notice } of after.extensions.slice(before?.extensions.length ?? 0)) {
-    tell('electors', 'voteExtended', at, '表决延期了', `${name}：改为${exactTime(to)}截止。${notice}`);
+    tell('electors', 'voteExtended', at, '表决延期了', `${name}：改为 ${exactTime(to)} 截止。${notice}`);
   }
   if (remindedAt !== undefined && remindedAt !== before?.remindedAt) {
-    tell('notYetCast', 'voteSoon', remindedAt, '表决快要截止', `${name}：${closes}截止，您还没有投票`);
+    tell('notYetCast', 'voteSoon', remindedAt, '表决快要截止', `${name}：${closes} 截止，您还没有投票`);
   }
   if (closedAt !== undefined && before?.closedAt === undefined && takesPaper) {
     tell('desk', 'voteClosed', closedAt, '表决截止了，请核对纸票', `${name}：补录、复核以后对账`);
@@ -96,7 +96,7 @@ export const noticesOfVote = ({
     tell('desk', 'voteCounted', counted.at, '计票完成，请公示结果', name);
   }
   if (published !== undefined && before?.published === undefined) {
-    const text = `${name}：${exactTime(published.until)}以前可以提出异议`;
+    const text = `${name}：${exactTime(published.until)} 以前可以提出异议`;
     tell('electors', 'voteResult', published.at, '表决结果公示了', text);
   }
   if (cancelled !== undefined && before?.cancelled === undefined) {

@@ -1,8 +1,10 @@
 import type { CommunityId } from '@suishoupai/shared/ids';
+import { FlagReason, flagReasonLabel } from '@suishoupai/shared/moderation/contract';
 import { shortTime } from '@suishoupai/shared/time/china';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import * as z from 'zod/mini';
 import { open, routes } from '../../routes.ts';
 import { useNow } from '../../state/now.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,6 +22,12 @@ import { useHeld } from './_hooks/use-held.ts';
 import type { HeldWords } from './queue.ts';
 
 const kinds: Record<HeldWords['kind'], string> = { check: '机器拿不准', flag: '有人投诉', appeal: '作者申诉' };
+
+/** A complaint's reason in words; what else is given there is words already. */
+const reasonWords = (reason: string): string => {
+  const known = z.safeParse(FlagReason, reason);
+  return known.success ? flagReasonLabel[known.data] : reason;
+};
 
 const titleOf = ({ of }: HeldWords): string => {
   if ('voteId' in of) return '对结果的异议';
@@ -55,7 +63,9 @@ const Held = ({ communityId }: { communityId: CommunityId }) => {
                 <View className={styles['stack']}>
                   <View className={styles['line']}>
                     <Chip text={kinds[held.kind]} tone="soon" />
-                    <Text className={styles['quiet']}>{[shortTime(held.at, now), ...held.reasons].join(' · ')}</Text>
+                    <Text className={styles['quiet']}>
+                      {[shortTime(held.at, now), ...held.reasons.map(reasonWords)].join(' · ')}
+                    </Text>
                   </View>
                   <Text className={styles['words']}>{held.text}</Text>
                   {held.kind === 'appeal' && (

@@ -4,6 +4,7 @@ import {
   abstaining,
   blank,
   draftOf,
+  fillWords,
   leftOf,
   moved,
   picked,
@@ -79,5 +80,21 @@ it('投过的选票原样拿回来改', () => {
 it('念一遍给人听', () => {
   expect(readBack(motion, { option: 'approve' })).toEqual(['同意']);
   expect(readBack(ranked, { ranking: ['b', 'a'] })).toEqual(['第 1：修屋顶', '第 2：加装电梯']);
+  expect(readBack(scored, { scores: { b: 7 } })).toEqual([
+    '加装电梯：0\u00a0分',
+    '修屋顶：7\u00a0分',
+    '种树：0\u00a0分',
+  ]);
+  expect(readBack(budget, { amounts: { a: 7 } })).toEqual(['加装电梯：7\u00a0分']);
   expect(shortWords(motion, { abstain: true })).toBe('弃权');
+});
+
+it('怎么填，题目下面说一句；只选一个和分预算的一看就懂', () => {
+  expect([motion, multiple, ranked, scored, budget].map(fillWords)).toEqual([
+    undefined,
+    '可以选 1 到 2 项',
+    '最想要的先点，第二想要的再点，排 2 到 3 项',
+    '每项 0 到 10 分，没有打的算 0 分',
+    undefined,
+  ]);
 });

@@ -79,6 +79,28 @@ export const readyChoice = (question: Question, draft: Draft): { choice: Choice 
   return problem === undefined ? { choice } : { missing: problem.message };
 };
 
+/** How the ballot is to be filled in, where the options alone do not say it. */
+export const fillWords = (question: Question): string | undefined => {
+  switch (question.method) {
+    case 'multiple': {
+      const { min, max } = question;
+      return min === max ? `选 ${max} 项` : `可以选 ${min} 到 ${max} 项`;
+    }
+    case 'ranked': {
+      const { min, max } = question;
+      const many = min === max ? `排 ${max} 项` : `排 ${min} 到 ${max} 项`;
+      return `最想要的先点，第二想要的再点，${many}`;
+    }
+    case 'scored':
+      return `每项 0 到 ${question.maxScore} 分，没有打的算 0 分`;
+    default:
+      return undefined;
+  }
+};
+
+/** The number keeps its unit beside it, wherever the line breaks. */
+const scoreLine = (words: string, points: number): string => `${words}：${points}\u00a0分`;
+
 /** A choice read back, a line each: what would be said across a counter. */
 export const readBack = (question: Question, choice: Choice): string[] => {
   const name = (id: string) => optionWords(question, id);
@@ -86,8 +108,9 @@ export const readBack = (question: Question, choice: Choice): string[] => {
   if ('option' in choice) return [name(choice.option)];
   if ('options' in choice) return choice.options.map(name);
   if ('ranking' in choice) return choice.ranking.map((id, index) => `第 ${index + 1}：${name(id)}`);
-  const points = 'scores' in choice ? choice.scores : choice.amounts;
-  return Object.entries(points).map(([id, value]) => `${name(id)}：${value} 分`);
+  if ('scores' in choice) return question.options.map(({ id, text }) => scoreLine(text, choice.scores[id] ?? 0));
+  const points = choice.amounts;
+  return Object.entries(points).map(([id, value]) => scoreLine(name(id), value));
 };
 
 /** In a word or two, for buttons: 「同意」, 「弃权」, 「3 项」. */

@@ -2,6 +2,7 @@ import type { Vote } from '@suishoupai/shared/votes/contract';
 import { secrecyWords } from '@suishoupai/shared/votes/labels';
 import { Text, View } from '@tarojs/components';
 import { Button } from '../../../ui/button.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { ListRow } from '../../../ui/list-row.tsx';
 import { ReadAloud } from '../../../ui/read-aloud.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
@@ -27,7 +28,7 @@ export const ConfirmSheet = ({ vote, ballot }: Props) => {
     <Sheet isOpen title="请核对您的选票" onClose={takeBack}>
       <Stack>
         <Prose text={vote.question.text} />
-        <View className={styles['box']}>
+        <View className={cx(styles['box'], lines.length > 1 && styles['listed'])}>
           <Text className={styles['label']}>您选的是</Text>
           {lines.map((line) => (
             <Text key={line} className={styles['line']}>

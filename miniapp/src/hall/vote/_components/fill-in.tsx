@@ -101,9 +101,9 @@ const Budget = ({ question, draft, onChange }: Props<Question & { method: 'budge
   return (
     <Stack>
       <View className={styles['left']} {...aria({ live: 'polite' })}>
-        <Text>{`您有 ${question.allotment} 分，还剩 `}</Text>
+        <Text>{`您有 ${question.allotment} 分，还剩`}</Text>
         <Text className={styles['count']}>{left}</Text>
-        <Text> 分</Text>
+        <Text>分</Text>
       </View>
       {question.options.map(({ id, text, costFen }) => {
         const value = draft.points[id] ?? 0;

@@ -9,10 +9,11 @@ import { Card } from '../../../ui/card.tsx';
 import { Pill } from '../../../ui/pill.tsx';
 import { Pills } from '../../../ui/pills.tsx';
 import { Points } from '../../../ui/points.tsx';
+import { Slot } from '../../../ui/slot.tsx';
 import { Prose } from '../../prose.tsx';
 import { Stack } from '../../stack.tsx';
 import type { BallotControl } from '../_hooks/use-ballot.ts';
-import { readBack } from '../drafting.ts';
+import { fillWords, readBack } from '../drafting.ts';
 import { FillIn } from './fill-in.tsx';
 import styles from './my-card.module.scss';
 
@@ -21,7 +22,7 @@ export const slotName = ({ units, area }: Pick<MySlot, 'units' | 'area'>): strin
   const [first] = units;
   if (first === undefined) return undefined;
   const names = units.length > 1 ? `${first} 等 ${units.length} 套` : first;
-  return area === 0 ? names : `${names} · ${areaWords(area)}`;
+  return area === 0 ? names : `${names} · ${areaWords(area).replace(' ', '\u00a0')}`;
 };
 
 const Cast = ({ vote, slot, ballot, now }: { vote: Vote; slot: MySlot; ballot: BallotControl; now: string }) => {
@@ -93,6 +94,7 @@ export const MyCard = ({ vote, ballot, now }: Props) => {
   const { slot, isFilling, draft, setDraft, choose, isChanging, keep, waiting } = ballot;
   if (slot === undefined) return null;
   const name = slotName(slot);
+  const how = fillWords(vote.question);
   return (
     <Card title="我的一票" {...(name === undefined || vote.mine.length > 1 ? {} : { aside: name })}>
       <Stack>
@@ -116,6 +118,7 @@ export const MyCard = ({ vote, ballot, now }: Props) => {
         {isFilling && (
           <>
             <Prose text={vote.question.text} />
+            <Slot>{how !== undefined && <Prose isQuiet text={how} />}</Slot>
             <FillIn question={vote.question} draft={draft} onChange={setDraft} />
             {isChanging && <Button look="plain" text="不改了" onPress={keep} />}
             <Prose isQuiet text={secrecyNote(vote)} />

@@ -1,6 +1,7 @@
 import { shortTime } from '@suishoupai/shared/time/china';
 import type { Vote } from '@suishoupai/shared/votes/contract';
 import { amountWords, headsUnit } from '@suishoupai/shared/votes/labels';
+import { isMotion } from '@suishoupai/shared/votes/question';
 import { useState } from 'react';
 import { Card } from '../../../ui/card.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
@@ -35,7 +36,8 @@ const Buildings = ({ vote }: Pick<Props, 'vote'>) => (
 
 const secretWords = (vote: Vote): string => {
   if (vote.progress?.options !== undefined) return '公开投票：下面能看到各选项现在的数。';
-  return vote.showsTurnout ? '截止前不公布赞成与反对。' : '截止前不公布参与多少，也不公布赞成与反对。';
+  const hidden = isMotion(vote.question) ? '赞成与反对' : '各选项的数';
+  return vote.showsTurnout ? `截止前不公布${hidden}。` : `截止前不公布参与多少，也不公布${hidden}。`;
 };
 
 /** How many take part against how many it takes, on both dimensions; what is missing in plain words. */

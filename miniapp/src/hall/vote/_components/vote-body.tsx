@@ -59,6 +59,7 @@ type Props = { vote: Vote; ballot: BallotControl; now: string; isSignedIn: boole
 export const VoteBody = ({ vote, ballot, now, isSignedIn }: Props) => {
   const isElder = useElder();
   const { id, title, state, closesAt, ruleSet, isAdvisory, cancelReason, may, topicId } = vote;
+  const [extended] = vote.extensions.slice(-1);
   const isRunning = state === 'open';
   const isLeft = isRunning && now < closesAt;
   const isStaff = may.some((deed) => deed !== 'cast' && deed !== 'object');
@@ -76,6 +77,11 @@ export const VoteBody = ({ vote, ballot, now, isSignedIn }: Props) => {
       <Slot>
         {isAdvisory && (
           <Banner tone="info" icon="info" text={ruleSet.advisoryReason ?? '结果只作意向征询，不具有决定的效力。'} />
+        )}
+      </Slot>
+      <Slot>
+        {isLeft && extended !== undefined && (
+          <Banner tone="info" icon="clock" text={`延期了，改到 ${exactTime(extended.to)} 截止：${extended.notice}`} />
         )}
       </Slot>
       <Slot>
