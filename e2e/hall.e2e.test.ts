@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { forms } from './chapters/forms.ts';
 import { hall } from './chapters/hall.ts';
 import { foundTown } from './chapters/hall-town.ts';
 import { picturesOfAll } from './person.ts';
@@ -22,4 +23,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
-hall({ product: () => product, browser: () => browser });
+const stage = { product: () => product, browser: () => browser };
+
+hall(stage);
+forms(stage);

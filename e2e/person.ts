@@ -86,6 +86,9 @@ export const meet = async ({ browser, url, at = inGrid07, ...looks }: Input) => 
     trouble,
     agree,
     button,
+    /** A button of the sheet that lies over the page. */
+    onSheet: (called: string): Locator =>
+      seen(page.getByRole('dialog')).last().getByRole('button', { name: called, exact: true }),
     link,
     role,
     see,

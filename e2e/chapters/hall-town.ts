@@ -8,7 +8,7 @@ import { localDynamodbClient } from '@suishoupai/local/tables';
 import type { Product } from '../stack.ts';
 
 /** The people of this story who have a post; everybody else is a resident. */
-const posts = ['community-liu', 'community-he', 'staff-wuye', 'grid-07'];
+const posts = ['community-liu', 'community-he', 'staff-wuye', 'grid-07', 'street-sun'];
 
 /** 幸福里社区 before anything happened: its grids and departments, those who work for it, and a threshold that three neighbours meet. */
 export const foundTown = async ({ url, env }: Pick<Product, 'url' | 'env'>): Promise<void> => {

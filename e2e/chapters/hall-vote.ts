@@ -57,7 +57,7 @@ export const hallVote = (story: HallStory) => {
     await li.see(receipt);
 
     const wang = await story.at('王先生', votePage());
-    await wang.see(/^3 栋 1 单元 102 等 2 套 · 134\.83 ㎡$/);
+    await wang.see(/^3 栋 1 单元 102 等 2 套 · 134\.83\s㎡$/);
     await wang.role('radio', '不同意').tap();
     await wang.button('投 不同意').tap();
     await casts(wang, '不同意');
