@@ -28,6 +28,11 @@ import { makeMemoryTicketStore } from './tickets/memory-store.ts';
 import { makeDynamoMarksStore, makeMemoryMarksStore } from './topics/marks-store.ts';
 import { makeDynamoTopicStore, makeMemoryTopicStore } from './topics/store.ts';
 import { makeDynamoVoiceStore, makeMemoryVoiceStore } from './topics/voice-store.ts';
+import {
+  makeDynamoActivityStore as makeDynamoVolunteerActivityStore,
+  makeMemoryActivityStore as makeMemoryVolunteerActivityStore,
+} from './volunteering/activity-store.ts';
+import { makeDynamoVolunteerStore, makeMemoryVolunteerStore } from './volunteering/volunteer-store.ts';
 import { makeDynamoBoxStore, makeMemoryBoxStore } from './votes/box-store.ts';
 import { makeDynamoLogStore, makeMemoryLogStore } from './votes/log-store.ts';
 import { makeDynamoObjectionStore, makeMemoryObjectionStore } from './votes/objection-store.ts';
@@ -142,6 +147,8 @@ export type PointsStores = ReturnType<typeof makePointsStores>;
 export const makeVolunteeringStores = (tables: Tables) => ({
   ...sharedStores(tables),
   ledger: makeDynamoLedgerStore(tables.points),
+  activities: makeDynamoVolunteerActivityStore(tables.points),
+  volunteers: makeDynamoVolunteerStore(tables.points),
   claims: makeDynamoClaimStore(tables.deliberations),
 });
 export type VolunteeringStores = ReturnType<typeof makeVolunteeringStores>;
@@ -160,6 +167,7 @@ export const makeDocumentsStores = (tables: Tables) => ({
   rolls: makeDynamoRollStore(tables.deliberations),
   meetings: makeDynamoMeetingStore(tables.deliberations),
   ledger: makeDynamoLedgerStore(tables.points),
+  volunteers: makeDynamoVolunteerStore(tables.points),
 });
 export type DocumentsStores = ReturnType<typeof makeDocumentsStores>;
 
@@ -213,5 +221,7 @@ export const makeMemoryStores = (rolls = makeMemoryRollStore(), points = makeMem
   rules: makeMemoryRuleStore(points),
   corrections: makeMemoryCorrectionStore(points),
   openBook: makeMemoryOpenBookStore(points),
+  activities: makeMemoryVolunteerActivityStore(points),
+  volunteers: makeMemoryVolunteerStore(points),
   media: makeMemoryMediaStore(),
 });

@@ -2,6 +2,8 @@ import type { ItemChange } from '../dynamo/memory-items.ts';
 import { patrolOf } from '../fieldwork/patrol-store.ts';
 import type { Log } from '../log.ts';
 import { signedInOf } from '../meetings/attendance-store.ts';
+import { makeCheckStaffWords } from '../moderation/staff-words.ts';
+import { makeTell } from '../notices/tell.ts';
 import { makeCheckpointing } from '../points/checkpointing.ts';
 import { makeLapseCorrections } from '../points/corrections.ts';
 import { makeMeetingEarnings, makeVoteEarnings } from '../points/from-hall.ts';
@@ -12,21 +14,27 @@ import { makeRulesOf } from '../points/rules.ts';
 import { makeDailyBooks } from '../points/sweep.ts';
 import type { Stores } from '../stores.ts';
 import { ticketMovedOn } from '../tickets/follower.ts';
+import { makeVolunteeringFollower } from '../volunteering/follower.ts';
+import { staffWordsInActivities } from '../volunteering/staff-words.ts';
 import { makeSigner } from '../votes/signer.ts';
 import { voteOf } from '../votes/store.ts';
+import type { WeChat } from '../wechat/client.ts';
 
-type Deps = { stores: Stores; now: () => Date };
+type Deps = { stores: Stores; wechat: Pick<WeChat, 'checkText'>; now: () => Date };
 
 /**
  * What earns, of a change of a ticket or in 议事厅, and what follows from a change of points. Each part looks at the items that are its own
  * and does again without harm what it has done already, so a record that comes twice changes nothing.
  */
-export const makePointsFollower = ({ stores }: Deps) => {
+export const makePointsFollower = ({ stores, wechat }: Deps) => {
   const deps = { ledger: makeLedger(stores.ledger), rulesOf: makeRulesOf(stores) };
   const followTicket = makeTicketEarnings(deps);
   const followPatrol = makePatrolEarnings(deps);
   const followMeeting = makeMeetingEarnings(deps);
   const followVote = makeVoteEarnings({ ...deps, ballots: stores.ballots });
+  const tell = makeTell({ ...stores, followersOf: async () => [] });
+  const followVolunteering = makeVolunteeringFollower({ ...stores, ...deps, tell });
+  const checkStaffWords = makeCheckStaffWords({ ...stores, wechat, tell });
   return async (change: ItemChange): Promise<void> => {
     const { before, after } = change;
     if (after === undefined) return;
@@ -39,6 +47,8 @@ export const makePointsFollower = ({ stores }: Deps) => {
     const vote = voteOf(after);
     const isCounted = vote?.counted !== undefined && (before === undefined || voteOf(before)?.counted === undefined);
     if (vote !== undefined && isCounted) await followVote(vote);
+    await followVolunteering(change);
+    for (const words of staffWordsInActivities(change)) await checkStaffWords(words);
   };
 };
 

@@ -1,10 +1,13 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { makePointsFollower } from '../app/points-background.ts';
+import { readSecrets } from '../aws/secrets.ts';
 import { itemOf } from '../dynamo/image.ts';
 import { readEnv } from '../env.ts';
-import { log, makeStores, now } from '../runtime.ts';
+import { log, makeStores, now, weChatOf } from '../runtime.ts';
 
-const follow = makePointsFollower({ stores: makeStores(readEnv()), now });
+const env = readEnv();
+const stores = makeStores(env);
+const follow = makePointsFollower({ stores, wechat: weChatOf(env, await readSecrets(env), stores), now });
 
 /** Stops at the first record that fails and names it: the stream comes again from there. */
 export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {

@@ -17,6 +17,8 @@ import { ticketRoutes } from '../tickets/routes.ts';
 import { stepRoutes } from '../tickets/step-routes.ts';
 import { topicRoutes } from '../topics/routes.ts';
 import { topicStaffRoutes } from '../topics/staff-routes.ts';
+import { volunteeringRoutes } from '../volunteering/routes.ts';
+import { volunteeringStaffRoutes } from '../volunteering/staff-routes.ts';
 import { voteRoutes } from '../votes/routes.ts';
 
 /** Every route of the service, by operation id. */
@@ -44,4 +46,6 @@ export const allRoutes = {
   ...pointsRoutes,
   ...statementRoutes,
   ...pointsStaffRoutes,
+  ...volunteeringRoutes,
+  ...volunteeringStaffRoutes,
 };

@@ -37,6 +37,12 @@ export const NoticeKind = z.enum([
   'voteReview',
   'voteTakedown',
   'wordsFlagged',
+  'activityPlace',
+  'activityChanged',
+  'activityCalledOff',
+  'activityFlagged',
+  'hoursConfirmed',
+  'hoursWithdrawn',
 ]);
 export type NoticeKind = z.output<typeof NoticeKind>;
 

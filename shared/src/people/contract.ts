@@ -74,12 +74,12 @@ export type Colleague = z.output<typeof Colleague>;
 
 /**
  * One day on which somebody of the staff looked at what a person is named or placed in: a ticket (`ticketId`), a request to be bound to a
- * household, the roll of owners, or a meeting's paper list.
+ * household, the roll of owners, a meeting's paper list, or a volunteer's record.
  */
 export const AccessLogLine = z.object({
   at: Instant,
   who: z.string(),
-  what: z.enum(['ticket', 'claim', 'roll', 'attendance', 'points']),
+  what: z.enum(['ticket', 'claim', 'roll', 'attendance', 'points', 'volunteer']),
   ticketId: z.optional(TicketId),
 });
 export type AccessLogLine = z.output<typeof AccessLogLine>;

@@ -1,0 +1,180 @@
+import * as z from 'zod/mini';
+import { Cursor, Instant, pageOf, text } from '../contract/fields.ts';
+import { defineRoute } from '../contract/route.ts';
+import { ActionId, ActivityId, CommunityId, PersonId } from '../ids.ts';
+import {
+  ActivityCard,
+  ActivityView,
+  activityWords,
+  confirmedHours,
+  Learnt,
+  Participant,
+  VolunteerCard,
+  VolunteerRecord,
+} from './contract.ts';
+import { volunteeringLimits } from './limits.ts';
+
+const community = z.strictObject({ communityId: CommunityId });
+const volunteer = z.strictObject({ communityId: CommunityId, personId: PersonId });
+const params = z.strictObject({ activityId: ActivityId });
+const seen = { id: ActionId, version: z.int() };
+const reason = text(2, volunteeringLimits.reason);
+const errors = [
+  'access.denied',
+  'activity.notFound',
+  'activity.changed',
+  'activity.stepNotAllowed',
+  'id.reused',
+] as const;
+const presentErrors = ['access.denied', 'activity.notFound', 'activity.stepNotAllowed', 'activity.noPlace'] as const;
+
+export const volunteeringStaffRoutes = {
+  makeActivity: defineRoute({
+    method: 'POST',
+    path: '/v1/staff/volunteering/activities',
+    summary: 'Plan an activity; nobody but staff sees it yet',
+    access: 'staff',
+    body: z.strictObject({ id: ActivityId, ...activityWords }),
+    response: ActivityView,
+    errors: ['access.denied', 'community.notFound', 'id.reused'],
+  }),
+  listStaffActivities: defineRoute({
+    method: 'GET',
+    path: '/v1/staff/volunteering/{communityId}/activities',
+    summary: 'The activities of a community for its staff: those only planned, those to come, the past ones',
+    access: 'staff',
+    params: community,
+    query: z.strictObject({ when: z.enum(['planned', 'coming', 'past']), cursor: z.optional(Cursor) }),
+    response: pageOf(ActivityCard),
+    errors: ['access.denied'],
+  }),
+  changeActivity: defineRoute({
+    method: 'POST',
+    path: '/v1/staff/volunteering/activities/{activityId}/change',
+    summary: 'Change an activity before it begins; who signed up is told',
+    access: 'staff',
+    params,
+    body: z.strictObject({ ...seen, ...activityWords }),
+    response: ActivityView,
+    errors: [...errors, 'activity.placesTaken'],
+  }),
+  stepActivity: defineRoute({
+    method: 'POST',
+    path: '/v1/staff/volunteering/activities/{activityId}/steps',
+    summary: 'Publish, begin, end, close the hours of an activity, or call it off with a reason',
+    access: 'staff',
+    params,
+    body: z.discriminatedUnion('what', [
+      z.strictObject({ ...seen, what: z.literal('publish') }),
+      z.strictObject({ ...seen, what: z.literal('start') }),
+      z.strictObject({ ...seen, what: z.literal('finish') }),
+      z.strictObject({ ...seen, what: z.literal('close') }),
+      z.strictObject({ ...seen, what: z.literal('callOff'), reason }),
+    ]),
+    response: ActivityView,
+    errors,
+  }),
+  getPresenceCode: defineRoute({
+    method: 'GET',
+    path: '/v1/staff/volunteering/activities/{activityId}/code',
+    summary: 'The six digits to show on the spot now, until when, and how many have a place',
+    access: 'staff',
+    params,
+    response: z.object({ code: z.string(), until: Instant, expected: z.int() }),
+    errors: ['access.denied', 'activity.notFound', 'activity.stepNotAllowed'],
+  }),
+  listParticipants: defineRoute({
+    method: 'GET',
+    path: '/v1/staff/volunteering/activities/{activityId}/people',
+    summary: 'Who has a place and who waits, with times, flags and hours; each look is logged for who is named',
+    access: 'staff',
+    params,
+    response: z.object({ items: z.array(Participant) }),
+    errors: ['access.denied', 'activity.notFound'],
+  }),
+  notePresence: defineRoute({
+    method: 'POST',
+    path: '/v1/staff/volunteering/activities/{activityId}/presence',
+    summary: 'Write down when somebody came or went, or put it right',
+    access: 'staff',
+    params,
+    body: z.strictObject({ id: ActionId, personId: PersonId, what: z.enum(['in', 'out']), at: Instant }),
+    response: Participant,
+    errors: [...presentErrors, 'activity.notCheckedIn', 'id.reused'],
+  }),
+  confirmHours: defineRoute({
+    method: 'POST',
+    path: '/v1/staff/volunteering/activities/{activityId}/hours',
+    summary: 'Confirm somebody’s minutes with an evaluation; they stand in the person’s book once',
+    access: 'staff',
+    params,
+    body: z.strictObject({ id: ActionId, personId: PersonId, ...confirmedHours }),
+    response: Participant,
+    errors: [...presentErrors, 'hours.confirmed', 'hours.reasonNeeded', 'id.reused'],
+  }),
+  withdrawHours: defineRoute({
+    method: 'POST',
+    path: '/v1/staff/volunteering/activities/{activityId}/hours/withdrawals',
+    summary: 'Take confirmed hours back with a reason: a counter-transfer, and certificates with them are revoked',
+    access: 'staff',
+    params,
+    body: z.strictObject({ id: ActionId, personId: PersonId, reason }),
+    response: Participant,
+    errors: [...presentErrors, 'hours.notConfirmed', 'id.reused'],
+  }),
+  listFlagged: defineRoute({
+    method: 'GET',
+    path: '/v1/staff/volunteering/{communityId}/flagged',
+    summary: 'Stays that a person should look at before hours are confirmed, the longest waiting first',
+    access: 'staff',
+    params: community,
+    query: z.strictObject({ cursor: z.optional(Cursor) }),
+    response: pageOf(Participant),
+    errors: ['access.denied'],
+  }),
+  listVolunteers: defineRoute({
+    method: 'GET',
+    path: '/v1/staff/volunteering/{communityId}/volunteers',
+    summary: 'The volunteers of a community, the newest first; each look is logged for who is named',
+    access: 'staff',
+    params: community,
+    query: z.strictObject({ cursor: z.optional(Cursor) }),
+    response: pageOf(VolunteerCard),
+    errors: ['access.denied'],
+  }),
+  getRecordOf: defineRoute({
+    method: 'GET',
+    path: '/v1/staff/volunteering/{communityId}/volunteers/{personId}',
+    summary: 'A volunteer’s record; the look is logged',
+    access: 'staff',
+    params: volunteer,
+    response: VolunteerRecord,
+    errors: ['access.denied', 'volunteer.notFound'],
+  }),
+  exportRecordOf: defineRoute({
+    method: 'GET',
+    path: '/v1/staff/volunteering/{communityId}/volunteers/{personId}/file',
+    summary: 'The same as CSV, in the fields of 志愿服务条例 §19; the look is logged',
+    access: 'staff',
+    params: volunteer,
+    response: z.object({}),
+    file: 'text/csv; charset=utf-8',
+    errors: ['access.denied', 'volunteer.notFound'],
+  }),
+  addLearnt: defineRoute({
+    method: 'POST',
+    path: '/v1/staff/volunteering/{communityId}/volunteers/{personId}/learnt',
+    summary: 'Enter a training or an award into a volunteer’s record',
+    access: 'staff',
+    params: volunteer,
+    body: z.strictObject({
+      id: ActionId,
+      kind: Learnt.shape.kind,
+      title: text(2, 40),
+      day: z.iso.date(),
+      minutes: z.optional(z.int().check(z.gte(1), z.lte(10_000))),
+    }),
+    response: Learnt,
+    errors: ['access.denied', 'volunteer.notFound', 'volunteer.recordFull', 'id.reused'],
+  }),
+};
