@@ -3,7 +3,7 @@ import { ActionId, MeetingId, PersonId } from '@suishoupai/shared/ids';
 import { meetingLimits } from '@suishoupai/shared/meetings/limits';
 import * as z from 'zod/mini';
 import type { Item, Table } from '../dynamo/table.ts';
-import { makeDynamoTakeTry, makeMemoryTakeTry } from '../tries.ts';
+import { makeDynamoTakeTry, makeMemoryTakeTry } from '../dynamo/tries.ts';
 import type { AttendanceCounts } from './record.ts';
 import { meetingPk } from './store.ts';
 

@@ -5,7 +5,7 @@ import { fromCursor, type ListKeys, toCursor } from '../dynamo/cursor.ts';
 import type { Act, MemoryItems } from '../dynamo/memory-items.ts';
 import { dynamoWrites, eachOf, memoryWrites, type OneWrite } from '../dynamo/one-write.ts';
 import type { Item, Key, Table } from '../dynamo/table.ts';
-import { makeDynamoTakeTry, makeMemoryTakeTry, type TakeTry } from '../tries.ts';
+import { makeDynamoTakeTry, makeMemoryTakeTry, type TakeTry } from '../dynamo/tries.ts';
 import { CertificateRecord, LearntRecord, Participation, ProfileRecord, standingHours } from './record.ts';
 
 /** A volunteer of a community: all of their record lies together. */

@@ -1,7 +1,7 @@
 import { Instant } from '@suishoupai/shared/contract/fields';
 import { minuteMs } from '@suishoupai/shared/time/units';
 import * as z from 'zod/mini';
-import type { Key, Table } from './dynamo/table.ts';
+import type { Key, Table } from './table.ts';
 
 /** So many tries within so many minutes from the first. */
 export type TryLimit = { most: number; minutes: number };
