@@ -22,6 +22,8 @@ import { makeDynamoCorrectionStore, makeMemoryCorrectionStore } from './points/c
 import { makeDynamoLedgerStore, makeMemoryLedgerStore } from './points/ledger-store.ts';
 import { makeDynamoOpenBookStore, makeMemoryOpenBookStore } from './points/open-book-store.ts';
 import { makeDynamoRuleStore, makeMemoryRuleStore } from './points/rule-store.ts';
+import { makeDynamoOrderStore, makeMemoryOrderStore } from './rewards/order-store.ts';
+import { makeDynamoRewardStore, makeMemoryRewardStore } from './rewards/reward-store.ts';
 import { makeDynamoTicketStore } from './tickets/dynamo-store.ts';
 import { makeDynamoJoinerStore, makeMemoryJoinerStore } from './tickets/joiner-store.ts';
 import { makeMemoryTicketStore } from './tickets/memory-store.ts';
@@ -157,6 +159,8 @@ export type VolunteeringStores = ReturnType<typeof makeVolunteeringStores>;
 export const makeRewardsStores = (tables: Tables) => ({
   ...sharedStores(tables),
   ledger: makeDynamoLedgerStore(tables.points),
+  rewards: makeDynamoRewardStore(tables.points),
+  orders: makeDynamoOrderStore(tables.points),
   claims: makeDynamoClaimStore(tables.deliberations),
 });
 export type RewardsStores = ReturnType<typeof makeRewardsStores>;
@@ -223,5 +227,7 @@ export const makeMemoryStores = (rolls = makeMemoryRollStore(), points = makeMem
   openBook: makeMemoryOpenBookStore(points),
   activities: makeMemoryVolunteerActivityStore(points),
   volunteers: makeMemoryVolunteerStore(points),
+  rewards: makeMemoryRewardStore(points),
+  orders: makeMemoryOrderStore(points),
   media: makeMemoryMediaStore(),
 });

@@ -152,8 +152,8 @@ export const aService = async (
   const newEventId = () => `evt_${tail()}` as const;
   const followTickets = makeTicketFollower({ ...messaging, stores });
   const followHall = makeHallFollower({ ...messaging, stores, voteKey, newEventId });
+  const followPoints = makePointsFollower({ ...messaging, stores });
   const sweepPoints = makePointsSweep({ stores, voteKey, log });
-  const followPoints = makePointsFollower({ stores, wechat: messaging.wechat, now });
   const sweepHall = makeHallSweep({ stores, voteKey, newEventId, log });
 
   const fetch = (path: string, init: RequestInit = {}) => app.request(path, init);

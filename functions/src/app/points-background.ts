@@ -12,6 +12,10 @@ import { makeTicketEarnings } from '../points/from-tickets.ts';
 import { makeLedger } from '../points/ledger.ts';
 import { makeRulesOf } from '../points/rules.ts';
 import { makeDailyBooks } from '../points/sweep.ts';
+import { makeEnd } from '../rewards/ending.ts';
+import { makeOrderFollower } from '../rewards/follower.ts';
+import { staffWordsInRewards } from '../rewards/staff-words.ts';
+import { makeOrderSweep } from '../rewards/sweep.ts';
 import type { Stores } from '../stores.ts';
 import { ticketMovedOn } from '../tickets/follower.ts';
 import { makeVolunteeringFollower } from '../volunteering/follower.ts';
@@ -34,6 +38,7 @@ export const makePointsFollower = ({ stores, wechat }: Deps) => {
   const followVote = makeVoteEarnings({ ...deps, ballots: stores.ballots });
   const tell = makeTell({ ...stores, followersOf: async () => [] });
   const followVolunteering = makeVolunteeringFollower({ ...stores, ...deps, tell });
+  const followOrder = makeOrderFollower({ tell: (notice, personId) => tell(notice, { personIds: [personId] }) });
   const checkStaffWords = makeCheckStaffWords({ ...stores, wechat, tell });
   return async (change: ItemChange): Promise<void> => {
     const { before, after } = change;
@@ -49,25 +54,30 @@ export const makePointsFollower = ({ stores, wechat }: Deps) => {
     if (vote !== undefined && isCounted) await followVote(vote);
     await followVolunteering(change);
     for (const words of staffWordsInActivities(change)) await checkStaffWords(words);
+    await followOrder(change);
+    for (const words of staffWordsInRewards(change)) await checkStaffWords(words);
   };
 };
 
 /** What the clock does with points; each kind of work counts what it did and what failed. */
 export const makePointsSweep = ({ stores, voteKey, log }: { stores: Stores; voteKey: string; log: Log }) => {
   const ledgerStore = stores.ledger;
+  const ledger = makeLedger(ledgerStore);
   const checkpointing = makeCheckpointing({ ...stores, ledgerStore, signer: makeSigner(voteKey) });
   const rulesOf = makeRulesOf(stores);
   const sweepBooks = makeDailyBooks({
     ...stores,
     ledgerStore,
-    ledger: makeLedger(ledgerStore),
+    ledger,
     rulesOf,
     checkpointing,
     log,
   });
   const lapseCorrections = makeLapseCorrections(stores);
+  const sweepOrders = makeOrderSweep({ ...stores, end: makeEnd({ ...stores, ledger }), log });
   return async (now: Date): Promise<Record<string, { done: number; failed: number }>> => ({
     corrections: { done: await lapseCorrections(now), failed: 0 },
     books: await sweepBooks(now),
+    orders: await sweepOrders(now),
   });
 };

@@ -6,8 +6,9 @@ import { readEnv } from '../env.ts';
 import { log, makeStores, now, weChatOf } from '../runtime.ts';
 
 const env = readEnv();
+const secrets = await readSecrets(env);
 const stores = makeStores(env);
-const follow = makePointsFollower({ stores, wechat: weChatOf(env, await readSecrets(env), stores), now });
+const follow = makePointsFollower({ stores, wechat: weChatOf(env, secrets, stores), now });
 
 /** Stops at the first record that fails and names it: the stream comes again from there. */
 export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {

@@ -1,11 +1,11 @@
-import type { ActivityId, CommunityId, MeetingId, PersonId, TopicId, VoteId } from '@suishoupai/shared/ids';
+import type { ActivityId, CommunityId, MeetingId, PersonId, RewardId, TopicId, VoteId } from '@suishoupai/shared/ids';
 import type { Tell } from '../notices/tell.ts';
 import type { PeopleStore } from '../people/store.ts';
 import type { WeChat } from '../wechat/client.ts';
 
 /** What staff said in 议事厅 or of an activity for everyone to read. `name`: of what it belongs to; `cause`: what it came with. */
 export type StaffWords = {
-  about: TopicId | MeetingId | VoteId | ActivityId;
+  about: TopicId | MeetingId | VoteId | ActivityId | RewardId;
   communityId: CommunityId;
   name: string;
   cause: string;

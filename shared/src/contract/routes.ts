@@ -13,6 +13,7 @@ import { moderationRoutes } from '../moderation/contract.ts';
 import { peopleRoutes } from '../people/contract.ts';
 import { placesRoutes } from '../places/contract.ts';
 import { pointsRoutes, pointsStaffRoutes, statementRoutes } from '../points/routes.ts';
+import { counterRoutes, rewardRoutes, rewardStaffRoutes } from '../rewards/routes.ts';
 import { ticketRoutes } from '../tickets/routes.ts';
 import { stepRoutes } from '../tickets/step-routes.ts';
 import { topicRoutes } from '../topics/routes.ts';
@@ -48,4 +49,7 @@ export const allRoutes = {
   ...pointsStaffRoutes,
   ...volunteeringRoutes,
   ...volunteeringStaffRoutes,
+  ...rewardRoutes,
+  ...rewardStaffRoutes,
+  ...counterRoutes,
 };

@@ -43,6 +43,11 @@ export const NoticeKind = z.enum([
   'activityFlagged',
   'hoursConfirmed',
   'hoursWithdrawn',
+  'orderPlaced',
+  'orderExpiring',
+  'orderHandedOver',
+  'orderExpired',
+  'orderCancelled',
 ]);
 export type NoticeKind = z.output<typeof NoticeKind>;
 

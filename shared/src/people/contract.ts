@@ -13,6 +13,7 @@ import {
   MeetingId,
   OrderId,
   PersonId,
+  RewardId,
   StreetId,
   SupplierId,
   TicketId,
@@ -79,7 +80,7 @@ export type Colleague = z.output<typeof Colleague>;
 export const AccessLogLine = z.object({
   at: Instant,
   who: z.string(),
-  what: z.enum(['ticket', 'claim', 'roll', 'attendance', 'points', 'volunteer']),
+  what: z.enum(['ticket', 'claim', 'roll', 'attendance', 'points', 'volunteer', 'counter']),
   ticketId: z.optional(TicketId),
 });
 export type AccessLogLine = z.output<typeof AccessLogLine>;
@@ -106,6 +107,7 @@ export const Notice = z.object({
     ActivityId,
     ListingId,
     ExchangeId,
+    RewardId,
     OrderId,
     TransferId,
   ]),

@@ -22,6 +22,8 @@ const seen = {
   roll: '看了业主名册',
   attendance: '看了会议的纸质签到表',
   points: '更正积分或时长时看了您的账',
+  counter: '在柜台替您查询或兑换',
+  volunteer: '看了您的志愿服务信息',
 } as const;
 
 const AccessLogPage = () => {
