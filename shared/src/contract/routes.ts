@@ -16,6 +16,8 @@ import { pointsRoutes, pointsStaffRoutes, statementRoutes } from '../points/rout
 import { counterRoutes, rewardRoutes, rewardStaffRoutes } from '../rewards/routes.ts';
 import { ticketRoutes } from '../tickets/routes.ts';
 import { stepRoutes } from '../tickets/step-routes.ts';
+import { timebankRoutes } from '../timebank/routes.ts';
+import { timebankStaffRoutes } from '../timebank/staff-routes.ts';
 import { topicRoutes } from '../topics/routes.ts';
 import { topicStaffRoutes } from '../topics/staff-routes.ts';
 import { volunteeringRoutes } from '../volunteering/routes.ts';
@@ -52,4 +54,6 @@ export const allRoutes = {
   ...rewardRoutes,
   ...rewardStaffRoutes,
   ...counterRoutes,
+  ...timebankRoutes,
+  ...timebankStaffRoutes,
 };

@@ -48,6 +48,14 @@ export const NoticeKind = z.enum([
   'orderHandedOver',
   'orderExpired',
   'orderCancelled',
+  'exchangeProgress',
+  'exchangeWaiting',
+  'exchangeMediation',
+  'hoursGiven',
+  'listingReview',
+  'listingTakedown',
+  'timebankNudge',
+  'timebankOnBehalf',
 ]);
 export type NoticeKind = z.output<typeof NoticeKind>;
 

@@ -38,6 +38,7 @@ export const Cause = z.object({
     'service',
     'order',
     'gift',
+    'exchange',
     'pool',
     'expiry',
     'correction',
@@ -116,5 +117,7 @@ export const Refusal = z.enum([
   'tooLate',
   'notOnShelf',
   'rewardChanged',
+  /** What is written with it has moved on meanwhile. */
+  'overtaken',
 ]);
 export type Refusal = z.output<typeof Refusal>;
