@@ -27,6 +27,7 @@ import { makeDynamoRewardStore, makeMemoryRewardStore } from './rewards/reward-s
 import { makeDynamoTicketStore } from './tickets/dynamo-store.ts';
 import { makeDynamoJoinerStore, makeMemoryJoinerStore } from './tickets/joiner-store.ts';
 import { makeMemoryTicketStore } from './tickets/memory-store.ts';
+import { makeDynamoTimebankItems, makeMemoryTimebankItems } from './timebank/items.ts';
 import { makeDynamoMarksStore, makeMemoryMarksStore } from './topics/marks-store.ts';
 import { makeDynamoTopicStore, makeMemoryTopicStore } from './topics/store.ts';
 import { makeDynamoVoiceStore, makeMemoryVoiceStore } from './topics/voice-store.ts';
@@ -151,6 +152,7 @@ export const makeVolunteeringStores = (tables: Tables) => ({
   ledger: makeDynamoLedgerStore(tables.points),
   activities: makeDynamoVolunteerActivityStore(tables.points),
   volunteers: makeDynamoVolunteerStore(tables.points),
+  timebank: makeDynamoTimebankItems(tables.points),
   claims: makeDynamoClaimStore(tables.deliberations),
 });
 export type VolunteeringStores = ReturnType<typeof makeVolunteeringStores>;
@@ -229,5 +231,6 @@ export const makeMemoryStores = (rolls = makeMemoryRollStore(), points = makeMem
   volunteers: makeMemoryVolunteerStore(points),
   rewards: makeMemoryRewardStore(points),
   orders: makeMemoryOrderStore(points),
+  timebank: makeMemoryTimebankItems(points),
   media: makeMemoryMediaStore(),
 });

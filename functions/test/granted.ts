@@ -166,9 +166,11 @@ export const granted: Record<string, Record<string, string[]>> = {
   PointsSweepRole: {
     ...log('pointsSweep'),
     '${PointsTable.Arn}/index/byList': data('Query'),
+    '${PointsTable.Arn}/index/byPerson': data('Query'),
     '${PointsTable.Arn}/index/byDue': data('Query'),
     'PointsTable.Arn': data('GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'),
     'PlacesTable.Arn': data('GetItem', 'Query'),
+    'PeopleTable.Arn': data('Query', 'PutItem'),
     ...secrets,
     'PointsSweepFailures.Arn': ['sqs:SendMessage'],
   },

@@ -18,6 +18,7 @@ import { staffWordsInRewards } from '../rewards/staff-words.ts';
 import { makeOrderSweep } from '../rewards/sweep.ts';
 import type { Stores } from '../stores.ts';
 import { ticketMovedOn } from '../tickets/follower.ts';
+import { followTimebankOn, sweepTimebankOn } from '../timebank/wiring.ts';
 import { makeVolunteeringFollower } from '../volunteering/follower.ts';
 import { staffWordsInActivities } from '../volunteering/staff-words.ts';
 import { makeSigner } from '../votes/signer.ts';
@@ -25,6 +26,8 @@ import { voteOf } from '../votes/store.ts';
 import type { WeChat } from '../wechat/client.ts';
 
 type Deps = { stores: Stores; wechat: Pick<WeChat, 'checkText'>; now: () => Date };
+
+const tellOn = (stores: Stores) => makeTell({ ...stores, followersOf: async () => [] });
 
 /**
  * What earns, of a change of a ticket or in 议事厅, and what follows from a change of points. Each part looks at the items that are its own
@@ -36,10 +39,11 @@ export const makePointsFollower = ({ stores, wechat }: Deps) => {
   const followPatrol = makePatrolEarnings(deps);
   const followMeeting = makeMeetingEarnings(deps);
   const followVote = makeVoteEarnings({ ...deps, ballots: stores.ballots });
-  const tell = makeTell({ ...stores, followersOf: async () => [] });
+  const tell = tellOn(stores);
   const followVolunteering = makeVolunteeringFollower({ ...stores, ...deps, tell });
   const followOrder = makeOrderFollower({ tell: (notice, personId) => tell(notice, { personIds: [personId] }) });
   const checkStaffWords = makeCheckStaffWords({ ...stores, wechat, tell });
+  const followTimebank = followTimebankOn({ stores, wechat, tell });
   return async (change: ItemChange): Promise<void> => {
     const { before, after } = change;
     if (after === undefined) return;
@@ -56,6 +60,7 @@ export const makePointsFollower = ({ stores, wechat }: Deps) => {
     for (const words of staffWordsInActivities(change)) await checkStaffWords(words);
     await followOrder(change);
     for (const words of staffWordsInRewards(change)) await checkStaffWords(words);
+    await followTimebank(change);
   };
 };
 
@@ -73,11 +78,13 @@ export const makePointsSweep = ({ stores, voteKey, log }: { stores: Stores; vote
     checkpointing,
     log,
   });
+  const sweepTimebank = sweepTimebankOn({ stores, tell: tellOn(stores), log });
   const lapseCorrections = makeLapseCorrections(stores);
   const sweepOrders = makeOrderSweep({ ...stores, end: makeEnd({ ...stores, ledger }), log });
   return async (now: Date): Promise<Record<string, { done: number; failed: number }>> => ({
     corrections: { done: await lapseCorrections(now), failed: 0 },
     books: await sweepBooks(now),
     orders: await sweepOrders(now),
+    ...(await sweepTimebank(now)),
   });
 };

@@ -1,9 +1,13 @@
 import { pointsErrors } from '@suishoupai/shared/contract/points-errors';
+import { timebankRoutes } from '@suishoupai/shared/timebank/routes';
+import { timebankStaffRoutes } from '@suishoupai/shared/timebank/staff-routes';
 import { volunteeringRoutes } from '@suishoupai/shared/volunteering/routes';
 import { volunteeringStaffRoutes } from '@suishoupai/shared/volunteering/staff-routes';
 import type { Hono } from 'hono';
 import { makeApp, mount } from '../http/mount.ts';
 import type { VolunteeringStores } from '../stores.ts';
+import { timebankHandlers, timebankStaffHandlers } from '../timebank/routes.ts';
+import { makeTimebankService } from '../timebank/service.ts';
 import { makeNoteLooks } from '../volunteering/looks.ts';
 import { volunteeringHandlers } from '../volunteering/routes.ts';
 import { makeVolunteeringService } from '../volunteering/service.ts';
@@ -15,7 +19,7 @@ const { exportCertificate: _, ...ofVolunteers } = volunteeringRoutes;
 const activityRoutes = { ...ofVolunteers, ...volunteeringStaffRoutes };
 
 /** Activities of volunteers but for the certificate as PDF, and the time bank. */
-export const volunteeringPartRoutes = { ...activityRoutes };
+export const volunteeringPartRoutes = { ...activityRoutes, ...timebankRoutes, ...timebankStaffRoutes };
 
 export const mountVolunteering = (
   app: Hono,
@@ -25,6 +29,9 @@ export const mountVolunteering = (
   const noteLooks = makeNoteLooks(stores);
   const volunteering = makeVolunteeringService({ ...stores, places, noteLooks, randomBytes, newTail });
   mount(app, activityRoutes, volunteeringHandlers(volunteering), guard);
+  const timebank = makeTimebankService({ ...stores, places });
+  mount(app, timebankRoutes, timebankHandlers(timebank), guard);
+  mount(app, timebankStaffRoutes, timebankStaffHandlers(timebank), guard);
 };
 
 /** The part of the HTTP side where people give their time; serverless.yml sends its paths here. */

@@ -1,6 +1,15 @@
 import { type Route, routeUrl } from '@suishoupai/shared/contract/route';
 import { allRoutes } from '@suishoupai/shared/contract/routes';
-import { newClaimId, newMeetingId, newPatrolId, newTopicId, newVisitId, newVoteId } from '@suishoupai/shared/ids';
+import {
+  newClaimId,
+  newExchangeId,
+  newListingId,
+  newMeetingId,
+  newPatrolId,
+  newTopicId,
+  newVisitId,
+  newVoteId,
+} from '@suishoupai/shared/ids';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aMediaId, anActionId, aPersonId, aTicketId, inside, lampCode, tail } from '../../test/builders.ts';
 import { aService, type Service, wuye } from '../../test/service.ts';
@@ -23,6 +32,10 @@ const meeting = {
   topicIds: [],
 };
 const minutes = { sections: [{ heading: '经过', words: '介绍了方案' }], resolutions: [], photos: [] };
+
+const listing = { skill: 'clinic', words: '陪您去医院', times: ['1am'], minutes: 60 };
+const transferId = `trf_${tail()}`;
+const reach = { call: '王阿姨', contact: '13900000001' };
 
 /** One honest body per route that takes one. A route without a line here fails the build. */
 const bodies: Partial<Record<Name, object>> = {
@@ -107,6 +120,33 @@ const bodies: Partial<Record<Name, object>> = {
     consent: 'spoken',
     items: [{ id: 'a', text: '楼道灯不亮', answer: '已当场换好' }],
   },
+  setNudge: { id: anActionId(), want: 'off' },
+  makeListing: { id: newListingId('xfl', tail()), kind: 'offer', ...listing },
+  stepListing: { id: anActionId(), what: 'pause' },
+  flagListing: { id: anActionId(), reason: 'abuse' },
+  appealListing: { id: anActionId(), note: '不是广告' },
+  answerListing: {
+    id: newExchangeId('xfl', tail()),
+    listingId: newListingId('xfl', tail()),
+    minutes: 60,
+    plannedAt: '2026-11-20T02:00:00.000Z',
+    ...reach,
+  },
+  stepExchange: { ...step, what: 'agree', ...reach },
+  inviteKin: { id: anActionId(), call: '女儿' },
+  acceptKin: { id: anActionId(), code: '12345678', call: '爸爸' },
+  giveHours: { id: transferId, to: anActionId(), minutes: 60 },
+  donateHours: { id: transferId, minutes: 60 },
+  judgeListing: { id: anActionId(), verdict: 'pass' },
+  mediateExchange: { ...step, minutes: 60, reason: '问过双方' },
+  stepPromised: { ...step, what: 'decline' },
+  promiseHours: {
+    id: newListingId('xfl', tail()),
+    kind: 'request',
+    ...listing,
+    elder: { name: '周奶奶', building: '3', entrance: '', room: '101' },
+  },
+  actForResident: { identified: 'callBack', act: { what: 'donate', body: { id: transferId, minutes: 60 } } },
   putTemplates: { communityId: 'xfl', desk: 'dep_wuye', version: 0, texts: ['已收到'] },
   callMeeting: { id: newMeetingId('xfl', tail()), ...meeting },
   changeMeeting: { ...step, ...meeting },
@@ -231,6 +271,8 @@ const params = {
   representativeId: anActionId(),
   number: 1,
   code: '3-1-501',
+  listingId: newListingId('xfl', tail()),
+  exchangeId: newExchangeId('xfl', tail()),
 };
 const queries: Partial<Record<Name, object>> = {
   locate: { lng: 121.4, lat: 31.2, datum: 'gcj02' },
@@ -254,6 +296,8 @@ const queries: Partial<Record<Name, object>> = {
   getReceipt: { slot: 'slot' },
   findSlots: { building: '3' },
   listHeldObjections: { communityId: 'xfl' },
+  listListings: { kind: 'offer' },
+  findResidents: { building: '3', room: '501' },
 };
 
 let service: Service;

@@ -190,3 +190,9 @@ export const makeDynamoLedgerStore = (table: Table): LedgerStore => {
     },
   };
 };
+
+/** The line of a book in a stream record; undefined for every other item, also for a refusal. */
+export const entryOf = (item: Item | undefined): EntryRecord | undefined => {
+  const isLine = String(item?.['sk']).startsWith(entryPrefix) && item !== undefined && 'account' in item;
+  return isLine ? z.parse(EntryRecord, item) : undefined;
+};

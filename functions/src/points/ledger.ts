@@ -36,7 +36,14 @@ export type Result =
   | { result: 'refused'; reason: Refusal };
 
 /** Not for ever so: the same transfer may pass another time, because what it names may come. */
-const passing: readonly Refusal[] = ['notFound', 'notReserved', 'moreThanReserved', 'alreadyEnded', 'alreadyUndone'];
+const passing: readonly Refusal[] = [
+  'notFound',
+  'notReserved',
+  'moreThanReserved',
+  'alreadyEnded',
+  'alreadyUndone',
+  'overtaken',
+];
 
 const canon = (value: unknown) => (value === undefined ? '' : canonical(value));
 

@@ -19,6 +19,7 @@ const causeNames: Record<Cause['kind'], string> = {
   survey: '填写征询',
   order: '兑换',
   gift: '时长赠送',
+  exchange: '邻里互助',
   pool: '时长捐赠',
   expiry: '到期清零',
   correction: '工作人员更正',
