@@ -1,11 +1,14 @@
 import { type Route, routeUrl } from '@suishoupai/shared/contract/route';
 import { allRoutes } from '@suishoupai/shared/contract/routes';
 import {
+  newCertificateId,
   newClaimId,
   newExchangeId,
   newListingId,
   newMeetingId,
+  newOrderId,
   newPatrolId,
+  newRewardId,
   newTopicId,
   newVisitId,
   newVoteId,
@@ -14,6 +17,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { aMediaId, anActionId, aPersonId, aTicketId, inside, lampCode, tail } from '../../test/builders.ts';
 import { aService, type Service, wuye } from '../../test/service.ts';
 import { ticketLists } from '../tickets/store.ts';
+import { activityWordsOf, anActivityId } from '../volunteering/volunteering.builder.ts';
 
 type Name = keyof typeof allRoutes;
 const routes = Object.entries(allRoutes) as [Name, Route][];
@@ -36,6 +40,20 @@ const minutes = { sections: [{ heading: '经过', words: '介绍了方案' }], r
 const listing = { skill: 'clinic', words: '陪您去医院', times: ['1am'], minutes: 60 };
 const transferId = `trf_${tail()}`;
 const reach = { call: '王阿姨', contact: '13900000001' };
+const reward = {
+  kind: 'goods',
+  title: '东北大米',
+  description: '一袋 5 公斤',
+  photoIds: [],
+  price: 200,
+  from: '2026-11-01T00:00:00.000Z',
+  until: '2026-12-31T16:00:00.000Z',
+  place: '居委会',
+  hours: '工作日 9:00-17:00',
+  holdDays: 7,
+};
+
+const { point: _, ...activity } = activityWordsOf();
 
 /** One honest body per route that takes one. A route without a line here fails the build. */
 const bodies: Partial<Record<Name, object>> = {
@@ -45,6 +63,34 @@ const bodies: Partial<Record<Name, object>> = {
   setAway: { id: anActionId(), until: '2026-11-17T02:00:00.000Z' },
   addSubscriptions: { id: anActionId(), accepted: ['ticketProgress'] },
   changeDuty: { id: anActionId(), base: 1, changes: [{ categoryCode: lampCode, line: null }], reason: '不再负责' },
+  redeemReward: { id: newOrderId('xfl', tail()), version: 1, count: 1, points: 200 },
+  cancelOrder: { id: anActionId() },
+  makeReward: { ...reward, initial: 20 },
+  changeReward: { id: anActionId(), version: 1, ...reward },
+  stepReward: { id: anActionId(), what: 'shelve' },
+  correctStock: { id: anActionId(), delta: 5, reason: '盘点' },
+  findOrder: { code: '123456' },
+  handOverOrder: { id: anActionId(), count: 1 },
+  cancelForResident: { id: anActionId(), reason: '缺货' },
+  redeemForResident: {
+    id: newOrderId('xfl', tail()),
+    ...{ version: 1, count: 1, points: 200, personId: aPersonId(), unit: '3-1-501', checked: '电话回拨' },
+  },
+  signUp: { id: anActionId() },
+  withdrawFromActivity: { id: anActionId() },
+  checkAtActivity: { id: anActionId(), what: 'in', code: '123456' },
+  saveVolunteerProfile: {
+    id: anActionId(),
+    ...{ follows: 0, name: '李梅', isMinor: true, skills: [], availability: [], agreed: true },
+  },
+  issueCertificate: { id: newCertificateId('xfl', tail()) },
+  makeActivity: { id: anActivityId(), ...activity },
+  changeActivity: { ...step, ...activity },
+  stepActivity: { ...step, what: 'publish' },
+  notePresence: { id: anActionId(), personId: aPersonId(), what: 'in', at: '2026-11-16T01:00:00.000Z' },
+  confirmHours: { id: anActionId(), personId: aPersonId(), minutes: 60, stars: 5 },
+  withdrawHours: { id: anActionId(), personId: aPersonId(), reason: '记错了人' },
+  addLearnt: { id: anActionId(), kind: 'training', title: '急救培训', day: '2026-11-10' },
   createUpload: { id: aMediaId(), contentType: 'image/jpeg', size: 1000 },
   createFileUpload: { id: aMediaId(), kind: 'pdf', size: 1000 },
   reportTicket: {
@@ -261,10 +307,15 @@ const params = {
   patrolId: newPatrolId('xfl', tail()),
   claimId: newClaimId('xfl', tail()),
   meetingId: newMeetingId('xfl', tail()),
+  rewardId: newRewardId('xfl', tail()),
+  orderId: newOrderId('xfl', tail()),
   topicId: newTopicId('xfl', tail()),
   voiceId: anActionId(),
   step: 'list',
   voteId: newVoteId('xfl', tail()),
+  activityId: anActivityId(),
+  certificateId: newCertificateId('xfl', tail()),
+  personId: aPersonId(),
   paperId: anActionId(),
   correctionId: anActionId(),
   objectionId: anActionId(),
@@ -274,7 +325,11 @@ const params = {
   listingId: newListingId('xfl', tail()),
   exchangeId: newExchangeId('xfl', tail()),
 };
+/** A certificate's code is another than a flat's. */
+const paramsOf = (name: Name) => (name === 'verifyCertificate' ? { ...params, code: '7k2m9qrt44wz' } : params);
 const queries: Partial<Record<Name, object>> = {
+  listCounterOrders: { which: 'open' },
+  listServed: { unit: '3-1-501' },
   locate: { lng: 121.4, lat: 31.2, datum: 'gcj02' },
   listTickets: { communityId: 'xfl' },
   listSimilar: { categoryCode: lampCode, lng: 121.4, lat: 31.2, datum: 'gcj02' },
@@ -295,6 +350,7 @@ const queries: Partial<Record<Name, object>> = {
   listTopics: { communityId: 'xfl' },
   getReceipt: { slot: 'slot' },
   findSlots: { building: '3' },
+  listStaffActivities: { when: 'planned' },
   listHeldObjections: { communityId: 'xfl' },
   listListings: { kind: 'offer' },
   findResidents: { building: '3', room: '501' },
@@ -313,7 +369,7 @@ type Sent = { token?: string | undefined; query?: object; params?: object; body?
 const send = async (name: Name, route: Route, sent: Sent = {}) => {
   const token = 'token' in sent ? sent.token : tokens[route.access];
   const body = 'body' in sent ? sent.body : bodies[name];
-  const url = routeUrl(route.path, sent.params ?? params, sent.query ?? queries[name]);
+  const url = routeUrl(route.path, sent.params ?? paramsOf(name), sent.query ?? queries[name]);
   const response = await service.fetch(url, {
     method: route.method,
     headers: {
@@ -345,7 +401,9 @@ describe.each(routes)('%s', (name, route) => {
   test.runIf(route.params !== undefined)('编号不像编号，指出是哪一项', async () => {
     const [field = ''] = /\{(\w+)\}/.exec(route.path)?.slice(1) ?? [];
     for (const value of ['x', '__proto__', '../etc', '0'.repeat(5000), 'tkt_xfl_\u0000']) {
-      expect(await send(name, route, { params: { ...params, [field]: value } })).toEqual(refused(`params.${field}`));
+      expect(await send(name, route, { params: { ...paramsOf(name), [field]: value } })).toEqual(
+        refused(`params.${field}`),
+      );
     }
   });
 
@@ -386,7 +444,7 @@ describe.each(routes)('%s', (name, route) => {
 
   test('查询里多一项、重复一项，都不收', async () => {
     expect(await send(name, route, { query: { ...queries[name], extra: '1' } })).toMatchObject({ status: 400 });
-    const url = `${routeUrl(route.path, params, { ...queries[name], twice: 1 })}&twice=2`;
+    const url = `${routeUrl(route.path, paramsOf(name), { ...queries[name], twice: 1 })}&twice=2`;
     const { status } = await service.fetch(url, {
       method: route.method,
       headers: { authorization: `Bearer ${tokens.staff}` },

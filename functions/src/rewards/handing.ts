@@ -19,7 +19,7 @@ type Deps = {
   placeOf: (placed: Placed) => Promise<string>;
 };
 
-type HandBody = RouteRequest<(typeof counterRoutes)['handOver']>['body'];
+type HandBody = RouteRequest<(typeof counterRoutes)['handOverOrder']>['body'];
 
 const changed = () => new AppError('order.changed');
 const transferOf = (id: ActionId): TransferId => `trf_${id.slice(-26)}` as TransferId;

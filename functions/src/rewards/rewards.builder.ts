@@ -72,7 +72,7 @@ export const makeShop = async (service: Service) => {
     by: Person,
     orderId: OrderId,
     { id = anActionId(), count = 1, rest }: { id?: `act_${string}`; count?: number; rest?: 'kept' | 'refunded' } = {},
-  ) => service.call(counterRoutes.handOver, { token: by.token, params: { orderId }, body: { id, count, rest } });
+  ) => service.call(counterRoutes.handOverOrder, { token: by.token, params: { orderId }, body: { id, count, rest } });
   const findBy = (by: Person, code: string) =>
     service.call(counterRoutes.findOrder, { token: by.token, params: { communityId: 'xfl' }, body: { code } });
   const orderOf = async ({ token }: Person, orderId: OrderId) =>

@@ -24,7 +24,7 @@ export const rewardStaffHandlers = ({ staff }: RewardService): Handlers<typeof r
 export const counterHandlers = ({ counter }: RewardService): Handlers<typeof counterRoutes> => ({
   listCounterOrders: ({ viewer, params, query, now }) => counter.list(viewer, params.communityId, query, now),
   findOrder: ({ viewer, params, body, now }) => counter.find(viewer, params.communityId, body, now),
-  handOver: ({ viewer, params, body, now }) => counter.hand(viewer, params.orderId, body, now),
+  handOverOrder: ({ viewer, params, body, now }) => counter.hand(viewer, params.orderId, body, now),
   cancelForResident: ({ viewer, params, body, now }) => counter.cancel(viewer, params.orderId, body, now),
   listServed: ({ viewer, params, query, now }) => counter.residents(viewer, params.communityId, query.unit, now),
   redeemForResident: ({ viewer, params, body, now }) => counter.redeemFor(viewer, params.rewardId, body, now),

@@ -204,7 +204,7 @@ export const counterRoutes = {
     response: CounterOrder,
     errors: ['access.denied', 'order.codeWrong', 'order.tooManyTries', 'order.wrongPlace'],
   }),
-  handOver: defineRoute({
+  handOverOrder: defineRoute({
     method: 'POST',
     path: '/v1/staff/orders/{orderId}/hand',
     summary: 'Hand over all of an order or part of it; the rest is kept for another time or refunded',
