@@ -83,6 +83,14 @@ export default defineAppConfig({
         'held/index',
       ],
     },
+    {
+      root: 'volunteer',
+      pages: ['index/index', 'activity/index', 'record/index', 'certificate/index', 'profile/index'],
+    },
+    {
+      root: 'organise',
+      pages: ['index/index', 'make/index', 'activity/index', 'people/index', 'flagged/index', 'volunteers/index'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['report', 'pages/ticket'] },

@@ -1,5 +1,14 @@
 import { routeUrl } from '@suishoupai/shared/contract/route';
-import type { CommunityId, GridId, MeetingId, PatrolId, TicketId, TopicId, VoteId } from '@suishoupai/shared/ids';
+import type {
+  ActivityId,
+  CommunityId,
+  GridId,
+  MeetingId,
+  PatrolId,
+  TicketId,
+  TopicId,
+  VoteId,
+} from '@suishoupai/shared/ids';
 import type { CategoryCode } from '@suishoupai/shared/taxonomy/contract';
 import Taro from '@tarojs/taro';
 import type { Desk } from './desks.ts';
@@ -98,6 +107,12 @@ export const routes = {
   past: (communityId: CommunityId) => routeUrl('/hall/past/index', {}, { communityId }),
   /** 我的房屋 */
   household: () => '/hall/household/index',
+  /** 志愿服务 */
+  volunteer: () => '/volunteer/index/index',
+  volunteering: (activityId: ActivityId) => routeUrl('/volunteer/activity/index', {}, { id: activityId }),
+  /** 志愿活动 for those who run them. */
+  organise: (communityId: CommunityId) => routeUrl('/organise/index/index', {}, { communityId }),
+  organisePeople: (activityId: ActivityId) => routeUrl('/organise/people/index', {}, { id: activityId }),
   queue: ({ communityId, desk, label }: Desk) => routeUrl('/staff/queue/index', {}, { communityId, desk, label }),
 } as const;
 

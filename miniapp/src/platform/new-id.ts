@@ -1,10 +1,14 @@
 import {
   type ActionId,
+  type ActivityId,
+  type CertificateId,
   type ClaimId,
   type CommunityId,
   idTail,
   type MediaId,
   type MeetingId,
+  newActivityId,
+  newCertificateId,
   newClaimId,
   newMeetingId,
   newPatrolId,
@@ -39,3 +43,7 @@ export const freshTopicId = async (communityId: CommunityId): Promise<TopicId> =
   newTopicId(communityId, await freshTail());
 export const freshClaimId = async (communityId: CommunityId): Promise<ClaimId> =>
   newClaimId(communityId, await freshTail());
+export const freshActivityId = async (communityId: CommunityId): Promise<ActivityId> =>
+  newActivityId(communityId, await freshTail());
+export const freshCertificateId = async (communityId: CommunityId): Promise<CertificateId> =>
+  newCertificateId(communityId, await freshTail());

@@ -15,9 +15,11 @@ const openInBrowser = async (url: string, name: string): Promise<void> => {
   link.remove();
 };
 
+type Headers = Record<string, string>;
+
 /** Fetched before it is handed over: a link that has run out is told, and not shown as a page of its own. */
-const fetchInBrowser = async (url: string, name: string): Promise<void> => {
-  const answer = await fetch(url).catch(() => undefined);
+const fetchInBrowser = async (url: string, name: string, headers: Headers = {}): Promise<void> => {
+  const answer = await fetch(url, { headers }).catch(() => undefined);
   const bytes = answer?.ok === true ? await answer.blob().catch(() => undefined) : undefined;
   if (bytes === undefined) throw new DeviceError(failed);
   const address = URL.createObjectURL(bytes);
@@ -39,9 +41,9 @@ const clearedFolder = (): Promise<string> =>
   });
 
 /** WeChat shows documents itself; what it cannot show goes to a chat, from where a computer has it. */
-const openInWeChat = async (url: string, name: string): Promise<void> => {
+const openInWeChat = async (url: string, name: string, header: Headers = {}): Promise<void> => {
   const filePath = `${await clearedFolder()}/${name}`;
-  const { statusCode } = await Taro.downloadFile({ url, filePath }).catch(() => ({ statusCode: 0 }));
+  const { statusCode } = await Taro.downloadFile({ url, filePath, header }).catch(() => ({ statusCode: 0 }));
   if (statusCode !== 200) throw new DeviceError(failed);
   if (!/\.(pdf|docx|xlsx)$/.test(name)) {
     await Taro.shareFileMessage({ filePath, fileName: name }).catch(() => undefined);
@@ -57,3 +59,9 @@ export const openFile: (url: string, name: string) => Promise<void> = isWeapp ? 
 
 /** The same for a file by a link of its own, which is good for a while and may hold a name that only this link gives. */
 export const openLinkedFile: (url: string, name: string) => Promise<void> = isWeapp ? openInWeChat : fetchInBrowser;
+
+const fetchOwn = isWeapp ? openInWeChat : fetchInBrowser;
+
+/** The same for a file that only who is signed in may have. */
+export const openOwnFile = (url: string, name: string, token: string | undefined): Promise<void> =>
+  fetchOwn(url, name, token === undefined ? {} : { authorization: `Bearer ${token}` });

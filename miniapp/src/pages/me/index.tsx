@@ -32,6 +32,12 @@ const MePage = () => {
             note="认证以后可以附议、投票"
             onPress={() => open(routes.household())}
           />
+          <ListRow
+            icon="thumbs-up"
+            title="志愿服务"
+            note="报名、签到、时长和证明"
+            onPress={() => open(routes.volunteer())}
+          />
           <ListRow icon="bell" title="消息" onPress={() => open(routes.inbox())} />
         </Rows>
       </Card>

@@ -13,6 +13,8 @@ test.each([
   ['voteOpen', `vot_xfl_${tail}`, 'vote'],
   ['voteCounted', `vot_xfl_${tail}`, 'runVote'],
   ['claimApproved', `clm_xfl_${tail}`, 'household'],
+  ['activityPlace', `atv_xfl_${tail}`, 'volunteering'],
+  ['activityFlagged', `atv_xfl_${tail}`, 'organisePeople'],
 ] as const)('%s 打开它说的那一页', (kind, about, place) => {
   expect(placeOf({ kind, about })).toEqual({ page: place, of: about });
 });
@@ -40,6 +42,7 @@ const places: [RegExp, string, RegExp][] = [
   [/^(meeting|minutes)/, 'mtg', /^meeting$/],
   [/^vote/, 'vot', /^(vote|runVote|heldWords)$/],
   [/^words/, 'vot', /^runVote$/],
+  [/^(activity|hours)/, 'atv', /^(volunteering|organisePeople)$/],
 ];
 
 test.each(NoticeKind.options)('%s 打开它说的那类事；只给社区看的打开社区的页，给大家的打开大家的页', (kind) => {

@@ -13,7 +13,9 @@ export type Page =
   | 'runVote'
   | 'household'
   | 'claims'
-  | 'heldWords';
+  | 'heldWords'
+  | 'volunteering'
+  | 'organisePeople';
 type Look = { icon: IconName; name: 'progress' | 'waiting' | 'overdue' };
 
 const looks = new Map<Notice['kind'], Look>([
@@ -35,6 +37,7 @@ const looks = new Map<Notice['kind'], Look>([
   ['voteReview', { icon: 'shield-check', name: 'waiting' }],
   ['voteTakedown', { icon: 'eye-off', name: 'waiting' }],
   ['claimWaiting', { icon: 'hourglass', name: 'waiting' }],
+  ['activityFlagged', { icon: 'hourglass', name: 'waiting' }],
 ]);
 
 const ofSubject = new Map<string, IconName>([
@@ -42,6 +45,7 @@ const ofSubject = new Map<string, IconName>([
   ['mtg', 'users'],
   ['vot', 'vote'],
   ['clm', 'house'],
+  ['atv', 'thumbs-up'],
 ]);
 
 const subjectOf = (about: string): string => about.slice(0, 3);
@@ -61,6 +65,7 @@ const atDesk = new Map<Notice['kind'], Page>([
   ['voteObjection', 'runVote'],
   ['voteReview', 'heldWords'],
   ['claimWaiting', 'claims'],
+  ['activityFlagged', 'organisePeople'],
 ]);
 
 const bySubject = new Map<string, Page>([
@@ -68,6 +73,7 @@ const bySubject = new Map<string, Page>([
   ['mtg', 'meeting'],
   ['vot', 'vote'],
   ['clm', 'household'],
+  ['atv', 'volunteering'],
 ]);
 
 /** Where staff act on what they said themselves. */

@@ -21,6 +21,15 @@ export const CouncilRows = () => {
             onPress={() => open(routes.council(communityId))}
           />
         ))}
+        {communities.map(([communityId]) => (
+          <ListRow
+            key={`volunteers ${communityId}`}
+            icon="thumbs-up"
+            title="志愿活动"
+            note="发布、签到码、核实时长"
+            onPress={() => open(routes.organise(communityId))}
+          />
+        ))}
       </Rows>
     </Card>
   );

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '签到和时长', enablePullDownRefresh: true });
