@@ -19,6 +19,7 @@ import { makeDynamoConsentStore, makeMemoryConsentStore } from './people/consent
 import { makeDynamoPeopleStore, makeMemoryPeopleStore } from './people/store.ts';
 import { makeDynamoPlacesStore, makeMemoryPlacesStore } from './places/store.ts';
 import { makeDynamoCorrectionStore, makeMemoryCorrectionStore } from './points/correction-store.ts';
+import { makeDynamoHonoursStore, makeMemoryHonoursStore } from './points/honours-store.ts';
 import { makeDynamoLedgerStore, makeMemoryLedgerStore } from './points/ledger-store.ts';
 import { makeDynamoOpenBookStore, makeMemoryOpenBookStore } from './points/open-book-store.ts';
 import { makeDynamoRuleStore, makeMemoryRuleStore } from './points/rule-store.ts';
@@ -143,6 +144,7 @@ export const makePointsStores = (tables: Tables) => ({
   rules: makeDynamoRuleStore(tables.points),
   corrections: makeDynamoCorrectionStore(tables.points),
   openBook: makeDynamoOpenBookStore(tables.points),
+  honours: makeDynamoHonoursStore(tables.points),
 });
 export type PointsStores = ReturnType<typeof makePointsStores>;
 
@@ -232,5 +234,6 @@ export const makeMemoryStores = (rolls = makeMemoryRollStore(), points = makeMem
   rewards: makeMemoryRewardStore(points),
   orders: makeMemoryOrderStore(points),
   timebank: makeMemoryTimebankItems(points),
+  honours: makeMemoryHonoursStore(points),
   media: makeMemoryMediaStore(),
 });

@@ -1,9 +1,11 @@
 import { pointsErrors } from '@suishoupai/shared/contract/points-errors';
+import { honourRoutes } from '@suishoupai/shared/points/honours';
 import { pointsRoutes, pointsStaffRoutes } from '@suishoupai/shared/points/routes';
 import type { Hono } from 'hono';
 import { makeClerkOf } from '../households/access.ts';
 import { makeApp, mount } from '../http/mount.ts';
 import { makeCorrecting } from '../points/corrections.ts';
+import { makeHonourHandlers } from '../points/honours.ts';
 import { makeLedger } from '../points/ledger.ts';
 import { makeBookPublishing } from '../points/publishing.ts';
 import { pointsHandlers, pointsStaffHandlers } from '../points/routes.ts';
@@ -15,7 +17,7 @@ import { type Basis, type BasisDeps, makeBasis } from './basis.ts';
 export type PointsDeps = BasisDeps & { stores: PointsStores };
 
 /** Books of points and hours. */
-export const pointsPartRoutes = { ...pointsRoutes, ...pointsStaffRoutes };
+export const pointsPartRoutes = { ...pointsRoutes, ...pointsStaffRoutes, ...honourRoutes };
 
 export const mountPoints = (app: Hono, { stores }: PointsDeps, { guard, places }: Basis): void => {
   const { ledger: ledgerStore } = stores;
@@ -27,6 +29,8 @@ export const mountPoints = (app: Hono, { stores }: PointsDeps, { guard, places }
     publishRule: makeRulePublishing({ ...stores, clerkOf }),
   };
   mount(app, pointsRoutes, pointsHandlers(parts), guard);
+  const { ownerOf } = parts.correcting;
+  mount(app, honourRoutes, makeHonourHandlers({ ...stores, ownerOf, clerkOf }), guard);
   mount(app, pointsStaffRoutes, pointsStaffHandlers(parts), guard);
 };
 

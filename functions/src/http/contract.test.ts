@@ -250,6 +250,8 @@ const bodies: Partial<Record<Name, object>> = {
     reason: '漏记了一次',
   },
   decideCorrection: { id: anActionId(), decision: 'agree' },
+  showMe: { name: '李女士' },
+  commend: { id: anActionId(), code: '0000-0000-0000', year: 2026, merit: 'service' },
   object: { id: anActionId(), words: '我家没有收到通知' },
   judgeObjection: { id: anActionId(), verdict: 'hidden', reason: '写了别人的隐私' },
   answerObjection: { id: anActionId(), words: '通知贴在楼道里' },

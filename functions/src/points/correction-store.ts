@@ -1,6 +1,6 @@
 import { Instant } from '@suishoupai/shared/contract/fields';
 import { ActionId, CommunityId, PersonId, TransferId } from '@suishoupai/shared/ids';
-import { CorrectionState } from '@suishoupai/shared/points/contract';
+import { CorrectionState } from '@suishoupai/shared/points/book-contract';
 import { Unit } from '@suishoupai/shared/points/transfer';
 import * as z from 'zod/mini';
 import { fromCursor, type ListKeys, toCursor } from '../dynamo/cursor.ts';

@@ -1,7 +1,7 @@
 import { AppError, invalidField } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { ActionId, CommunityId, PersonId } from '@suishoupai/shared/ids';
-import type { Correction, StaffBook } from '@suishoupai/shared/points/contract';
+import type { Correction, StaffBook } from '@suishoupai/shared/points/book-contract';
 import { correctionLimits } from '@suishoupai/shared/points/limits';
 import { accountName } from '@suishoupai/shared/points/open-book';
 import type { pointsStaffRoutes } from '@suishoupai/shared/points/routes';
@@ -162,6 +162,9 @@ export const makeCorrecting = ({ ledgerStore, ledger, corrections, accessLog, cl
   };
 
   return {
+    /** Whose book has this code; AppError `book.notFound`. */
+    ownerOf,
+
     book: async (viewer: Viewer, communityId: CommunityId, code: string, now: Date): Promise<StaffBook> => {
       const clerk = await clerkOf(viewer, communityId, now);
       const personId = await ownerOf(communityId, code);

@@ -1,7 +1,7 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
 import type { FileAnswer } from '@suishoupai/shared/contract/route';
 import type { CommunityId } from '@suishoupai/shared/ids';
-import type { OpenBook } from '@suishoupai/shared/points/contract';
+import type { OpenBook } from '@suishoupai/shared/points/book-contract';
 import { accountName, checkpointDigest, openEntry, type TotalRow } from '@suishoupai/shared/points/open-book';
 import { byCodeUnits, canonical } from '@suishoupai/shared/votes/canonical';
 import { keyFingerprint, receiptCode } from '@suishoupai/shared/votes/receipt';

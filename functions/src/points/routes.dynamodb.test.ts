@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { aServiceOnDynamodb } from '../../test/dynamodb-service.ts';
 import { correctionCases } from './corrections.cases.ts';
 import { earningCases } from './earning.cases.ts';
+import { honourCases } from './honours.cases.ts';
 import { openBookCases } from './open-book.cases.ts';
 import { pointsCases } from './routes.cases.ts';
 
@@ -9,5 +10,6 @@ describe('DynamoDB', () => {
   pointsCases(aServiceOnDynamodb);
   earningCases(aServiceOnDynamodb);
   correctionCases(aServiceOnDynamodb);
+  honourCases(aServiceOnDynamodb);
   openBookCases(aServiceOnDynamodb);
 });

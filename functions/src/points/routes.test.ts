@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { aService } from '../../test/service.ts';
 import { correctionCases } from './corrections.cases.ts';
 import { earningCases } from './earning.cases.ts';
+import { honourCases } from './honours.cases.ts';
 import { mutationCases, openBookCases } from './open-book.cases.ts';
 import { pointsCases } from './routes.cases.ts';
 
@@ -10,6 +11,7 @@ describe('内存', () => {
   pointsCases(make);
   earningCases(make);
   correctionCases(make);
+  honourCases(make);
   openBookCases(make);
   mutationCases(make);
 });

@@ -1,5 +1,6 @@
 import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
-import type { Points, RuleHistory } from '@suishoupai/shared/points/contract';
+import type { RuleHistory } from '@suishoupai/shared/points/book-contract';
+import type { Points } from '@suishoupai/shared/points/contract';
 import { type EarningRule, earningRules, usedOf } from '@suishoupai/shared/points/earning';
 import { shownLines } from '@suishoupai/shared/points/limits';
 import type { Unit } from '@suishoupai/shared/points/transfer';

@@ -12,6 +12,7 @@ import { meetingRoutes } from '../meetings/routes.ts';
 import { moderationRoutes } from '../moderation/contract.ts';
 import { peopleRoutes } from '../people/contract.ts';
 import { placesRoutes } from '../places/contract.ts';
+import { honourRoutes } from '../points/honours.ts';
 import { pointsRoutes, pointsStaffRoutes, statementRoutes } from '../points/routes.ts';
 import { counterRoutes, rewardRoutes, rewardStaffRoutes } from '../rewards/routes.ts';
 import { ticketRoutes } from '../tickets/routes.ts';
@@ -56,4 +57,5 @@ export const allRoutes = {
   ...counterRoutes,
   ...timebankRoutes,
   ...timebankStaffRoutes,
+  ...honourRoutes,
 };

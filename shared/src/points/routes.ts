@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { Cursor, pageOf, text } from '../contract/fields.ts';
 import { defineRoute } from '../contract/route.ts';
 import { ActionId, CommunityId, TransferId } from '../ids.ts';
-import { Balance, BookCode, Correction, Line, OpenBook, Points, RuleHistory, StaffBook } from './contract.ts';
+import { Correction, OpenBook, RuleHistory, StaffBook } from './book-contract.ts';
+import { Balance, BookCode, Line, overviewRoutes } from './contract.ts';
 import { RuleId } from './earning.ts';
 import { correctionLimits, ruleLimits } from './limits.ts';
 import { mostInTransfer, Unit } from './transfer.ts';
@@ -11,15 +12,7 @@ const params = z.strictObject({ communityId: CommunityId });
 const upTo = (most: number) => z.int().check(z.gte(1), z.lte(most));
 
 export const pointsRoutes = {
-  getPoints: defineRoute({
-    method: 'GET',
-    path: '/v1/points/{communityId}',
-    summary: 'The first screen of 积分: both balances, the last lines, and what one can do for more',
-    access: 'person',
-    params,
-    response: Points,
-    errors: [],
-  }),
+  ...overviewRoutes,
   getBooks: defineRoute({
     method: 'GET',
     path: '/v1/points/{communityId}/books',
