@@ -9,6 +9,7 @@ import { gridWorkerPictures } from './pictures/grid-worker.ts';
 import { hallPictures } from './pictures/hall.ts';
 import { residentPictures } from './pictures/resident.ts';
 import { openStudio } from './pictures/studio.ts';
+import { volunteeringPictures } from './pictures/volunteering.ts';
 import { startProduct } from './stack.ts';
 
 mkdirSync(imagesDir, { recursive: true });
@@ -23,6 +24,7 @@ try {
   await hallPictures(studio);
   // After the residents': the evening that goes on in the hall is closed here.
   await councilPictures(studio);
+  await volunteeringPictures(studio);
   // Last: by now there are looks to be read in the access log.
   await residentPictures(studio);
 } finally {

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { Visits } from './visit.ts';
 import { councilVisits } from './visits-council.ts';
 import { hallOf, hallVisits } from './visits-hall.ts';
+import { activitiesOf, volunteeringVisits } from './visits-volunteering.ts';
 
 const ticketsAt = async (url: string): Promise<TicketCard[]> => {
   const { path, response } = ticketRoutes.listTickets;
@@ -88,5 +89,6 @@ export const visitsOf = async (url: string): Promise<Visits> => {
     'staff/activity/index': [{ as: '张师傅', query: `${here}&desk=dep_wuye`, sees: end }],
     ...hallVisits(hall),
     ...councilVisits(hall),
+    ...volunteeringVisits(await activitiesOf(url)),
   };
 };

@@ -21,6 +21,7 @@ import { openPhone, type Phone } from './phone.ts';
 import { type Album, photoIdsOf, sendPictures, tailOf } from './pictures.ts';
 import { demoCommunities, xingfuli } from './places.ts';
 import { laterDuties } from './places-duty.ts';
+import { playVolunteering } from './points/volunteering.ts';
 import { pointIn } from './points.ts';
 import { stories } from './stories.ts';
 import { type Story, type StoryAct, timeOf } from './story.ts';
@@ -248,6 +249,7 @@ export const seedDemo = async (input: SeedInput): Promise<boolean> => {
     onPlayed: (hallActs) => remember({ isDone: false, hallActs }),
     ticketOf: (name) => (stories.some((story) => story.name === name) ? idOf(name) : undefined),
   });
+  await playVolunteering({ url, clock, seededAt });
   remember({ isDone: true, hallActs: 0 });
   return true;
 };
