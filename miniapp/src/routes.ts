@@ -2,7 +2,9 @@ import { routeUrl } from '@suishoupai/shared/contract/route';
 import type {
   ActivityId,
   CommunityId,
+  ExchangeId,
   GridId,
+  ListingId,
   MeetingId,
   PatrolId,
   TicketId,
@@ -105,6 +107,16 @@ export const routes = {
   minutesVersions: (meetingId: MeetingId) => routeUrl('/hall/versions/index', {}, { id: meetingId }),
   /** Every vote, and the meetings that were. */
   past: (communityId: CommunityId) => routeUrl('/hall/past/index', {}, { communityId }),
+  /** 时间银行 */
+  timebank: () => '/timebank/index/index',
+  listing: (listingId: ListingId) => routeUrl('/timebank/listing/index', {}, { id: listingId }),
+  makeListing: (communityId: CommunityId, kind?: 'offer' | 'request') =>
+    routeUrl('/timebank/make/index', {}, { communityId, kind }),
+  exchange: (exchangeId: ExchangeId) => routeUrl('/timebank/exchange/index', {}, { id: exchangeId }),
+  /** 转给家人、捐给互助池 */
+  giveHours: (communityId: CommunityId) => routeUrl('/timebank/give/index', {}, { communityId }),
+  pool: (communityId: CommunityId) => routeUrl('/timebank/pool/index', {}, { communityId }),
+  timebankDesk: (communityId: CommunityId) => routeUrl('/timebank/desk/index', {}, { communityId }),
   /** 我的房屋 */
   household: () => '/hall/household/index',
   /** 志愿服务 */

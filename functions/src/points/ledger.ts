@@ -7,6 +7,7 @@ import { canonical } from '@suishoupai/shared/votes/canonical';
 import * as z from 'zod/mini';
 import type { Act } from '../dynamo/memory-items.ts';
 import type { Item } from '../dynamo/table.ts';
+import { poolDonation } from '../timebank/pool-store.ts';
 import { transferIdFor } from './derived-id.ts';
 import type { LedgerStore, Page } from './ledger-store.ts';
 import { type BookKey, type BookRecord, type EntryRecord, isRefused, nameOf, type Standing, sealed } from './record.ts';
@@ -199,7 +200,10 @@ export const makeLedger = (store: LedgerStore) => {
       const transfer: Transfer = { ...where, ...part, id, debit: personId, phase: 'single', at };
       const entered = enter(before, personId, transfer);
       if (typeof entered === 'string') return { result: 'refused', reason: entered };
-      const result = await write(transfer, book, [pageOf(book, before, entered, transfer)]);
+      // What is donated stands in the pool of the time bank in the same write.
+      const { credit, communityId, amount } = transfer;
+      const besides = credit === 'donated' ? [poolDonation(communityId, amount)] : [];
+      const result = await write(transfer, book, [pageOf(book, before, entered, transfer)], besides);
       if (result !== undefined) return result;
     }
     throw new Error(`a book of ${book.communityId} is written by others all the time`);

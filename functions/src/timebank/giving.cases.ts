@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { anActionId, tail } from '../../test/builders.ts';
 import type { Person, Service } from '../../test/service.ts';
 import { aClaim, opened } from '../households/households.builder.ts';
+import { aTransfer } from '../points/points.builder.ts';
 import {
   aListingBody,
   anExchangeId,
@@ -125,6 +126,25 @@ export const givingCases = (makeService: () => Promise<Service>): void => {
       expect((await at.lines(at.li))[0]?.cause).toEqual({ kind: 'pool', id: exchange.id });
       expect((await at.pool()).pool).toEqual({ donated: 150, free: 50, promised: 0, used: 100 });
       expect((await at.get(undefined, promised.id)).body.state).toBe('ended');
+    });
+
+    test('超过一千五百小时，多的自动进池', async () => {
+      const service = { id: 'service', version: 1, from: '2026-01-01', unit: 'minutes', amount: 1 } as const;
+      const rule = { ...service, perDay: 720, perMonth: 12_000, mostKept: 90_000, lapses: false, title: '志愿服务' };
+      await at.earned(at.wang, 89_990);
+      const {
+        credit: _,
+        debit: __,
+        phase: ___,
+        unit: ____,
+        ...given
+      } = aTransfer({
+        amount: 60,
+        cause: { kind: 'service', id: 'atv' },
+      });
+      await at.ledger.earn({ ...given, credit: at.wang.personId }, rule);
+      expect(await at.book(at.wang)).toMatchObject({ posted: 90_000 });
+      expect((await at.pool()).pool).toEqual({ donated: 50, free: 50, promised: 0, used: 0 });
     });
 
     test('同时答应出去，不会超过池里有的；没用上的收回来', async () => {

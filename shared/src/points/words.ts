@@ -18,9 +18,9 @@ const causeNames: Record<Cause['kind'], string> = {
   ...ruleNames,
   survey: '填写征询',
   order: '兑换',
-  gift: '时长赠送',
+  gift: '转给家人',
   exchange: '邻里互助',
-  pool: '时长捐赠',
+  pool: '互助池',
   expiry: '到期清零',
   correction: '工作人员更正',
 };

@@ -42,7 +42,11 @@ const places: [RegExp, string, RegExp][] = [
   [/^(meeting|minutes)/, 'mtg', /^meeting$/],
   [/^vote/, 'vot', /^(vote|runVote|heldWords)$/],
   [/^words/, 'vot', /^runVote$/],
-  [/^(activity|hours)/, 'atv', /^(volunteering|organisePeople)$/],
+  [/^(activity|hours(Confirmed|Withdrawn))/, 'atv', /^(volunteering|organisePeople)$/],
+  [/^exchange/, 'exc', /^(exchange|timebankDesk)$/],
+  [/^listing/, 'lst', /^(listing|timebankDesk)$/],
+  [/^(hoursGiven|timebankOnBehalf)/, 'trf', /^timebank$/],
+  [/^timebankNudge/, 'lst', /^listing$/],
 ];
 
 test.each(NoticeKind.options)('%s 打开它说的那类事；只给社区看的打开社区的页，给大家的打开大家的页', (kind) => {

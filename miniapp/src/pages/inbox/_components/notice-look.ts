@@ -15,7 +15,11 @@ export type Page =
   | 'claims'
   | 'heldWords'
   | 'volunteering'
-  | 'organisePeople';
+  | 'organisePeople'
+  | 'listing'
+  | 'exchange'
+  | 'timebank'
+  | 'timebankDesk';
 type Look = { icon: IconName; name: 'progress' | 'waiting' | 'overdue' };
 
 const looks = new Map<Notice['kind'], Look>([
@@ -38,6 +42,7 @@ const looks = new Map<Notice['kind'], Look>([
   ['voteTakedown', { icon: 'eye-off', name: 'waiting' }],
   ['claimWaiting', { icon: 'hourglass', name: 'waiting' }],
   ['activityFlagged', { icon: 'hourglass', name: 'waiting' }],
+  ['exchangeWaiting', { icon: 'hourglass', name: 'waiting' }],
 ]);
 
 const ofSubject = new Map<string, IconName>([
@@ -46,6 +51,9 @@ const ofSubject = new Map<string, IconName>([
   ['vot', 'vote'],
   ['clm', 'house'],
   ['atv', 'thumbs-up'],
+  ['lst', 'users'],
+  ['exc', 'users'],
+  ['trf', 'clock'],
 ]);
 
 const subjectOf = (about: string): string => about.slice(0, 3);
@@ -66,6 +74,8 @@ const atDesk = new Map<Notice['kind'], Page>([
   ['voteReview', 'heldWords'],
   ['claimWaiting', 'claims'],
   ['activityFlagged', 'organisePeople'],
+  ['exchangeMediation', 'timebankDesk'],
+  ['listingReview', 'timebankDesk'],
 ]);
 
 const bySubject = new Map<string, Page>([
@@ -74,6 +84,9 @@ const bySubject = new Map<string, Page>([
   ['vot', 'vote'],
   ['clm', 'household'],
   ['atv', 'volunteering'],
+  ['lst', 'listing'],
+  ['exc', 'exchange'],
+  ['trf', 'timebank'],
 ]);
 
 /** Where staff act on what they said themselves. */
@@ -83,9 +96,11 @@ const deskBySubject = new Map<string, Page>([
   ['vot', 'runVote'],
 ]);
 
+const ofCommunity = new Set<Page>(['claims', 'heldWords', 'timebankDesk']);
+
 /** The page that a tap on a notice opens, by its name in `routes`, and what of. */
 export const placeOf = ({ kind, about }: Pick<Notice, 'kind' | 'about'>): { page: Page; of: string } => {
   const own = kind === 'wordsFlagged' ? deskBySubject.get(subjectOf(about)) : atDesk.get(kind);
   const page = own ?? bySubject.get(subjectOf(about)) ?? 'ticket';
-  return { page, of: page === 'claims' || page === 'heldWords' ? communityOf(about) : about };
+  return { page, of: ofCommunity.has(page) ? communityOf(about) : about };
 };
