@@ -61,6 +61,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'timebank',
+      pages: ['index/index', 'listing/index', 'make/index', 'exchange/index', 'give/index', 'pool/index', 'desk/index'],
+    },
+    {
       root: 'council',
       pages: [
         'desk/index',

@@ -129,6 +129,8 @@ export const ExchangeLine = z.object({
   reason: z.optional(z.string()),
 });
 
+export type ExchangeLine = z.output<typeof ExchangeLine>;
+
 export const ExchangeCard = z.object({
   id: ExchangeId,
   listingId: ListingId,

@@ -91,7 +91,7 @@ export const clockOf = (exchange: Timed): ExchangeClock | undefined => {
   const { state, confirmed, answeredAt, plannedAt, confirmedAt, remindedAt } = exchange;
   const { answerDays, remindDays, lapseDays, askAgainDays, mediateDays } = timebankLimits;
   if (state === 'answered') {
-    const [first = answeredAt] = [after(answeredAt, answerDays), after(plannedAt, remindDays)].toSorted();
+    const [first = answeredAt] = [after(answeredAt, answerDays), after(plannedAt, remindDays)].sort();
     return { at: first, what: 'lapse' };
   }
   if (state !== 'agreed') return undefined;

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '挂出互助', enablePullDownRefresh: true });
