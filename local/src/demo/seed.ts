@@ -17,10 +17,12 @@ import type { Clock } from '../clock/clock.ts';
 import type { functionsEnv } from '../functions-env.ts';
 import { demoGrants } from './grants.ts';
 import { hallAlbums, hallPersonas, playHall } from './hall/play.ts';
+import { makePhones } from './hall/stage.ts';
 import { openPhone, type Phone } from './phone.ts';
 import { type Album, photoIdsOf, sendPictures, tailOf } from './pictures.ts';
 import { demoCommunities, xingfuli } from './places.ts';
 import { laterDuties } from './places-duty.ts';
+import { playTimebank } from './points/timebank.ts';
 import { playVolunteering } from './points/volunteering.ts';
 import { pointIn } from './points.ts';
 import { stories } from './stories.ts';
@@ -250,6 +252,7 @@ export const seedDemo = async (input: SeedInput): Promise<boolean> => {
     ticketOf: (name) => (stories.some((story) => story.name === name) ? idOf(name) : undefined),
   });
   await playVolunteering({ url, clock, seededAt });
+  await playTimebank({ stores, phoneOf: makePhones(url, clock), now: clock.now() });
   remember({ isDone: true, hallActs: 0 });
   return true;
 };
