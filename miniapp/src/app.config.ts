@@ -95,6 +95,8 @@ export default defineAppConfig({
       root: 'organise',
       pages: ['index/index', 'make/index', 'activity/index', 'people/index', 'flagged/index', 'volunteers/index'],
     },
+    { root: 'rewards', pages: ['index', 'reward/index', 'order/index', 'orders/index'] },
+    { root: 'counter', pages: ['index', 'orders/index', 'catalogue/index', 'reward/index', 'serve/index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['report', 'pages/ticket'] },

@@ -6,7 +6,9 @@ import type {
   GridId,
   ListingId,
   MeetingId,
+  OrderId,
   PatrolId,
+  RewardId,
   TicketId,
   TopicId,
   VoteId,
@@ -125,6 +127,14 @@ export const routes = {
   /** 志愿活动 for those who run them. */
   organise: (communityId: CommunityId) => routeUrl('/organise/index/index', {}, { communityId }),
   organisePeople: (activityId: ActivityId) => routeUrl('/organise/people/index', {}, { id: activityId }),
+  /** 积分兑换 */
+  rewards: (communityId?: CommunityId) => routeUrl('/rewards/index', {}, { communityId }),
+  reward: (rewardId: RewardId) => routeUrl('/rewards/reward/index', {}, { id: rewardId }),
+  orders: (communityId?: CommunityId) => routeUrl('/rewards/orders/index', {}, { communityId }),
+  order: (orderId: OrderId) => routeUrl('/rewards/order/index', {}, { id: orderId }),
+  /** 兑换柜台: whoever hands over. */
+  counter: (communityId: CommunityId) => routeUrl('/counter/index', {}, { communityId }),
+  editReward: (rewardId: RewardId) => routeUrl('/counter/reward/index', {}, { id: rewardId }),
   queue: ({ communityId, desk, label }: Desk) => routeUrl('/staff/queue/index', {}, { communityId, desk, label }),
 } as const;
 

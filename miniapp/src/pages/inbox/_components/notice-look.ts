@@ -19,7 +19,9 @@ export type Page =
   | 'listing'
   | 'exchange'
   | 'timebank'
-  | 'timebankDesk';
+  | 'timebankDesk'
+  | 'order'
+  | 'editReward';
 type Look = { icon: IconName; name: 'progress' | 'waiting' | 'overdue' };
 
 const looks = new Map<Notice['kind'], Look>([
@@ -54,6 +56,8 @@ const ofSubject = new Map<string, IconName>([
   ['lst', 'users'],
   ['exc', 'users'],
   ['trf', 'clock'],
+  ['ord', 'store'],
+  ['rwd', 'store'],
 ]);
 
 const subjectOf = (about: string): string => about.slice(0, 3);
@@ -87,6 +91,8 @@ const bySubject = new Map<string, Page>([
   ['lst', 'listing'],
   ['exc', 'exchange'],
   ['trf', 'timebank'],
+  ['ord', 'order'],
+  ['rwd', 'editReward'],
 ]);
 
 /** Where staff act on what they said themselves. */

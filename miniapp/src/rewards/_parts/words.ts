@@ -1,0 +1,36 @@
+import type { OrderState } from '@suishoupai/shared/rewards/contract';
+import type { Standing } from '@suishoupai/shared/rewards/rules';
+import { exactTime } from '@suishoupai/shared/time/china';
+import type { Tone } from '../../ui/chip.tsx';
+import type { IconName } from '../../ui/icon/names.generated.ts';
+
+export const standingLooks: Record<Standing, { tone: Tone; icon: IconName }> = {
+  toCome: { tone: 'info', icon: 'calendar' },
+  open: { tone: 'brand', icon: 'circle-check' },
+  soldOut: { tone: 'calm', icon: 'circle-x' },
+  over: { tone: 'calm', icon: 'clock' },
+  off: { tone: 'calm', icon: 'eye-off' },
+};
+
+export const orderLooks: Record<OrderState, { tone: Tone; icon: IconName }> = {
+  open: { tone: 'soon', icon: 'hourglass' },
+  done: { tone: 'brand', icon: 'circle-check' },
+  cancelled: { tone: 'calm', icon: 'undo-2' },
+  expired: { tone: 'calm', icon: 'clock' },
+};
+
+/** Until the end of a day is said by that day. */
+export const untilWords = (iso: string): string => {
+  const last = exactTime(new Date(Date.parse(iso) - 1).toISOString());
+  return last.endsWith('23:59') ? `${last.split(' ')[0]}` : exactTime(iso);
+};
+
+type Limits = { perPerson?: number | undefined; perHousehold?: number | undefined };
+
+export const limitWords = ({ perPerson, perHousehold }: Limits): string | undefined => {
+  const words = [
+    perPerson === undefined ? undefined : `每人 ${perPerson} 件`,
+    perHousehold === undefined ? undefined : `每户 ${perHousehold} 件`,
+  ].filter((each) => each !== undefined);
+  return words.length === 0 ? undefined : words.join('，');
+};

@@ -1,0 +1,33 @@
+import type { Order } from '@suishoupai/shared/rewards/contract';
+import { Image, Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useMemo } from 'react';
+import { aria } from '../../../ui/aria.ts';
+import { Card } from '../../../ui/card.tsx';
+import { Prose } from '../../_parts/parts.tsx';
+import { qrPicture } from '../../_parts/qr.ts';
+import styles from '../../_parts/rewards.module.scss';
+import { untilWords } from '../../_parts/words.ts';
+
+const addressOf = (svg: string): string =>
+  `data:image/svg+xml;base64,${Taro.arrayBufferToBase64(Uint8Array.from(svg, (each) => each.charCodeAt(0)).buffer)}`;
+
+/** What is shown at the counter: the square for the camera, the six digits for the ear. */
+export const CodeCard = ({ order, isOld }: { order: Order; isOld: boolean }) => {
+  const { id, code, count, handed, until } = order;
+  const picture = useMemo(() => addressOf(qrPicture(id)), [id]);
+  return (
+    <Card title="领取码">
+      <View className={styles['ticket']}>
+        <View className={styles['paper']}>
+          <Image className={styles['square']} src={picture} {...aria({ role: 'img', label: '领取二维码' })} />
+        </View>
+        <Text className={styles['code']} {...aria({ label: `领取码，${[...code].join(' ')}` })}>
+          {`${code.slice(0, 3)} ${code.slice(3)}`}
+        </Text>
+        <Prose text={`还有 ${count - handed} 件，${untilWords(until)}前领取`} />
+        {isOld && <Prose isQuiet text="没有网络，这是手机里存着的，领取照样能用" />}
+      </View>
+    </Card>
+  );
+};
