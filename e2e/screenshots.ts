@@ -8,6 +8,7 @@ import { departmentPictures } from './pictures/department.ts';
 import { gridWorkerPictures } from './pictures/grid-worker.ts';
 import { hallPictures } from './pictures/hall.ts';
 import { residentPictures } from './pictures/resident.ts';
+import { rewardPictures } from './pictures/rewards.ts';
 import { openStudio } from './pictures/studio.ts';
 import { volunteeringPictures } from './pictures/volunteering.ts';
 import { startProduct } from './stack.ts';
@@ -25,6 +26,7 @@ try {
   // After the residents': the evening that goes on in the hall is closed here.
   await councilPictures(studio);
   await volunteeringPictures(studio);
+  await rewardPictures(studio);
   // Last: by now there are looks to be read in the access log.
   await residentPictures(studio);
 } finally {

@@ -1,7 +1,7 @@
 import type { Person } from '../person.ts';
 
 /** Who looks; undefined is nobody who signed in. */
-export const viewers = ['李阿姨', '顾老师', '张师傅', '刘书记'] as const;
+export const viewers = ['李阿姨', '顾老师', '张师傅', '刘书记', '马师傅'] as const;
 export type Viewer = (typeof viewers)[number] | undefined;
 
 export type Visit = {

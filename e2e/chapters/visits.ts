@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { Visits } from './visit.ts';
 import { councilVisits } from './visits-council.ts';
 import { hallOf, hallVisits } from './visits-hall.ts';
+import { rewardsOf, rewardVisits } from './visits-rewards.ts';
 import { activitiesOf, volunteeringVisits } from './visits-volunteering.ts';
 
 const ticketsAt = async (url: string): Promise<TicketCard[]> => {
@@ -90,5 +91,6 @@ export const visitsOf = async (url: string): Promise<Visits> => {
     ...hallVisits(hall),
     ...councilVisits(hall),
     ...volunteeringVisits(await activitiesOf(url)),
+    ...rewardVisits(await rewardsOf(url)),
   };
 };

@@ -6,6 +6,7 @@ import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import type { Browser } from 'playwright-core';
 import * as z from 'zod/mini';
 import { hallOf } from '../chapters/visits-hall.ts';
+import { rewardsOf } from '../chapters/visits-rewards.ts';
 import { activitiesOf } from '../chapters/visits-volunteering.ts';
 import { meet, type Person } from '../person.ts';
 
@@ -36,6 +37,7 @@ export const openStudio = async (browser: Browser, url: string) => {
     here: `communityId=${xingfuli}`,
     hall: await hallOf(url),
     activity: await activitiesOf(url),
+    reward: await rewardsOf(url),
     /** Plays one person from sign-in to the end; without a name nobody signs in. */
     play: async (name: string | undefined, story: (person: Person) => Promise<void>, looks: Looks = {}) => {
       const person = await meet({ browser, url, ...looks });

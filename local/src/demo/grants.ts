@@ -30,5 +30,6 @@ export const demoGrants: readonly (readonly [persona: string, grant: Grant])[] =
   ['grid-08', gridOf('08')],
   ['community-liu', { role: 'communityStaff', communityId: xingfuli, label: '幸福里居委会' }],
   ['community-he', { role: 'communityStaff', communityId: xingfuli, label: '幸福里居委会何干事', post: 'B' }],
+  ['shop-barber', { role: 'supplier', communityId: xingfuli, supplierId: 'sup_lifa', label: '便民理发店' }],
   ['street-sun', { role: 'coordinator', streetId, label: '长宁街道' }],
 ];

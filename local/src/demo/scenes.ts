@@ -144,7 +144,35 @@ const carport = yard(
   `<path d="M6 82h228l-12-18H18z" fill="#4f7c78"/><path d="M16 84v76M120 84v70M226 84v76" stroke="#5d6663" stroke-width="5"/>${[30, 76, 132, 178].map((x) => `<rect x="${x}" y="94" width="14" height="22" rx="2" fill="#2f6f5f"/><circle cx="${x + 7}" cy="101" r="3" fill="#8be0a8"/>`).join('')}${bicycle(34, 154, '#2f6f9f')}${bicycle(142, 154, '#a13d2d')}`,
 );
 
+const shelf = (things: string) => `
+  <rect width="240" height="180" fill="#efe9dc"/><path d="M0 134h240v46H0z" fill="#c9a878"/><path d="M0 134h240" stroke="#a5855a" stroke-width="4"/>
+  ${things}`;
+const rice = shelf(
+  '<path d="M78 44h84l8 12-4 92H74l-4-92z" fill="#e7d6ad"/><path d="M78 44h84l8 12H70z" fill="#b98b4a"/><rect x="92" y="78" width="56" height="42" rx="4" fill="#f8f3e4"/><path d="M120 114V90m0 6q-12-2-14-12m14 20q12-2 14-12" stroke="#7a8d3d" stroke-width="4" fill="none"/>',
+);
+const oil = shelf(
+  '<path d="M104 30h28v16q24 10 24 34v70H84V80q0-24 20-34z" fill="#e3b34a"/><rect x="102" y="22" width="32" height="12" rx="3" fill="#3f6b52"/><rect x="90" y="88" width="60" height="40" rx="4" fill="#fbf6e6"/><circle cx="120" cy="108" r="13" fill="#e8c74f"/><path d="M140 62h14v24" stroke="#c6983a" stroke-width="7" fill="none"/>',
+);
+const haircut = shelf(
+  '<rect x="44" y="24" width="152" height="104" rx="4" fill="#cfdde0"/><path d="M56 36l40 80M78 30l48 92" stroke="#fff" stroke-width="6" opacity=".6"/><path d="M118 62l54 72M172 62l-54 72" stroke="#5c6670" stroke-width="8"/><circle cx="112" cy="144" r="14" fill="none" stroke="#a14b3c" stroke-width="8"/><circle cx="178" cy="144" r="14" fill="none" stroke="#a14b3c" stroke-width="8"/>',
+);
+const feeNote = shelf(
+  '<rect x="66" y="24" width="108" height="134" rx="4" fill="#fff"/><path d="M82 48h50M82 66h76M82 82h76M82 98h52" stroke="#9aa7a0" stroke-width="5"/><circle cx="146" cy="126" r="22" fill="none" stroke="#b4573f" stroke-width="5"/><path d="M134 126h24" stroke="#b4573f" stroke-width="5"/>',
+);
+const cleaning = shelf(
+  '<rect x="20" y="20" width="90" height="92" fill="#bcd3dc"/><path d="M65 20v92M20 66h90" stroke="#fff" stroke-width="6"/><path d="M134 86h62l-8 66h-46z" fill="#3f7fa0"/><path d="M134 88q30-40 62 0" stroke="#5d6663" stroke-width="5" fill="none"/><path d="M210 20l-34 92" stroke="#9c7346" stroke-width="7"/><path d="M160 104l34 12-6 24-40-14z" fill="#e0a84b"/>',
+);
+const totebag = shelf(
+  '<path d="M74 66h92l8 88H66z" fill="#e8dcc3"/><path d="M94 70q0-38 26-38t26 38" stroke="#8a7653" stroke-width="7" fill="none"/><path d="M92 96h56M92 112h40M120 96v40M100 128h46" stroke="#3f6b52" stroke-width="5"/>',
+);
+
 export const scenes = {
+  rice,
+  oil,
+  haircut,
+  feeNote,
+  cleaning,
+  totebag,
   ballotSheet,
   meetingRoom,
   stairs,

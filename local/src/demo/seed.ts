@@ -22,6 +22,7 @@ import { openPhone, type Phone } from './phone.ts';
 import { type Album, photoIdsOf, sendPictures, tailOf } from './pictures.ts';
 import { demoCommunities, xingfuli } from './places.ts';
 import { laterDuties } from './places-duty.ts';
+import { playRewards, rewardAlbums } from './points/rewards.ts';
 import { playTimebank } from './points/timebank.ts';
 import { playVolunteering } from './points/volunteering.ts';
 import { pointIn } from './points.ts';
@@ -153,7 +154,7 @@ export const seedDemo = async (input: SeedInput): Promise<boolean> => {
   const stores = makeStores(env);
   const [phoneOf] = await Promise.all([openPhones(url), seedPlaces(stores, seededAt)]);
   const pictures = sendPictures({
-    albums: [...albumsSeenFrom(seededAt), ...hallAlbums(seededAt)],
+    albums: [...albumsSeenFrom(seededAt), ...hallAlbums(seededAt), ...rewardAlbums(seededAt)],
     phoneOf,
     media: stores.media,
   });
@@ -253,6 +254,8 @@ export const seedDemo = async (input: SeedInput): Promise<boolean> => {
   });
   await playVolunteering({ url, clock, seededAt });
   await playTimebank({ stores, phoneOf: makePhones(url, clock), now: clock.now() });
+  await pictures.taken(rewardAlbums(seededAt).flatMap(photoIdsOf));
+  await playRewards({ url, clock, seededAt, ledger: stores.ledger });
   remember({ isDone: true, hallActs: 0 });
   return true;
 };

@@ -31,6 +31,7 @@ export const personas: readonly Persona[] = [
   { id: 'community-liu', name: '刘书记', about: '居委会，立案、派遣、审核' },
   { id: 'community-he', name: '何干事', about: '居委会 B 角，复看申诉' },
   { id: 'street-sun', name: '孙主任', about: '长宁街道，协调各部门' },
+  { id: 'shop-barber', name: '马师傅', about: '便民理发店，凭码给兑换的人理发' },
   { id: 'risky', name: '风险账号', about: '演示：微信不让这个账号登录', isRisky: true },
 ];
 
