@@ -99,7 +99,7 @@ const totalsOf = (books) => {
     for (const { debit, credit, amount, day, kind, rule } of entries.filter(isMoved)) {
       const way = ways[debit] ?? into[credit] ?? 'given';
       if (way === 'given' && credit === account) continue;
-      const row = { month: day.slice(0, 7), unit, way, by: rule?.id ?? kind };
+      const row = { month: day.slice(0, 7), unit, way, by: (/^(issued|taken)$/.test(way) && rule?.id) || kind };
       const name = Object.values(row).join(' ');
       const { amount: so = 0, count = 0 } = rows.get(name) ?? {};
       rows.set(name, { ...row, amount: so + amount, count: count + 1 });

@@ -5,6 +5,8 @@ import { chinaDay } from '@suishoupai/shared/time/china';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aPersonId } from '../../test/builders.ts';
+import type { Service } from '../../test/service.ts';
+import { makeShop } from '../rewards/rewards.builder.ts';
 import { makeLedger, type Result } from './ledger.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import { aSpend, aTransfer, aTransferId } from './points.builder.ts';
@@ -19,7 +21,11 @@ const sum = (values: readonly number[]) => values.reduce((all, value) => all + v
  * What the books promise, one test for each promise and nothing of another in it: a mutant of the ledger that breaks one makes that test fail
  * and no other (npm run mutants). Run on every store.
  */
-export const invariantCases = (makeStore: () => Promise<LedgerStore>, runs: number): void => {
+export const invariantCases = (
+  makeStore: () => Promise<LedgerStore>,
+  makeService: () => Promise<Service>,
+  runs: number,
+): void => {
   const begin = async () => {
     const store = await makeStore();
     const entriesOf = async (key: BookKey): Promise<EntryRecord[]> =>
@@ -254,6 +260,20 @@ export const invariantCases = (makeStore: () => Promise<LedgerStore>, runs: numb
       { result: 'refused', reason: 'insufficient' },
       { result: 'refused', reason: 'insufficient' },
     ]);
+  });
+
+  test('不变量 16 库存不会少于零，给出的加剩下的总是开始的那么多', async () => {
+    const service = await makeService();
+    const shop = await makeShop(service);
+    const rewardId = await shop.shelved({}, 5);
+    const people = await Promise.all(Array.from({ length: 20 }, (_, i) => shop.someone(`p${i}`)));
+    const answers = await Promise.all(people.map((person) => shop.redeem(person, rewardId)));
+    const [sold, { left = -1, granted = -1, initial }] = [
+      answers.filter(({ status }) => status === 200).length,
+      await shop.stockOf(rewardId),
+    ];
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect([left + granted, granted]).toEqual([initial, sold]);
   });
 
   test('不变量 17 退回和过期，每一分回到原来的那一份', async () => {

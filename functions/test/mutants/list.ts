@@ -140,6 +140,17 @@ export const mutants: readonly Mutant[] = [
     edits: [{ file: ledger, find: 'passing.includes(reason)', put: '[reason].includes(reason)' }],
   },
   {
+    breaks: '16',
+    what: '看过有货就给，写的时候不再看',
+    edits: [
+      {
+        file: 'functions/src/rewards/reward-store.ts',
+        find: 'const isFree = stock.left >= count && stock.terms',
+        put: 'const isFree = stock.terms',
+      },
+    ],
+  },
+  {
     breaks: '17',
     what: '退回的不回到原来那一份',
     edits: [

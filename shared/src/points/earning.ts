@@ -54,16 +54,13 @@ export const earningRules: readonly EarningRule[] = [
 
 /** The version in force when something happened; undefined before there was one. */
 export const ruleAt = (id: RuleId, at: string, rules = earningRules): EarningRule | undefined =>
-  rules
-    .filter((rule) => rule.id === id && rule.from <= chinaDay(at))
-    .toSorted((a, b) => a.version - b.version)
-    .at(-1);
+  [...rules].filter((rule) => rule.id === id && rule.from <= chinaDay(at)).sort((a, b) => b.version - a.version)[0];
 
 /** The versions that a day has not come for yet, the next first. */
 export const comingRules = (id: RuleId, at: string, rules: readonly EarningRule[]): EarningRule[] =>
   rules
     .filter((rule) => rule.id === id && rule.from > chinaDay(at))
-    .toSorted((a, b) => (a.from === b.from ? a.version - b.version : a.from < b.from ? -1 : 1));
+    .sort((a, b) => (a.from === b.from ? a.version - b.version : a.from < b.from ? -1 : 1));
 
 /** Last day of what is given at a moment: the end of the year after the next. */
 export const lapseDay = (at: string): string => `${Number(chinaDay(at).slice(0, 4)) + 2}-12-31`;

@@ -122,7 +122,7 @@ export const TotalRow = z.strictObject({
   month: z.string().check(z.regex(/^\d{4}-\d\d$/)),
   unit: Unit,
   way: z.enum(['issued', 'taken', 'redeemed', 'restored', 'expired', 'donated', 'drawn', 'given']),
-  /** The rule's id, or the kind of cause. */
+  /** The rule by which it was given or taken back, otherwise the kind of cause. */
   by: z.string(),
   amount: z.int().check(z.gte(0)),
   count: z.int().check(z.gte(0)),
@@ -150,7 +150,8 @@ export const headingOf = (entry: Moved): Omit<TotalRow, 'amount' | 'count'> | un
   const { phase, debit, credit, kind, rule, unit, day } = entry;
   if (phase !== 'single' && phase !== 'post') return undefined;
   const way = isSystem(debit) ? outOf[debit] : isSystem(credit) ? into[credit] : 'given';
-  return { month: day.slice(0, 7), unit, way, by: rule?.id ?? kind };
+  const isByRule = way === 'issued' || way === 'taken';
+  return { month: day.slice(0, 7), unit, way, by: isByRule ? (rule?.id ?? kind) : kind };
 };
 
 const rowName = ({ month, unit, way, by }: Omit<TotalRow, 'amount' | 'count'>) => `${month} ${unit} ${way} ${by}`;

@@ -21,7 +21,7 @@ const cell = (text: string): string => `"${(opens.test(text) ? `'${text}` : text
 const row = (cells: readonly (string | number)[]): string =>
   cells.map((each) => (typeof each === 'number' ? String(each) : cell(each))).join(',');
 
-const ruleWords = ({ rule }: Line): string => (rule === undefined ? '' : `${rule.id} 第 ${rule.version} 版`);
+const ruleWords = ({ rule }: Line): string => (rule === undefined ? '' : `第 ${rule.version} 版`);
 const wordsOf = ({ reason, by }: Line): string => [reason, by].filter((each) => each !== undefined).join('，');
 
 /** UTF-8 with a mark, so that table programs read it as that. */
