@@ -6,7 +6,9 @@ import * as z from 'zod/mini';
 import type { Visits } from './visit.ts';
 import { councilVisits } from './visits-council.ts';
 import { hallOf, hallVisits } from './visits-hall.ts';
+import { pointsVisits } from './visits-points.ts';
 import { rewardsOf, rewardVisits } from './visits-rewards.ts';
+
 import { activitiesOf, volunteeringVisits } from './visits-volunteering.ts';
 
 const ticketsAt = async (url: string): Promise<TicketCard[]> => {
@@ -90,6 +92,7 @@ export const visitsOf = async (url: string): Promise<Visits> => {
     'staff/activity/index': [{ as: '张师傅', query: `${here}&desk=dep_wuye`, sees: end }],
     ...hallVisits(hall),
     ...councilVisits(hall),
+    ...pointsVisits(),
     ...volunteeringVisits(await activitiesOf(url)),
     ...rewardVisits(await rewardsOf(url)),
   };

@@ -105,7 +105,7 @@ await writeFile(path.join(src, 'ui/icon/icons.generated.scss'), `${rules.join('\
 const union = [...names, 'star-solid'].map((name) => `  | '${name}'`).join('\n');
 await writeFile(path.join(src, 'ui/icon/names.generated.ts'), `export type IconName =\n${union};\n`);
 
-const tabs = { home: 'house', nearby: 'map-pin', hall: 'vote', me: 'user-round' };
+const tabs = { home: 'house', nearby: 'map-pin', hall: 'vote', points: 'coins', me: 'user-round' };
 const looks = { '': '#55605b', '-on': '#0a5446', '-dark': '#b3bdb8', '-on-dark': '#83d6c2' };
 await mkdir(path.join(src, 'assets/tab'), { recursive: true });
 for (const [tab, icon] of Object.entries(tabs)) {
@@ -117,7 +117,8 @@ for (const [tab, icon] of Object.entries(tabs)) {
     const png = await sharp(Buffer.from(drawn), { density: 400 })
       .resize(65, 65)
       .extend({ top: 8, bottom: 8, left: 8, right: 8, background: '#0000' })
-      .png()
+      // One colour in some strengths: a palette holds it in half the bytes.
+      .png({ palette: true, colours: 8, compressionLevel: 9, effort: 10 })
       .toBuffer();
     await writeFile(path.join(src, `assets/tab/${tab}${look}.png`), png);
   }

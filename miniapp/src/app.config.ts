@@ -6,7 +6,7 @@ const themed = (name: string, light: string) => (isWeapp ? `@${name}` : light);
 /** The version of 微信同声传译 that was added in WeChat's console; without it there is no plugin, and no reading aloud in WeChat. */
 const voice = process.env['TARO_APP_READ_ALOUD'] ?? '';
 
-const tab = (name: 'home' | 'nearby' | 'hall' | 'me', text: string) => ({
+const tab = (name: 'home' | 'nearby' | 'hall' | 'points' | 'me', text: string) => ({
   pagePath: `pages/${name}/index`,
   text,
   iconPath: themed(name, `assets/tab/${name}.png`),
@@ -18,6 +18,7 @@ export default defineAppConfig({
     'pages/home/index',
     'pages/nearby/index',
     'pages/hall/index',
+    'pages/points/index',
     'pages/me/index',
     'pages/sign-in/index',
     'pages/my-tickets/index',
@@ -97,10 +98,15 @@ export default defineAppConfig({
     },
     { root: 'rewards', pages: ['index', 'reward/index', 'order/index', 'orders/index'] },
     { root: 'counter', pages: ['index', 'orders/index', 'catalogue/index', 'reward/index', 'serve/index'] },
+    {
+      root: 'points',
+      pages: ['lines/index', 'rules/index', 'book/index', 'honours/index', 'desk/index', 'correct/index', 'rule/index'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['report', 'pages/ticket'] },
     'pages/hall/index': { network: 'all', packages: ['hall'] },
+    'pages/points/index': { network: 'all', packages: ['points'] },
     'pages/sign-in/index': { network: 'all', packages: ['civic'] },
     'pages/me/index': { network: 'all', packages: ['civic', 'staff', 'council'] },
   },
@@ -117,7 +123,7 @@ export default defineAppConfig({
     selectedColor: themed('tabOn', '#0a5446'),
     backgroundColor: themed('card', '#ffffff'),
     borderStyle: themed('tabBorder', 'white') as 'white',
-    list: [tab('home', '首页'), tab('nearby', '身边'), tab('hall', '议事'), tab('me', '我的')],
+    list: [tab('home', '首页'), tab('nearby', '身边'), tab('hall', '议事'), tab('points', '积分'), tab('me', '我的')],
   },
   ...(isWeapp ? {} : { animation: false }),
   ...(isWeapp && voice !== '' ? { plugins: { WechatSI: { version: voice, provider: 'wx069ba97219f66d99' } } } : {}),

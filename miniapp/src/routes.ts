@@ -24,6 +24,8 @@ export const routes = {
   nearby: () => '/pages/nearby/index',
   /** 议事 */
   hall: () => '/pages/hall/index',
+  /** 积分 */
+  points: () => '/pages/points/index',
   me: () => '/pages/me/index',
   /** `consent`: the person was signed in, and is asked to agree again. */
   signIn: (why?: 'consent') => routeUrl('/pages/sign-in/index', {}, { why }),
@@ -135,6 +137,17 @@ export const routes = {
   /** 兑换柜台: whoever hands over. */
   counter: (communityId: CommunityId) => routeUrl('/counter/index', {}, { communityId }),
   editReward: (rewardId: RewardId) => routeUrl('/counter/reward/index', {}, { id: rewardId }),
+  /** Every line of my book. */
+  pointsLines: (communityId: CommunityId) => routeUrl('/points/lines/index', {}, { communityId }),
+  /** What earns how much, and who changed it when. */
+  pointsRules: (communityId: CommunityId) => routeUrl('/points/rules/index', {}, { communityId }),
+  /** 公开账本 */
+  openBook: (communityId: CommunityId) => routeUrl('/points/book/index', {}, { communityId }),
+  honours: (communityId: CommunityId) => routeUrl('/points/honours/index', {}, { communityId }),
+  /** 积分工作台 */
+  pointsDesk: (communityId: CommunityId) => routeUrl('/points/desk/index', {}, { communityId }),
+  correctPoints: (communityId: CommunityId) => routeUrl('/points/correct/index', {}, { communityId }),
+  publishRule: (communityId: CommunityId, rule: string) => routeUrl('/points/rule/index', {}, { communityId, rule }),
   queue: ({ communityId, desk, label }: Desk) => routeUrl('/staff/queue/index', {}, { communityId, desk, label }),
 } as const;
 

@@ -1,8 +1,6 @@
 import Taro from '@tarojs/taro';
 import { DeviceError } from './types.ts';
 
-const isWeapp = process.env['TARO_ENV'] === 'weapp';
-
 const failed = '没有下载成功，请稍后再试';
 
 const openInBrowser = async (url: string, name: string): Promise<void> => {
@@ -55,12 +53,14 @@ const openInWeChat = async (url: string, name: string, header: Headers = {}): Pr
 };
 
 /** Fetches a file that anyone may have and hands it to the person. Throws {@link DeviceError} when it cannot be had. */
-export const openFile: (url: string, name: string) => Promise<void> = isWeapp ? openInWeChat : openInBrowser;
+export const openFile: (url: string, name: string) => Promise<void> =
+  process.env['TARO_ENV'] === 'weapp' ? openInWeChat : openInBrowser;
 
 /** The same for a file by a link of its own, which is good for a while and may hold a name that only this link gives. */
-export const openLinkedFile: (url: string, name: string) => Promise<void> = isWeapp ? openInWeChat : fetchInBrowser;
+export const openLinkedFile: (url: string, name: string) => Promise<void> =
+  process.env['TARO_ENV'] === 'weapp' ? openInWeChat : fetchInBrowser;
 
-const fetchOwn = isWeapp ? openInWeChat : fetchInBrowser;
+const fetchOwn = process.env['TARO_ENV'] === 'weapp' ? openInWeChat : fetchInBrowser;
 
 /** The same for a file that only who is signed in may have. */
 export const openOwnFile = (url: string, name: string, token: string | undefined): Promise<void> =>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '积分工作台', enablePullDownRefresh: true });
