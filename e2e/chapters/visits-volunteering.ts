@@ -59,7 +59,7 @@ export const volunteeringVisits = (activity: Activities): Visits => ({
       query: activity('清楼道'),
       sees: '李桂芳',
       open: async ({ button, see }) => {
-        await button('核实 李桂芳 的时长').tap();
+        await button('核实时长，李桂芳').tap();
         await see('时长和评价记进本人的服务记录，本人会收到消息。');
       },
     },

@@ -13,7 +13,7 @@ const give = async (person: Person, { activity }: Studio) => {
   await person.see('能帮上什么');
   await shoot(person, 'volunteer-profile');
   await person.goTo('volunteer/record/index');
-  await person.button(/^下载证明 /).waitFor();
+  await person.button(/^下载 PDF，证明 /).waitFor();
   await shoot(person, 'volunteer-record');
   await person.button('看别人查到什么').tap();
   await person.see('这份证明有效');
@@ -30,7 +30,7 @@ const organise = async (person: Person, { here, activity }: Studio) => {
   await person.see('大家看到的样子');
   await shoot(person, 'organise-activity');
   await person.goTo(`organise/people/index?${activity('清楼道')}`);
-  await person.button('核实 李桂芳 的时长').tap();
+  await person.button('核实时长，李桂芳').tap();
   await person.button('核实').last().waitFor();
   await shoot(person, 'organise-hours', { asLeft: true });
   await person.goTo(`organise/volunteers/index?${here}`);

@@ -151,10 +151,10 @@ export const volunteeringStory = (stage: Stage) =>
       await liu.button('时长核完了').waitFor();
       await liu.goTo(peoplePage());
       for (const name of ['李桂芳', '陈德顺']) {
-        await liu.button(`核实 ${name} 的时长`).tap();
+        await liu.button(`核实时长，${name}`).tap();
         await liu.write('评价', '认真细致');
         await press(liu, '核实');
-        await liu.button(`撤回 ${name} 的时长`).waitFor();
+        await liu.button(`撤回，重新核实，${name}`).waitFor();
       }
       const li = await call('李阿姨');
       await li.lookUntil('volunteer/record/index', () => li.page.getByText(/^服务了 (2 小时|1 小时 59 分钟)$/));
@@ -172,8 +172,8 @@ export const volunteeringStory = (stage: Stage) =>
     test('开一份证明，下载是 PDF；路过的人不用登录，用编号查得到，姓名只露一个字', async () => {
       const li = await at('李阿姨', 'volunteer/record/index');
       await li.button('开一份服务证明').tap();
-      const download = li.button(/^下载证明 /);
-      code = ((await download.getAttribute('aria-label')) ?? '').replace('下载证明 ', '');
+      const download = li.button(/^下载 PDF，证明 /);
+      code = ((await download.getAttribute('aria-label')) ?? '').replace('下载 PDF，证明 ', '');
       const pdf = await bytesBy(li, () => download.tap());
       expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
       expect(pdf.length).toBeGreaterThan(5000);
@@ -188,10 +188,10 @@ export const volunteeringStory = (stage: Stage) =>
 
     test('时长撤回，证明跟着作废', async () => {
       const liu = await at('刘书记', peoplePage());
-      await liu.button('撤回 李桂芳 的时长').tap();
+      await liu.button('撤回，重新核实，李桂芳').tap();
       await liu.write('撤回的理由', '把两个人的时间记反了');
       await press(liu, '撤回');
-      await liu.button('核实 李桂芳 的时长').waitFor();
+      await liu.button('核实时长，李桂芳').waitFor();
       const passer = await call('路人');
       await passer.lookUntil(`volunteer/certificate/index?code=${code.replaceAll('-', '').toLowerCase()}`, () =>
         passer.page.getByText('这份证明已作废'),

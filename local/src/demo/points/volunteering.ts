@@ -100,6 +100,9 @@ export const playVolunteering = async ({ url, clock, seededAt }: Input): Promise
 
   const checkAll = async ({ name, people }: Story, activityId: ActivityId, what: 'in' | 'out') => {
     const { ask } = await staff();
+    const { state } = await ask(volunteeringRoutes.getActivity, { params: { activityId } });
+    // Broken off after it had ended: all have come and gone.
+    if (state !== 'running') return;
     for (const persona of people) {
       const { code } = await ask(volunteeringStaffRoutes.getPresenceCode, { params: { activityId } });
       const phone = await phoneOf(persona);

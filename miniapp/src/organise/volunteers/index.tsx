@@ -48,13 +48,13 @@ const Volunteers = ({ communityId }: { communityId: CommunityId }) => {
                     <Button
                       look="soft"
                       text="记培训、表彰"
-                      label={`给 ${volunteer.name} 记培训或表彰`}
+                      label={`记培训、表彰，${volunteer.name}`}
                       onPress={() => setEntering(volunteer)}
                     />
                     <Button
                       look="ghost"
                       text="导出记录"
-                      label={`导出 ${volunteer.name} 的记录`}
+                      label={`导出记录，${volunteer.name}`}
                       onPress={() => exportRecord(volunteer.personId, volunteer.name)}
                     />
                   </View>

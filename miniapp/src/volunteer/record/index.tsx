@@ -32,7 +32,7 @@ const CertificateCard = ({ certificate, control }: { certificate: Certificate; c
             look="soft"
             icon="download"
             text="下载 PDF"
-            label={`下载证明 ${spokenCode(code)}`}
+            label={`下载 PDF，证明 ${spokenCode(code)}`}
             onPress={() => control.download(certificate)}
           />
         ) : (

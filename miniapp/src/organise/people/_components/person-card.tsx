@@ -59,7 +59,7 @@ export const PersonCard = ({ participant, mayNote, mayConfirm, running, onNote, 
               <Button
                 look="soft"
                 text="代签到"
-                label={`代 ${name} 签到`}
+                label={`代签到，${name}`}
                 isLoading={running === `in ${personId}`}
                 onPress={() => onNote('in')}
               />
@@ -68,7 +68,7 @@ export const PersonCard = ({ participant, mayNote, mayConfirm, running, onNote, 
               <Button
                 look="soft"
                 text="代签退"
-                label={`代 ${name} 签退`}
+                label={`代签退，${name}`}
                 isLoading={running === `out ${personId}`}
                 onPress={() => onNote('out')}
               />
@@ -76,10 +76,10 @@ export const PersonCard = ({ participant, mayNote, mayConfirm, running, onNote, 
           </View>
         )}
         {isIn && mayConfirm && hours === undefined && (
-          <Button text="核实时长" label={`核实 ${name} 的时长`} onPress={onConfirm} />
+          <Button text="核实时长" label={`核实时长，${name}`} onPress={onConfirm} />
         )}
         {isIn && mayConfirm && hours !== undefined && (
-          <Button look="ghost" text="撤回，重新核实" label={`撤回 ${name} 的时长`} onPress={onUndo} />
+          <Button look="ghost" text="撤回，重新核实" label={`撤回，重新核实，${name}`} onPress={onUndo} />
         )}
       </Stack>
     </Card>
