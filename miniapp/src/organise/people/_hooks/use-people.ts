@@ -55,5 +55,3 @@ export const usePeople = (activityId: ActivityId, ask = askPeople) => {
       }),
   };
 };
-
-export type PeopleControl = ReturnType<typeof usePeople>;

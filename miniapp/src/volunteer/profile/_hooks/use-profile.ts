@@ -24,7 +24,7 @@ const blank: Filling = {
   ...{ skills: [], availability: [], isAgreed: false },
 };
 
-export const fillingOf = (profile: Profile | undefined): Filling =>
+const fillingOf = (profile: Profile | undefined): Filling =>
   profile === undefined
     ? blank
     : {
