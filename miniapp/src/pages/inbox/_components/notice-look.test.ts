@@ -41,6 +41,7 @@ const places: [RegExp, string, RegExp][] = [
   [/^topic/, 'top', /^(topic|handleTopic)$/],
   [/^(meeting|minutes)/, 'mtg', /^meeting$/],
   [/^vote/, 'vot', /^(vote|runVote|heldWords)$/],
+  [/^order/, 'ord', /^order$/],
   [/^words/, 'vot', /^runVote$/],
   [/^(activity|hours(Confirmed|Withdrawn))/, 'atv', /^(volunteering|organisePeople)$/],
   [/^exchange/, 'exc', /^(exchange|timebankDesk)$/],
