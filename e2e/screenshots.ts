@@ -11,6 +11,7 @@ import { residentPictures } from './pictures/resident.ts';
 import { rewardPictures } from './pictures/rewards.ts';
 import { openStudio } from './pictures/studio.ts';
 import { volunteeringPictures } from './pictures/volunteering.ts';
+import { timebankPictures } from './pictures/timebank.ts';
 import { startProduct } from './stack.ts';
 
 mkdirSync(imagesDir, { recursive: true });
@@ -23,6 +24,7 @@ try {
   await coordinatorPictures(studio);
   await gridWorkerPictures(studio);
   await hallPictures(studio);
+  await timebankPictures(studio, product.url);
   // After the residents': the evening that goes on in the hall is closed here.
   await councilPictures(studio);
   await volunteeringPictures(studio);

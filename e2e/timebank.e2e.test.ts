@@ -1,3 +1,5 @@
+import { makeDynamoClaimStore } from '@suishoupai/functions/households/claim-store';
+import { aClaim, opened } from '@suishoupai/functions/households/households.builder';
 import { makeTable } from '@suishoupai/functions/dynamo/table';
 import { makeLedger } from '@suishoupai/functions/points/ledger';
 import { makeDynamoLedgerStore } from '@suishoupai/functions/points/ledger-store';
@@ -29,6 +31,11 @@ const giveHours = async ({ url, env }: Product): Promise<void> => {
     const of = { id, communityId: xingfuli, unit: 'minutes', debit: 'issued', credit: personId, amount } as const;
     await ledger.transfer({ ...of, phase: 'single', at: at.toISOString(), cause: { kind: 'service', id: 'before' } });
   }
+  // 陈爷爷 is known to the community: he has no use for a phone with screens.
+  const { personId } = await openPhone(url, 'elder-chen');
+  const claims = makeDynamoClaimStore(makeTable(client, env.DELIBERATIONS_TABLE));
+  const home = { building: '6', entrance: '1', room: '101', code: '6-1-101' };
+  await claims.change(opened(aClaim({ ...home, personId, name: '陈德顺', as: 'member', state: 'approved' })));
   client.destroy();
 };
 
@@ -171,5 +178,30 @@ test('社区从池里答应一位独居老人，志愿者做完，时长从池�
   await gu.see('可用 3 小时');
   await gu.goTo(`timebank/pool/index?${here}`);
   await gu.see('已经用了');
+  expect(cast.trouble()).toEqual([]);
+});
+
+test('陈爷爷打电话，刘书记核对以后替他请人，他在手机上看得到是谁办的', async () => {
+  const liu = await at('刘书记', `timebank/desk/index?${here}`);
+  await liu.role('radio', '替人代办').tap();
+  await liu.write('几栋', '6');
+  await liu.write('几单元（可不填）', '1');
+  await liu.write('房号', '101');
+  await liu.button('找这一户的人').tap();
+  await liu.role('radio', /^陈\*顺/).tap();
+  await liu.see('陈*顺 · 可用 0 分钟');
+  await liu.button('替他请邻居帮忙').tap();
+  await liu.role('radio', '陪同看病').tap();
+  await liu.write('说几句', '腿脚不便，想请人陪去医院。');
+  for (const part of ['周四', '下午']) await liu.role('checkbox', part).tap();
+  await liu.onSheet('挂出来').tap();
+  await liu.see('办好了，已经告诉本人');
+
+  const chen = await cast.call('陈爷爷');
+  await chen.lookUntil('pages/inbox/index', () => chen.link(/幸福里居委会按您的嘱咐挂出了互助信息/));
+  await chen.link(/幸福里居委会按您的嘱咐挂出了互助信息/).tap();
+  await chen.see('幸福里居委会按您的嘱咐挂出的');
+  await chen.goTo('civic/access-log/index');
+  await chen.see('幸福里居委会');
   expect(cast.trouble()).toEqual([]);
 });

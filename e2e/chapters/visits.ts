@@ -10,6 +10,7 @@ import { pointsVisits } from './visits-points.ts';
 import { rewardsOf, rewardVisits } from './visits-rewards.ts';
 
 import { activitiesOf, volunteeringVisits } from './visits-volunteering.ts';
+import { timebankVisits } from './visits-timebank.ts';
 
 const ticketsAt = async (url: string): Promise<TicketCard[]> => {
   const { path, response } = ticketRoutes.listTickets;
@@ -95,5 +96,6 @@ export const visitsOf = async (url: string): Promise<Visits> => {
     ...pointsVisits(),
     ...volunteeringVisits(await activitiesOf(url)),
     ...rewardVisits(await rewardsOf(url)),
+    ...(await timebankVisits(url)),
   };
 };
