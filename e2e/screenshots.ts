@@ -10,8 +10,8 @@ import { hallPictures } from './pictures/hall.ts';
 import { residentPictures } from './pictures/resident.ts';
 import { rewardPictures } from './pictures/rewards.ts';
 import { openStudio } from './pictures/studio.ts';
-import { volunteeringPictures } from './pictures/volunteering.ts';
 import { timebankPictures } from './pictures/timebank.ts';
+import { volunteeringPictures } from './pictures/volunteering.ts';
 import { startProduct } from './stack.ts';
 
 mkdirSync(imagesDir, { recursive: true });

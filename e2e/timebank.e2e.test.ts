@@ -1,6 +1,6 @@
+import { makeTable } from '@suishoupai/functions/dynamo/table';
 import { makeDynamoClaimStore } from '@suishoupai/functions/households/claim-store';
 import { aClaim, opened } from '@suishoupai/functions/households/households.builder';
-import { makeTable } from '@suishoupai/functions/dynamo/table';
 import { makeLedger } from '@suishoupai/functions/points/ledger';
 import { makeDynamoLedgerStore } from '@suishoupai/functions/points/ledger-store';
 import { openPhone } from '@suishoupai/local/demo/phone';
