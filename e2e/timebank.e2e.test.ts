@@ -82,6 +82,7 @@ test('挂出、答应、约好、双方确认：一小时从一本账到另一�
   await li.see('等对方同意');
   known.exchange = hereOf(li.page.url());
 
+  await gu.lookUntil('pages/inbox/index', () => gu.link(/有邻居答应了，请看一看/));
   await gu.goTo('timebank/index/index');
   await gu.see('1 件等您');
   await gu.goTo(known.exchange);

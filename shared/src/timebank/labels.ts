@@ -31,6 +31,11 @@ const wordsOf = (day: string) =>
     .map(partName)
     .join('、');
 
+const daysWords = (names: readonly string[]): string => {
+  if (names.length === 7) return '每天';
+  return names.length === 5 && names[4] === '周五' ? '周一到周五' : names.join('、');
+};
+
 /** 周一上午、下午；周三晚上. Days with the same parts are said together. */
 export const timesWords = (times: readonly WeekPart[]): string => {
   if (times.length === weekDays.length * dayParts.length) return '每天都可以';
@@ -40,7 +45,7 @@ export const timesWords = (times: readonly WeekPart[]): string => {
   });
   const groups = new Map<string, string[]>();
   for (const { day, said } of byDay) groups.set(said, [...(groups.get(said) ?? []), day]);
-  return [...groups].map(([said, names]) => `${names.length === 7 ? '每天' : names.join('、')}${said}`).join('；');
+  return [...groups].map(([said, names]) => `${daysWords(names)}${said}`).join('；');
 };
 
 /** 1 小时 30 分钟. */

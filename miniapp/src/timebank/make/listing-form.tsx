@@ -38,7 +38,6 @@ export const ListingForm = ({ communityId, draft, isLocked, onChange }: Props) =
       <Card isTight title={isOffer ? '能帮什么' : '要帮什么'}>
         <Choices
           label="哪种帮忙"
-          noun="种"
           choices={Skill.options.map((id) => ({ id, name: skillNames[id], isAside: seldom.has(id) }))}
           chosen={skill}
           onChoose={(id) => onChange({ skill: id })}
