@@ -1,5 +1,4 @@
-import { routeUrl } from '@suishoupai/shared/contract/route';
-import type { ActivityId, MeetingId, TicketId, VoteId } from '@suishoupai/shared/ids';
+import type { ActivityId, MeetingId, OrderId, TicketId, VoteId } from '@suishoupai/shared/ids';
 import type { Line } from '@suishoupai/shared/points/contract';
 import { routes } from '../../routes.ts';
 
@@ -16,7 +15,7 @@ export const causePage = ({ cause: { kind, id } }: Pick<Line, 'cause'>): string 
     case 'service':
       return id.startsWith('atv_') ? routes.volunteering(id as ActivityId) : undefined;
     case 'order':
-      return routeUrl('/rewards/order/index', {}, { id });
+      return routes.order(id as OrderId);
     default:
       return undefined;
   }
