@@ -8,9 +8,8 @@ import { councilVisits } from './visits-council.ts';
 import { hallOf, hallVisits } from './visits-hall.ts';
 import { pointsVisits } from './visits-points.ts';
 import { rewardsOf, rewardVisits } from './visits-rewards.ts';
-
-import { activitiesOf, volunteeringVisits } from './visits-volunteering.ts';
 import { timebankVisits } from './visits-timebank.ts';
+import { activitiesOf, volunteeringVisits } from './visits-volunteering.ts';
 
 const ticketsAt = async (url: string): Promise<TicketCard[]> => {
   const { path, response } = ticketRoutes.listTickets;
