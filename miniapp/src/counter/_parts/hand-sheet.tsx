@@ -2,7 +2,7 @@ import type { CounterOrder } from '@suishoupai/shared/rewards/contract';
 import { orderStateLabels } from '@suishoupai/shared/rewards/labels';
 import { exactTime } from '@suishoupai/shared/time/china';
 import { useState } from 'react';
-import { Facts, HowMany, Prose, Stack } from '../../rewards/_parts/parts.tsx';
+import { Facts, HowMany, Line, Prose, Stack } from '../../rewards/_parts/parts.tsx';
 import { orderLooks, untilWords } from '../../rewards/_parts/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -30,7 +30,9 @@ export const HandSheet = ({ order, control, onClose }: Props) => {
     <Sheet isOpen title={order.title} onClose={onClose}>
       <Stack>
         <Slot>{order.photo !== undefined && <Shot url={order.photo.thumbUrl} label={order.title} />}</Slot>
-        <Chip text={orderStateLabels[order.state]} {...orderLooks[order.state]} />
+        <Line>
+          <Chip text={orderStateLabels[order.state]} {...orderLooks[order.state]} />
+        </Line>
         <Facts
           facts={[
             ['数量', `${order.count} 件`],

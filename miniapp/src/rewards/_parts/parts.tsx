@@ -8,6 +8,9 @@ import styles from './rewards.module.scss';
 /** One beneath the other, with room between. */
 export const Stack = ({ children }: PropsWithChildren) => <View className={styles['stack']}>{children}</View>;
 
+/** Beside each other, as wide as they are. */
+export const Line = ({ children }: PropsWithChildren) => <View className={styles['line']}>{children}</View>;
+
 /** Words as somebody wrote them. */
 export const Prose = ({ text, isQuiet = false }: { text: string; isQuiet?: boolean }) => (
   <Text className={isQuiet ? styles['quiet'] : styles['prose']}>{text}</Text>

@@ -15,7 +15,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Slot } from '../../ui/slot.tsx';
-import { Facts, Prose, Stack, Title } from '../_parts/parts.tsx';
+import { Facts, Line, Prose, Stack, Title } from '../_parts/parts.tsx';
 import { orderLooks } from '../_parts/words.ts';
 import { CodeCard } from './_components/code-card.tsx';
 import { useOrder } from './_hooks/use-order.ts';
@@ -35,7 +35,9 @@ const Body = ({ order, isOld }: { order: Order; isOld: boolean }) => {
       <Card>
         <Stack>
           <Title text={title} />
-          <Chip text={orderStateLabels[state]} {...orderLooks[state]} />
+          <Line>
+            <Chip text={orderStateLabels[state]} {...orderLooks[state]} />
+          </Line>
           <Facts
             facts={[
               ['数量', `${count} 件${handed > 0 && handed < count ? `，已领 ${handed} 件` : ''}`],

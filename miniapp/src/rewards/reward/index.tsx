@@ -15,7 +15,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { PhotoStrip } from '../../ui/photo-strip.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Slot } from '../../ui/slot.tsx';
-import { Facts, Price, Prose, Stack, Title } from '../_parts/parts.tsx';
+import { Facts, Line, Price, Prose, Stack, Title } from '../_parts/parts.tsx';
 import { StandingChip } from '../_parts/standing-chip.tsx';
 import { limitWords, untilWords } from '../_parts/words.ts';
 import { mostOf, RedeemSheet } from './_components/redeem-sheet.tsx';
@@ -28,7 +28,9 @@ const Body = ({ reward, now }: { reward: Reward; now: string }) => {
       <Card>
         <Stack>
           <Title text={title} />
-          <StandingChip reward={reward} now={now} />
+          <Line>
+            <StandingChip reward={reward} now={now} />
+          </Line>
           <Price points={price} note={`剩 ${left} 件，共 ${initial} 件`} />
           <Slot>{photos.length > 0 && <PhotoStrip photos={photos} label={title} />}</Slot>
           <Prose text={description} />

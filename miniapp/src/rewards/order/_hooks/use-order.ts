@@ -10,7 +10,7 @@ import { notify } from '../../../ui/notify.ts';
 import { keepOrder, keptOrder } from '../kept-orders.ts';
 
 /** `isOld`: the service could not be asked, and this is what the phone knew last. */
-export type Seen = { order: Order; isOld: boolean };
+type Seen = { order: Order; isOld: boolean };
 
 const fetchOrder = async (orderId: OrderId): Promise<Seen> => {
   try {
