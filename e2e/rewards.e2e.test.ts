@@ -74,15 +74,17 @@ test('工作人员上架，居民兑换，断网也亮得出码，柜台输码�
   await li.link(/^东北大米 5 公斤，200 积分，可兑换/).tap();
   await li.see('居委会一楼服务台');
   await li.button('用 200 积分兑换').tap();
-  let isLost = false;
+  let isLost = true;
   await li.page.route(/\/v1\/rewards\/rwd_[^/]+\/orders$/, async (route) => {
     await route.fetch();
-    if (isLost) return route.continue();
-    isLost = true;
-    await route.abort('connectionreset');
+    await (isLost ? route.abort('connectionreset') : route.continue());
   });
   await li.button('确认用 200 积分兑换').tap();
-  await li.onSheet('再试一次').tap();
+  await li.see('上次没有收到答复。再点一次还是那一单，不会重复扣分。');
+  const again = li.onSheet('再试一次');
+  await again.and(li.page.locator(':not([aria-disabled="true"])')).waitFor();
+  isLost = false;
+  await again.tap();
   await li.see('领取码');
   await li.page.unroute(/\/v1\/rewards\/rwd_[^/]+\/orders$/);
   const orderId = orderIn(li.page.url());

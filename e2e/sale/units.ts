@@ -8,7 +8,7 @@ const sizeOfValue = (value: unknown): number => {
   if (typeof value === 'object' && value !== null) return 3 + sizeOf(value) + Object.keys(value).length;
   return 1;
 };
-export const sizeOf = (item: object): number =>
+const sizeOf = (item: object): number =>
   Object.entries(item)
     .filter(([, value]) => value !== undefined)
     .reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + sizeOfValue(value), 0);
