@@ -1,5 +1,5 @@
 /** One change of our code: text that stands in a file once, and what stands in its place. */
-export type Edit = { file: string; find: string; put: string };
+type Edit = { file: string; find: string; put: string };
 
 /** A mutant, and the one promise that it breaks. */
 export type Mutant = { breaks: string; what: string; edits: readonly [Edit, ...Edit[]] };
