@@ -28,7 +28,7 @@ import { makeDynamoRewardStore, makeMemoryRewardStore } from './rewards/reward-s
 import { makeDynamoTicketStore } from './tickets/dynamo-store.ts';
 import { makeDynamoJoinerStore, makeMemoryJoinerStore } from './tickets/joiner-store.ts';
 import { makeMemoryTicketStore } from './tickets/memory-store.ts';
-import { makeDynamoTimebankItems, makeMemoryTimebankItems } from './timebank/items.ts';
+import { makeDynamoTimebankItems, makeMemoryTimebankItems } from './timebank/items-store.ts';
 import { makeDynamoMarksStore, makeMemoryMarksStore } from './topics/marks-store.ts';
 import { makeDynamoTopicStore, makeMemoryTopicStore } from './topics/store.ts';
 import { makeDynamoVoiceStore, makeMemoryVoiceStore } from './topics/voice-store.ts';

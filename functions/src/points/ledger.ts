@@ -6,7 +6,6 @@ import { chinaDay } from '@suishoupai/shared/time/china';
 import { canonical } from '@suishoupai/shared/votes/canonical';
 import * as z from 'zod/mini';
 import type { Act } from '../dynamo/memory-items.ts';
-import type { Item } from '../dynamo/table.ts';
 import { poolDonation } from '../timebank/pool-store.ts';
 import { transferIdFor } from './derived-id.ts';
 import type { LedgerStore, Page } from './ledger-store.ts';
@@ -87,7 +86,7 @@ const keyOf = ({ communityId, unit }: Transfer, personId: PersonId): BookKey => 
 type People = readonly [PersonId, ...PersonId[]];
 
 /** `onLead`: what the first of the books keeps besides, and what stands beside its entry. */
-type Along = { acts: readonly Act[]; onLead: { bought?: BookRecord['bought']; beside?: Item } };
+type Along = { acts: readonly Act[]; onLead: { bought?: BookRecord['bought']; beside?: Page['beside'] } };
 
 /** What goes into the same transaction as the pages: all or nothing. */
 export type Besides = (pages: readonly Page[]) => Promise<readonly Act[] | Along | Refusal>;

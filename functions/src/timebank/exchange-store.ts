@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import type { Act } from '../dynamo/memory-items.ts';
 import type { Item, Key } from '../dynamo/table.ts';
 import { factsOf } from './exchange-facts.ts';
-import { putAlong, putOver, type TimebankItems } from './items.ts';
+import { putAlong, putOver, type TimebankItems } from './items-store.ts';
 import { reviewKey } from './listing-store.ts';
 import { ExchangeRecord } from './record.ts';
 

@@ -4,7 +4,7 @@ import { timebankLimits } from '@suishoupai/shared/timebank/limits';
 import * as z from 'zod/mini';
 import type { Act } from '../dynamo/memory-items.ts';
 import type { Item, Key } from '../dynamo/table.ts';
-import { putAlong, putOver, type TimebankItems } from './items.ts';
+import { putAlong, putOver, type TimebankItems } from './items-store.ts';
 import { isShown, ListingRecord } from './record.ts';
 
 /** A card as it is kept: whose it is tells each reader whether it is theirs. */

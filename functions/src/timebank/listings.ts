@@ -12,7 +12,7 @@ import type { PlacesService } from '../places/service.ts';
 import { digestOf } from '../tickets/digest.ts';
 import type { Actor, Clerk } from './actor.ts';
 import { decided } from './again.ts';
-import type { TimebankItems } from './items.ts';
+import type { TimebankItems } from './items-store.ts';
 import { type ListingStore, listingActs } from './listing-store.ts';
 import { type PoolStore, poolPromise, poolUse } from './pool-store.ts';
 import { isShown, type ListingRecord } from './record.ts';

@@ -4,7 +4,7 @@ import type { Rating } from '@suishoupai/shared/timebank/contract';
 import * as z from 'zod/mini';
 import type { Act } from '../dynamo/memory-items.ts';
 import type { Key } from '../dynamo/table.ts';
-import { putOver, type TimebankItems } from './items.ts';
+import { putOver, type TimebankItems } from './items-store.ts';
 
 const personPk = (communityId: CommunityId, personId: PersonId) => `${communityId}#timebank#${personId}`;
 const standingKey = (communityId: CommunityId, personId: PersonId): Key => ({

@@ -3,7 +3,7 @@ import { Pool } from '@suishoupai/shared/timebank/contract';
 import * as z from 'zod/mini';
 import type { Act } from '../dynamo/memory-items.ts';
 import type { Key } from '../dynamo/table.ts';
-import type { TimebankItems } from './items.ts';
+import type { TimebankItems } from './items-store.ts';
 
 const poolKey = (communityId: CommunityId): Key => ({ pk: `${communityId}#timebank`, sk: 'pool' });
 const empty: Pool = { donated: 0, free: 0, promised: 0, used: 0 };

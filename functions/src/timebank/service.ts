@@ -18,7 +18,7 @@ import { makeTimebankDesk } from './desk.ts';
 import { makeExchangeStore } from './exchange-store.ts';
 import { makeExchanges } from './exchanges.ts';
 import { makeGiving } from './giving.ts';
-import type { TimebankItems } from './items.ts';
+import type { TimebankItems } from './items-store.ts';
 import { makeListingStore } from './listing-store.ts';
 import { makeListings } from './listings.ts';
 import { makeNudging } from './nudging.ts';
