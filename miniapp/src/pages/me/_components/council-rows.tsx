@@ -42,6 +42,15 @@ export const CouncilRows = () => {
             onPress={() => open(routes.counter(communityId))}
           />
         ))}
+        {communities.map(([communityId]) => (
+          <ListRow
+            key={`hours ${communityId}`}
+            icon="clock"
+            title="时间银行"
+            note="代办、调解、互助池"
+            onPress={() => open(routes.timebankDesk(communityId))}
+          />
+        ))}
       </Rows>
     </Card>
   );
