@@ -19,6 +19,7 @@ const functions = [
   'votes',
   'points',
   'volunteering',
+  'timebank',
   'rewards',
   'ticket-stream',
   'hall-stream',

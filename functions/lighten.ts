@@ -3,7 +3,10 @@ import type { Loader, Plugin } from 'esbuild';
 
 type Stand = { filter: RegExp; loader: Loader; lightened: (text: string) => string };
 
-/** What the AWS SDK brings and the bundles never use, in files that it imports by relative paths, which `alias` cannot reach. */
+/**
+ * What the bundles never use: of the AWS SDK, in files that it imports by relative paths, which `alias` cannot reach; and of our contract the
+ * sentences that only the OpenAPI document has.
+ */
 const stands: Stand[] = [
   {
     // The whole manifest is bundled for its version in the user agent.
@@ -16,6 +19,11 @@ const stands: Stand[] = [
     filter: /checksum[\\/]sha256[\\/]Sha256Js\.js$/,
     loader: 'js',
     lightened: () => 'export class Sha256Js {}',
+  },
+  {
+    filter: /shared[\\/]src[\\/].*(routes|contract)\.ts$/,
+    loader: 'ts',
+    lightened: (text) => text.replace(/^\s*summary:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"),\n/gm, ''),
   },
 ];
 

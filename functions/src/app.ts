@@ -11,6 +11,7 @@ import { mountPoints, type PointsDeps } from './app/points.ts';
 import { mountResidents, type ResidentsDeps } from './app/residents.ts';
 import { mountRewards, type RewardsDeps } from './app/rewards.ts';
 import { recentCategoriesOf } from './app/ticketing.ts';
+import { mountTimebank, type TimebankDeps } from './app/timebank.ts';
 import { mountVolunteering, type VolunteeringDeps } from './app/volunteering.ts';
 import { mountVotes, type VotesDeps } from './app/votes.ts';
 import { makeApp } from './http/mount.ts';
@@ -23,6 +24,7 @@ type Deps = ResidentsDeps &
   VotesDeps &
   PointsDeps &
   VolunteeringDeps &
+  TimebankDeps &
   RewardsDeps &
   DocumentsDeps;
 
@@ -38,6 +40,7 @@ export const makeApi = (deps: Deps): Hono => {
   mountVotes(app, deps, basis);
   mountPoints(app, deps, basis);
   mountVolunteering(app, deps, basis);
+  mountTimebank(app, deps, basis);
   mountRewards(app, deps, basis);
   mountDocuments(app, deps, basis);
   return app;

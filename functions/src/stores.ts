@@ -148,16 +148,22 @@ export const makePointsStores = (tables: Tables) => ({
 });
 export type PointsStores = ReturnType<typeof makePointsStores>;
 
-/** The stores behind volunteering and the time bank. */
+/** The stores behind activities of volunteers. */
 export const makeVolunteeringStores = (tables: Tables) => ({
   ...sharedStores(tables),
-  ledger: makeDynamoLedgerStore(tables.points),
   activities: makeDynamoVolunteerActivityStore(tables.points),
   volunteers: makeDynamoVolunteerStore(tables.points),
+});
+export type VolunteeringStores = ReturnType<typeof makeVolunteeringStores>;
+
+/** The stores behind the time bank; a family is who is bound to one household. */
+export const makeTimebankStores = (tables: Tables) => ({
+  ...sharedStores(tables),
+  ledger: makeDynamoLedgerStore(tables.points),
   timebank: makeDynamoTimebankItems(tables.points),
   claims: makeDynamoClaimStore(tables.deliberations),
 });
-export type VolunteeringStores = ReturnType<typeof makeVolunteeringStores>;
+export type TimebankStores = ReturnType<typeof makeTimebankStores>;
 
 /** The stores behind rewards and orders; a limit for each household asks who is bound to which. */
 export const makeRewardsStores = (tables: Tables) => ({
@@ -188,6 +194,7 @@ export const makeDynamoStores = (tables: Tables) => ({
   ...makeVotesStores(tables),
   ...makePointsStores(tables),
   ...makeVolunteeringStores(tables),
+  ...makeTimebankStores(tables),
   ...makeRewardsStores(tables),
   ...makeDocumentsStores(tables),
   held: makeDynamoHeldStore(tables.people),

@@ -8,6 +8,7 @@ import { hallPartRoutes } from '../src/app/hall.ts';
 import { meetingsRoutes } from '../src/app/meetings.ts';
 import { pointsPartRoutes } from '../src/app/points.ts';
 import { rewardsPartRoutes } from '../src/app/rewards.ts';
+import { timebankPartRoutes } from '../src/app/timebank.ts';
 import { volunteeringPartRoutes } from '../src/app/volunteering.ts';
 import { nameOf, ofType, type Rule, type Template, under } from './template.ts';
 
@@ -46,13 +47,14 @@ const parts: [name: string, routes: Set<Route>][] = [
   ['Votes', new Set<Route>(Object.values(voteRoutes))],
   ['Points', new Set<Route>(Object.values(pointsPartRoutes))],
   ['Volunteering', new Set<Route>(Object.values(volunteeringPartRoutes))],
+  ['Timebank', new Set<Route>(Object.values(timebankPartRoutes))],
   ['Rewards', new Set<Route>(Object.values(rewardsPartRoutes))],
   ['Documents', new Set<Route>(Object.values(documentsRoutes))],
 ];
 const partOf = (route: Route): string => parts.find(([, routes]) => routes.has(route))?.[0] ?? 'Api';
 const pushes = ['GET', 'POST'].map((method) => ({ method, path: '/wechat/push' }));
 
-/** Residents' routes and pushes go to `api`, what only desks use to `desk`, 议事厅 to `overview`, `hall`, `meetings` and `votes`, points and what is done with them to `points`, `volunteering` and `rewards`, files to `documents`: a route that goes wrong is answered by a 404. */
+/** Residents' routes and pushes go to `api`, what only desks use to `desk`, 议事厅 to `overview`, `hall`, `meetings` and `votes`, points and what is done with them to `points`, `volunteering`, `timebank` and `rewards`, files to `documents`: a route that goes wrong is answered by a 404. */
 export const routesReachTheirFunction: Rule = (template) => {
   const doors = doorsOf(template);
   const behind = new Map(

@@ -34,6 +34,7 @@ const functionIds = [
   'RewardsLambdaFunction',
   'SweepLambdaFunction',
   'TicketStreamLambdaFunction',
+  'TimebankLambdaFunction',
   'VolunteeringLambdaFunction',
   'VotesLambdaFunction',
 ];

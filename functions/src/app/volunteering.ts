@@ -1,13 +1,9 @@
 import { pointsErrors } from '@suishoupai/shared/contract/points-errors';
-import { timebankRoutes } from '@suishoupai/shared/timebank/routes';
-import { timebankStaffRoutes } from '@suishoupai/shared/timebank/staff-routes';
 import { volunteeringRoutes } from '@suishoupai/shared/volunteering/routes';
 import { volunteeringStaffRoutes } from '@suishoupai/shared/volunteering/staff-routes';
 import type { Hono } from 'hono';
 import { makeApp, mount } from '../http/mount.ts';
 import type { VolunteeringStores } from '../stores.ts';
-import { timebankHandlers, timebankStaffHandlers } from '../timebank/routes.ts';
-import { makeTimebankService } from '../timebank/service.ts';
 import { makeNoteLooks } from '../volunteering/looks.ts';
 import { volunteeringHandlers } from '../volunteering/routes.ts';
 import { makeVolunteeringService } from '../volunteering/service.ts';
@@ -16,10 +12,9 @@ import { type Basis, type BasisDeps, makeBasis } from './basis.ts';
 export type VolunteeringDeps = BasisDeps & { stores: VolunteeringStores };
 
 const { exportCertificate: _, ...ofVolunteers } = volunteeringRoutes;
-const activityRoutes = { ...ofVolunteers, ...volunteeringStaffRoutes };
 
-/** Activities of volunteers but for the certificate as PDF, and the time bank. */
-export const volunteeringPartRoutes = { ...activityRoutes, ...timebankRoutes, ...timebankStaffRoutes };
+/** Activities of volunteers but for the certificate as PDF. */
+export const volunteeringPartRoutes = { ...ofVolunteers, ...volunteeringStaffRoutes };
 
 export const mountVolunteering = (
   app: Hono,
@@ -28,10 +23,7 @@ export const mountVolunteering = (
 ): void => {
   const noteLooks = makeNoteLooks(stores);
   const volunteering = makeVolunteeringService({ ...stores, places, noteLooks, randomBytes, newTail });
-  mount(app, activityRoutes, volunteeringHandlers(volunteering), guard);
-  const timebank = makeTimebankService({ ...stores, places });
-  mount(app, timebankRoutes, timebankHandlers(timebank), guard);
-  mount(app, timebankStaffRoutes, timebankStaffHandlers(timebank), guard);
+  mount(app, volunteeringPartRoutes, volunteeringHandlers(volunteering), guard);
 };
 
 /** The part of the HTTP side where people give their time; serverless.yml sends its paths here. */

@@ -1,4 +1,4 @@
-import { errorTable } from '@suishoupai/shared/contract/error-table';
+import { type CommonCode, commonErrors } from '@suishoupai/shared/contract/common-errors';
 import type { ErrorCode, FieldError } from '@suishoupai/shared/contract/errors';
 
 /** What this side says when the service itself has said nothing. */
@@ -14,8 +14,11 @@ const ownTexts = {
 type OwnCode = keyof typeof ownTexts;
 export type ApiErrorCode = ErrorCode | OwnCode;
 
+/** The service sends its sentence with every code; only those that this side gives by itself are looked up, so that the others weigh nothing. */
 const textOf = (code: ApiErrorCode): string =>
-  code in ownTexts ? ownTexts[code as OwnCode] : errorTable[code as ErrorCode].message;
+  code in ownTexts
+    ? ownTexts[code as OwnCode]
+    : commonErrors[code in commonErrors ? (code as CommonCode) : 'internal'].message;
 
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -28,8 +31,9 @@ export class ApiError extends Error {
   }
 }
 
-const codes = Object.keys(errorTable);
-const isErrorCode = (code: string): code is ErrorCode => codes.includes(code);
+/** A newer service may know codes that this version of the program does not: they come with their sentence. */
+const isOurs = (code: string, message: unknown): code is ErrorCode =>
+  Object.hasOwn(commonErrors, code) || (typeof message === 'string' && /^[a-z]+\.[a-zA-Z]+$/.test(code));
 
 const ownCodeOf = (status: number): ApiErrorCode => {
   if (status === 429) return 'tooFrequent';
@@ -42,7 +46,7 @@ export const errorOf = (status: number, data: unknown): ApiError => {
     error?: { code?: unknown; message?: unknown; details?: unknown };
   };
   const code = String(error?.code);
-  if (!isErrorCode(code)) return new ApiError(ownCodeOf(status));
+  if (!isOurs(code, error?.message)) return new ApiError(ownCodeOf(status));
   const message = typeof error?.message === 'string' ? error.message : undefined;
   return new ApiError(code, message, Array.isArray(error?.details) ? error.details : []);
 };
