@@ -26,14 +26,27 @@ const faultsOfWalk = ({ id, events }: Ticket): string[] =>
       : [`${id}: ${before} -${step}-> ${state} is not in the table`];
   });
 
+const inboxOf = async (truth: World['truth'], personId: PersonId) => {
+  const all: Awaited<ReturnType<typeof truth.notices.list>>['items'] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, next } = await truth.notices.list(personId, cursor);
+    all.push(...items);
+    cursor = next;
+  } while (cursor !== undefined);
+  return all;
+};
+
 const countOf = <T>(items: readonly T[], isWanted: (item: T) => boolean): number => items.filter(isWanted).length;
 
 const faultsOfTickets = async ({ truth }: World, claims: Claims): Promise<string[]> => {
   const faults: string[] = [];
-  for (const { id, description, isHeard } of claims.reports) {
+  const due = new Set(await truth.tickets.listDue('9999-12-31T00:00:00.000Z'));
+  for (const { id, description, told, person } of claims.reports) {
+    if (told === 'refused') faults.push(`an honest report ${id} was refused`);
     const ticket = await truth.tickets.find(id);
     if (ticket === undefined) {
-      if (isHeard) faults.push(`acknowledged report ${id} is not there`);
+      if (told === 'done') faults.push(`acknowledged report ${id} is not there`);
       continue;
     }
     if (ticket.description !== description) faults.push(`${id} says something else`);
@@ -42,13 +55,22 @@ const faultsOfTickets = async ({ truth }: World, claims: Claims): Promise<string
     if (new Set(ids).size < ids.length) faults.push(`${id} has a line twice`);
     if (ticket.events.length > 0 && ticket.events.at(-1)?.state !== ticket.state)
       faults.push(`${id} is not where its trace ends`);
-    for (const { action, step, isHeard: isStepHeard } of claims.steps.filter((each) => each.id === id)) {
+    for (const { action, step, told: toldOfStep } of claims.steps.filter((each) => each.id === id)) {
       const times = countOf(ids, (each) => each === action);
       if (times > 1) faults.push(`${step} ${action} was done ${times} times`);
-      if (isStepHeard && times === 0) faults.push(`acknowledged ${step} ${action} of ${id} is not there`);
+      if (toldOfStep === 'refused' && times > 0) faults.push(`refused ${step} ${action} of ${id} was done`);
+      if (toldOfStep === 'done' && times === 0) faults.push(`acknowledged ${step} ${action} of ${id} is not there`);
     }
     if (!isFinished(ticket.state) && (!ticket.clocks.some(isRunning) || ticket.wakeAt === undefined))
       faults.push(`${id} is ${ticket.state} and no clock runs`);
+    if (!isFinished(ticket.state) && !due.has(id)) faults.push(`${id} is ${ticket.state} and no sweep looks for it`);
+    const unchecked = Object.entries(ticket.safety).filter(
+      ([of, safety]) => !of.startsWith('med_') && safety === 'pending',
+    );
+    if (unchecked.length > 0) faults.push(`words of ${id} were never checked`);
+    const toldAt = new Set((await inboxOf(truth, person)).map(({ at }) => at));
+    for (const { step, at } of ticket.events)
+      if (step === 'resolve' && !toldAt.has(at)) faults.push(`who reported ${id} was not told that it was resolved`);
     const { length: joiners } = await truth.joiners.of(id);
     if (joiners !== ticket.joins) faults.push(`${id} says ${ticket.joins} joined, and ${joiners} did`);
   }
@@ -68,7 +90,8 @@ const faultsOfPoints = async ({ truth }: World, { voters, vote }: Scene, claims:
     let previous = firstHead;
     let posted = 0;
     for (const entry of items.toSorted((a, b) => a.seq - b.seq)) {
-      posted += entry.credit === personId ? entry.amount : -entry.amount;
+      const isMoved = entry.phase === 'single' || entry.phase === 'post';
+      if (isMoved) posted += entry.credit === personId ? entry.amount : -entry.amount;
       if (entry.previous !== previous || entry.hash !== entryHash(entry))
         faults.push(`the chain of ${personId} is broken`);
       if (entry.posted !== posted) faults.push(`a line of ${personId} says ${entry.posted} and not ${posted}`);
@@ -78,7 +101,7 @@ const faultsOfPoints = async ({ truth }: World, { voters, vote }: Scene, claims:
       faults.push(`the book of ${personId} is not what its lines say`);
     const expected = await earnedBy(truth, personId, claims);
     const sumOf = (entries: typeof items) => entries.reduce((sum, { amount }) => sum + amount, 0);
-    const got = sumOf(items.filter(({ undoes, cause }) => undoes === undefined && cause.kind === 'report'));
+    const got = sumOf(items.filter(({ undoes, rule }) => undoes === undefined && rule?.id === 'report'));
     const takenBack = sumOf(items.filter(({ undoes }) => undoes !== undefined));
     const forVotes = countOf(items, ({ cause }) => cause.kind === 'vote');
     if (forVotes !== (voted.has(personId) ? 1 : 0))
@@ -117,16 +140,23 @@ const faultsOfVote = async ({ truth }: World, { vote, hall }: Scene, claims: Cla
   const stored = await truth.votes.find(vote.id);
   if (stored?.opened === undefined) return ['the vote is gone'];
   const slots = await truth.ballots.slots({ voteId: vote.id, roll: stored.opened.roll }, true);
-  const leavesOf = (name: string) =>
+  const ballotsOf = (name: string) =>
     slots
       .filter(({ slot }) => slot === name)
       .flatMap(({ ballot, past }) => [...past, ...(ballot === undefined ? [] : [ballot])]);
-  const faults = claims.ballots.flatMap(({ slot, leaf, castAt }) => [
-    ...(leavesOf(slot).filter((each) => each.leaf === leaf).length === 1
-      ? []
-      : [`acknowledged ballot ${leaf} is not there once`]),
-    ...(castAt < stored.closesAt ? [] : [`a ballot of ${castAt} was taken after the close`]),
-  ]);
+  const faults = claims.ballots.flatMap(({ action, slot, person, told, leaf, isNext }) => {
+    const mine = ballotsOf(slot).filter(({ id }) => id === action);
+    const owner = slots.find((each) => each.slot === slot)?.ballot?.personId;
+    return [
+      mine.length > 1 && `ballot ${action} was taken ${mine.length} times`,
+      told === 'refused' && mine.length > 0 && `refused ballot ${action} was taken`,
+      told === 'done' && mine[0]?.leaf !== leaf && `acknowledged ballot ${leaf} is not there`,
+      told === 'done' && isNext !== true && `ballot ${action} replaced one that its voter had not seen`,
+      told === 'done' && owner !== person && `the ballot of ${person} was replaced by another elector's`,
+    ].filter((fault) => fault !== false);
+  });
+  for (const { castAt } of slots.flatMap(({ slot }) => ballotsOf(slot)))
+    if (castAt >= stored.closesAt) faults.push(`a ballot of ${castAt} was taken after the close`);
   if (stored.state !== 'counted') return [...faults, `the vote is ${stored.state} and not counted`];
   const { status, error } = await publish(hall, vote.id);
   if (status !== 200) return [...faults, `the result cannot be published: ${error.code}`];
@@ -139,12 +169,43 @@ const faultsOfVote = async ({ truth }: World, { vote, hall }: Scene, claims: Cla
   return faults;
 };
 
-const faultsOfNotices = async ({ truth, service }: World, { voters, handlers }: Scene): Promise<string[]> => {
+/** What was granted is what people hold, and what they were told. */
+const faultsOfOrders = async ({ truth }: World, { reward, voters }: Scene, claims: Claims): Promise<string[]> => {
+  const faults: string[] = [];
+  const holding = new Map<PersonId, number>(voters.map(({ personId }) => [personId, 0]));
+  let granted = 0;
+  for (const { id, person, told } of claims.orders) {
+    const placed = await truth.orders.find(person, id);
+    if (told === 'done' && placed === undefined) faults.push(`acknowledged order ${id} is not there`);
+    if (told === 'refused' && placed !== undefined) faults.push(`refused order ${id} is there`);
+    if (placed?.card.state !== 'open') continue;
+    granted += placed.card.count;
+    holding.set(person, (holding.get(person) ?? 0) + placed.card.price);
+  }
+  const stock = await truth.rewards.stock(reward);
+  if (stock === undefined) return [...faults, 'the reward is gone'];
+  if (stock.left < 0 || stock.granted !== granted || stock.granted + stock.left !== stock.initial)
+    faults.push(`of ${stock.initial} pieces ${stock.granted} are granted, ${granted} ordered and ${stock.left} left`);
+  for (const [personId, held] of holding) {
+    const { reserved } = await truth.ledger.book({ communityId: 'xfl', unit: 'points', personId });
+    if (reserved !== held) faults.push(`${personId} holds ${held} points for orders and the book says ${reserved}`);
+  }
+  return faults;
+};
+
+const faultsOfNotices = async ({ truth, messages: sent }: World, { voters, handlers }: Scene): Promise<string[]> => {
   const faults: string[] = [];
   for (const { personId } of [...voters, ...handlers]) {
     const person = await truth.people.find(personId);
-    const { items } = await truth.notices.list(personId, undefined);
-    const messages = service.sent.filter(({ openid }) => openid === person?.openid);
+    const items = await inboxOf(truth, personId);
+    const messages = sent.filter((message) => message.includes(`"openid":"${person?.openid}"`));
+    for (const message of new Set(messages)) {
+      const { page, data } = JSON.parse(message) as { page: string; data: Record<string, { value: string }> };
+      const isOf = ({ about, title }: (typeof items)[number]) =>
+        page.endsWith(about) && Array.from(title).slice(0, 20).join('') === data['thing4']?.value;
+      const times = countOf(messages, (each) => each === message);
+      if (times > countOf(items, isOf)) faults.push(`${personId} got a message ${times} times`);
+    }
     if (messages.length > items.length)
       faults.push(`${personId} got ${messages.length} messages for ${items.length} notices`);
     const seen = items.map(({ kind, about, at, text }) => JSON.stringify([kind, about, at, text]));
@@ -157,6 +218,7 @@ const faultsOfNotices = async ({ truth, service }: World, { voters, handlers }: 
 export const faultsIn = async (world: World, scene: Scene, claims: Claims): Promise<string[]> => [
   ...(await faultsOfTickets(world, claims)),
   ...(await faultsOfPoints(world, scene, claims)),
+  ...(await faultsOfOrders(world, scene, claims)),
   ...(await faultsOfVote(world, scene, claims)),
   ...(await faultsOfNotices(world, scene)),
 ];

@@ -119,16 +119,16 @@ export const mutants: readonly Mutant[] = [
     put: "const digest = createHash('sha256').update(JSON.stringify(parts) + String(Math.random())).digest();",
   },
   {
-    name: 'points are given for what was only reported',
+    name: 'points are taken back for any rating',
     file: 'functions/src/points/from-tickets.ts',
-    find: "if (step === 'confirm') closing = { closing: id, at };",
-    put: "if (step === 'confirm' || step === 'resolve') closing = { closing: id, at };",
+    find: "const taken = state === 'rework' ? { taken: at } : {};",
+    put: "const taken = step === 'rate' || state === 'rework' ? { taken: at } : {};",
   },
   {
-    name: 'points count only when the closing is the newest line',
+    name: 'the newest line of a ticket earns nothing',
     file: 'functions/src/points/from-tickets.ts',
     find: 'if (index >= seen) deeds.push(',
-    put: 'if (index >= Math.max(seen, events.length - 1)) deeds.push(',
+    put: 'if (index > seen) deeds.push(',
   },
   {
     name: 'a book is written whatever it has become',

@@ -2,7 +2,7 @@ import { makeDice } from './dice.ts';
 import { type Fault, makeFaults } from './faults.ts';
 import { faultsIn } from './invariants.ts';
 import { makePhones, type Phone } from './phone.ts';
-import { type Claims, checks, handles, joins, reports, setScene, votes } from './scene.ts';
+import { type Claims, checks, handles, joins, redeems, reports, setScene, votes } from './scene.ts';
 import { makeScheduler } from './scheduler.ts';
 import { makeWorld } from './world.ts';
 
@@ -21,9 +21,9 @@ export const runSeed = async (seed: number, without: ReadonlySet<number> = new S
   const share = dice.pick([0, 0.01, 0.03, 0.08]);
   const faults = makeFaults({ dice, scheduler, share, without });
   const world = await makeWorld({ dice, scheduler, faults });
-  const scene = await setScene(world.service);
+  const scene = await setScene(world.service, dice);
   const phoneOf = makePhones({ dice, scheduler, world, share: share * 2 });
-  const claims: Claims = { reports: [], steps: [], ballots: [] };
+  const claims: Claims = { reports: [], steps: [], orders: [], ballots: [] };
   const play = { dice, scene, claims };
   world.begin();
 
@@ -40,6 +40,8 @@ export const runSeed = async (seed: number, without: ReadonlySet<number> = new S
   for (const [nth, person] of scene.voters.entries()) {
     const phone = phoneOf(person, `voter ${nth}`);
     at(phone, votes);
+    at(phone, redeems);
+    if (dice.chance(0.4)) at(phoneOf(person, `second phone of voter ${nth}`), redeems);
     if (dice.chance(0.4)) at(phoneOf(person, `second phone of voter ${nth}`), votes);
     if (nth < 3) at(phone, reports);
     else at(phone, joins);

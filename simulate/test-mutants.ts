@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { mutants } from './mutants.ts';
 
 /** So many runs must be enough to find a mistake. */
-const seeds = 60;
+const seeds = 150;
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 const rows = mutants.map(({ name, file }) => {

@@ -56,10 +56,20 @@ export const makeWorld = async ({ dice, scheduler, faults }: { dice: Dice; sched
     const actor = scheduler.current();
     return actor === undefined ? 0 : ((actor.nth * 2_654_435_761) % 10_001) - 5000;
   };
+  const messages: string[] = [];
   const service = await aService(stores, {
     isFollowed: false,
     pointsFeed: makeFeed(),
-    wechat: (sent) => faults.around('wechat', weChatFor(sent)),
+    wechat: (sent) => {
+      const { checkText, sendMessage } = weChatFor(sent);
+      return faults.around('wechat', {
+        checkText,
+        sendMessage: async (message: Parameters<typeof sendMessage>[0]) => {
+          messages.push(JSON.stringify(message));
+          return sendMessage(message);
+        },
+      });
+    },
     drift,
   });
   const on = (name: string, table: TableName, follow: Follow) =>
@@ -97,6 +107,8 @@ export const makeWorld = async ({ dice, scheduler, faults }: { dice: Dice; sched
 
   return {
     service,
+    /** Every message that reached a phone, word for word. */
+    messages,
     /** What is really there, without dice. */
     truth: followed,
     begin: () => {

@@ -90,6 +90,34 @@ const Body = ({ communityId, found }: { communityId: CommunityId; found: HallDes
         />
         <LinesCard title="进行中的表决" icon="clock" lines={votesRunning(found)} pageOf={routes.runVote} />
       </Slot>
+      <Card isTight title="志愿和积分">
+        <Rows>
+          <ListRow
+            icon="thumbs-up"
+            title="志愿活动"
+            note="发布、签到码、核实时长"
+            onPress={() => open(routes.organise(communityId))}
+          />
+          <ListRow
+            icon="store"
+            title="兑换柜台"
+            note="上架、扫码交付、替人兑换"
+            onPress={() => open(routes.counter(communityId))}
+          />
+          <ListRow
+            icon="clock"
+            title="时间银行"
+            note="代办、调解、互助池"
+            onPress={() => open(routes.timebankDesk(communityId))}
+          />
+          <ListRow
+            icon="sliders-horizontal"
+            title="积分"
+            note="规则、更正、核对"
+            onPress={() => open(routes.pointsDesk(communityId))}
+          />
+        </Rows>
+      </Card>
       <Card isTight title="家底">
         <Rows>
           <ListRow
