@@ -74,6 +74,18 @@ export const givingCases = (makeService: () => Promise<Service>): void => {
       expect((await at.accept(stranger, late.body.code, '爷爷')).error.code).toBe('kin.codeWrong');
     });
 
+    test('亲情码试五次，再试要等十分钟，对的也不认；别人照试', async () => {
+      const { body } = await at.invite(at.wang, '女儿', anActionId());
+      const guesses = ['10000000', '10000001', '10000002', '10000003', '10000004', body.code];
+      const codes = [];
+      for (const guess of guesses) codes.push((await at.accept(at.li, guess, '爸爸')).error.code);
+      expect(codes).toEqual([...Array(5).fill('kin.codeWrong'), 'kin.tooManyTries']);
+      const stranger = await service.signIn('stranger');
+      expect((await at.accept(stranger, '10000005', '爸爸')).error.code).toBe('kin.codeWrong');
+      await service.moveTo('2026-11-16T02:10:00.001Z');
+      expect((await at.accept(at.li, body.code, '爸爸')).body.items).toHaveLength(1);
+    });
+
     test('同时转五笔，只够两笔：转两笔，不会变负', async () => {
       await bound(at.wang, '王小明');
       const claimId = await bound(at.li, '李小红');

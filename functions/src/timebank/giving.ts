@@ -89,6 +89,7 @@ export const makeGiving = ({ claims, people, ledger, books }: Deps) => {
     now: Date,
   ): Promise<{ items: Kin[] }> => {
     const { communityId, personId } = of;
+    if (!(await people.takeKinTry(of, now))) throw new AppError('kin.tooManyTries');
     await decided(async () => {
       const invitation = await people.invitation(communityId, code);
       if (invitation?.usedBy === personId) return true;

@@ -1,6 +1,7 @@
 import { fromCursor, toCursor } from '../dynamo/cursor.ts';
 import { type Act, makeMemoryItems } from '../dynamo/memory-items.ts';
 import type { Item, Key, Table } from '../dynamo/table.ts';
+import { makeDynamoTakeTry, makeMemoryTakeTry, type TakeTry } from '../dynamo/tries.ts';
 
 const indexes = {
   byList: ['listKey', 'listAt'],
@@ -29,6 +30,7 @@ export type TimebankItems = {
   list: (listed: Listed) => Promise<Page>;
   /** All items of a partition whose sort keys begin so, read consistently; for partitions that are small by rule. */
   within: (pk: string, prefix: string) => Promise<Item[]>;
+  takeTry: TakeTry;
 };
 
 /** Writes an item whole if the one before it stands there, told by its revision; absent, if nothing stands there. */
@@ -80,9 +82,11 @@ export const makeMemoryTimebankItems = (items = makeMemoryItems()): TimebankItem
     return { items: page.map(({ pk, sk, card }) => ({ pk, sk, card })), next };
   },
   within: async (pk, prefix) => items.filter((item) => item.pk === pk && item.sk.startsWith(prefix)),
+  takeTry: makeMemoryTakeTry(),
 });
 
 export const makeDynamoTimebankItems = (table: Table): TimebankItems => ({
+  takeTry: makeDynamoTakeTry(table),
   get: (key) => table.get(key),
   transact: (acts) => table.transact(acts.map(({ part }) => part)),
   list: async (listed) => {

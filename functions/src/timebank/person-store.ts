@@ -1,6 +1,7 @@
 import { Instant } from '@suishoupai/shared/contract/fields';
 import { ActionId, CommunityId, PersonId } from '@suishoupai/shared/ids';
 import type { Rating } from '@suishoupai/shared/timebank/contract';
+import { timebankLimits } from '@suishoupai/shared/timebank/limits';
 import * as z from 'zod/mini';
 import type { Act } from '../dynamo/memory-items.ts';
 import type { Key } from '../dynamo/table.ts';
@@ -127,6 +128,9 @@ export const makePersonStore = (items: TimebankItems) => ({
   /** Those tied to a person by a code that both used. */
   ties: async ({ communityId, personId }: InCommunity): Promise<Tie[]> =>
     (await items.within(personPk(communityId, personId), kinPrefix)).map((item) => z.parse(Tie, item)),
+  /** Takes one of a person's tries at a family code; false when those of the running minutes are used up. */
+  takeKinTry: ({ communityId, personId }: InCommunity, now: Date): Promise<boolean> =>
+    items.takeTry({ pk: personPk(communityId, personId), sk: 'tries' }, timebankLimits.kinTries, now),
   invitation: async (communityId: CommunityId, code: string): Promise<Invitation | undefined> => {
     const item = await items.get(codeKey(communityId, code));
     return item === undefined ? undefined : { ...z.parse(Invitation, item), code };

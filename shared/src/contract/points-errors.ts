@@ -60,5 +60,6 @@ export const pointsErrors = {
   'resident.notFound': { status: 404, message: '没有找到这位已认证的居民' },
   'kin.notFound': { status: 404, message: '没有找到这位家人，请重新选择' },
   'kin.codeWrong': { status: 422, message: '亲情码不对或已经过期，请让家人重新出一个' },
+  'kin.tooManyTries': { status: 429, message: '试的次数太多了，请十分钟后再试' },
   'kin.tooMany': { status: 409, message: '已经绑定的家人够多了' },
 } as const satisfies Record<string, { status: number; message: string }>;

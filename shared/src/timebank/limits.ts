@@ -33,4 +33,6 @@ export const timebankLimits = {
   idleDays: 60,
   nudgeEveryDays: 30,
   kinCodeHours: 24,
+  /** Tries at a family code: eight digits that nobody gets by guessing. */
+  kinTries: { most: 5, minutes: 10 },
 } as const;

@@ -222,7 +222,7 @@ export const timebankRoutes = {
     params: community,
     body: z.strictObject({ id: ActionId, code: z.string().check(z.regex(/^\d{8}$/)), call: Call }),
     response: z.object({ items: z.array(Kin) }),
-    errors: ['kin.codeWrong', 'kin.tooMany'],
+    errors: ['kin.codeWrong', 'kin.tooManyTries', 'kin.tooMany'],
   }),
   giveHours: defineRoute({
     method: 'POST',
