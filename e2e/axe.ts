@@ -20,7 +20,15 @@ const Findings = z.array(
 const still = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))).then(() =>
   Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished)))
   .then(() => undefined)`;
-const look = "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)";
+/**
+ * Of a row that the lower edge of the screen cuts axe sees the upper words alone, and misses the lower ones in what the row is called.
+ */
+const look = `axe.run({ resultTypes: ['violations'], elementRef: true }).then(({ violations }) => violations.map(({ id, impact, help, nodes }) => ({
+  id, impact, help,
+  nodes: nodes
+    .filter(({ element }) => id !== 'label-content-name-mismatch' || element.getBoundingClientRect().bottom <= innerHeight)
+    .map(({ target, html, failureSummary }) => ({ target, html, failureSummary })),
+})))`;
 
 /** What axe-core finds serious or critical on the screen as it stands, a line for each element. */
 export const barriersOn = async (page: Page): Promise<string[]> => {

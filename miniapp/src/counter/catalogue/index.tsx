@@ -3,7 +3,6 @@ import { rewardStateLabels } from '@suishoupai/shared/rewards/labels';
 import { useRouter } from '@tarojs/taro';
 import { NothingNamed } from '../../council/nothing-named.tsx';
 import { RewardRow } from '../../rewards/_parts/reward-row.tsx';
-import { StandingChip } from '../../rewards/_parts/standing-chip.tsx';
 import { open, routes } from '../../routes.ts';
 import { useNow } from '../../state/now.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,12 +16,12 @@ import { Screen } from '../../ui/screen.tsx';
 import { counterPages } from '../_parts/counter-pages.ts';
 import { useShelf } from './_hooks/use-shelf.ts';
 
-const chipOf = (reward: RewardCard, now: string) =>
-  reward.state === 'onShelf' ? (
-    <StandingChip reward={reward} now={now} />
-  ) : (
-    <Chip text={rewardStateLabels[reward.state]} icon={reward.state === 'draft' ? 'pencil' : 'eye-off'} />
-  );
+/** What only staff see: a draft, or one that was taken off. */
+const chipOf = ({ state }: RewardCard) => {
+  if (state === 'onShelf') return undefined;
+  const word = rewardStateLabels[state];
+  return { word, node: <Chip text={word} icon={state === 'draft' ? 'pencil' : 'eye-off'} /> };
+};
 
 const Shelf = ({ communityId }: { communityId: string }) => {
   const { view, tail, more, reload } = useShelf(communityId);
@@ -43,7 +42,7 @@ const Shelf = ({ communityId }: { communityId: string }) => {
                     key={reward.id}
                     reward={reward}
                     now={now}
-                    chip={chipOf(reward, now)}
+                    chip={chipOf(reward)}
                     onPress={() => open(routes.editReward(reward.id))}
                   />
                 ))}

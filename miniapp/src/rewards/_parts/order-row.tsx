@@ -11,7 +11,7 @@ export const OrderRow = ({ order, onPress }: { order: OrderCard; onPress: () => 
   const part = handed > 0 && handed < count ? `已领 ${handed} 件 · ` : '';
   return (
     <ListRow
-      title={count === 1 ? title : `${title} × ${count}`}
+      title={count === 1 ? title : `${title}，${count} 件`}
       note={`${part}${when} · ${count * price} 积分`}
       end={orderStateLabels[state]}
       onPress={onPress}

@@ -12,13 +12,19 @@ import { limitWords, untilWords } from './words.ts';
 const whenWords = (reward: RewardCard, now: string): string =>
   now < reward.from ? `${exactTime(reward.from)} 开始` : `到 ${untilWords(reward.until)}`;
 
-type Props = { reward: RewardCard; now: string; chip?: ReactNode; onPress: () => void };
+type Props = {
+  reward: RewardCard;
+  now: string;
+  /** In place of where it stands for residents: the chip, and its word. */
+  chip?: { node: ReactNode; word: string } | undefined;
+  onPress: () => void;
+};
 
 /** A reward in a list: what, for how much, how many are left, and until when. */
 export const RewardRow = ({ reward, now, chip, onPress }: Props) => {
   const { title, price, left, kind, photo, supplier } = reward;
   const note = [whenWords(reward, now), limitWords(reward), supplier?.label].filter(Boolean).join(' · ');
-  const said = [title, `${price} 积分`, standingLabels[standingOf(reward, now)], `剩 ${left} 件`, note];
+  const said = [title, chip?.word ?? standingLabels[standingOf(reward, now)], `${price} 积分`, `剩 ${left} 件`, note];
   return (
     <PictureRow
       label={said.join('，')}
@@ -31,7 +37,7 @@ export const RewardRow = ({ reward, now, chip, onPress }: Props) => {
         />
       }
       title={title}
-      chip={chip ?? <StandingChip reward={reward} now={now} />}
+      chip={chip?.node ?? <StandingChip reward={reward} now={now} />}
       note={note}
     >
       <Price points={price} note={`剩 ${left} 件`} />
