@@ -1,3 +1,4 @@
+import { restartTails } from '../functions/test/builders.ts';
 import { makeDice } from './dice.ts';
 import { type Fault, makeFaults } from './faults.ts';
 import { faultsIn } from './invariants.ts';
@@ -16,6 +17,7 @@ const mostSteps = 60_000;
  * happens any more, everything comes to rest, and what was promised is looked for. `without`: faults, by number, that are left out.
  */
 export const runSeed = async (seed: number, without: ReadonlySet<number> = new Set()): Promise<Run> => {
+  restartTails();
   const dice = makeDice(seed);
   const scheduler = makeScheduler(dice);
   const share = dice.pick([0, 0.01, 0.03, 0.08]);

@@ -12,6 +12,10 @@ export const tail = (): string => {
     Uint8Array.from([0, 0, 0, 0, 0, 0, count >> 24, count >> 16, count >> 8, count].map((n) => n & 255)),
   );
 };
+/** From the beginning again: a run that is repeated in one process has the same ids. */
+export const restartTails = (): void => {
+  count = 0;
+};
 export const aPersonId = (): PersonId => `usr_${tail()}`;
 export const aMediaId = (): MediaId => `med_${tail()}`;
 export const anActionId = () => `act_${tail()}` as const;
