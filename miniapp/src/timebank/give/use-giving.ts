@@ -4,10 +4,10 @@ import { minutesWords } from '@suishoupai/shared/timebank/labels';
 import { timebankRoutes } from '@suishoupai/shared/timebank/routes';
 import { useState } from 'react';
 import { call, useMe } from '../../api/client.ts';
+import { useAct } from '../../forms/use-act.ts';
 import { useLoad } from '../../load/use-load.ts';
 import { useRefresh } from '../../load/use-refresh.ts';
 import { confirmed, notify } from '../../ui/notify.ts';
-import { useAct } from '../use-act.ts';
 
 export type Receiver = Kin | 'pool';
 

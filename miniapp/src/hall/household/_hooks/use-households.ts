@@ -1,10 +1,10 @@
 import { type Claim, householdRoutes } from '@suishoupai/shared/households/contract';
 import { placeWords } from '@suishoupai/shared/households/notices';
 import { call, useMe } from '../../../api/client.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
 import { confirmed, notify } from '../../../ui/notify.ts';
-import { useAct } from '../../use-act.ts';
 
 const list = async (): Promise<Claim[]> => (await call(householdRoutes.listMyHouseholds)).items;
 

@@ -5,13 +5,13 @@ import { useDidHide, useDidShow, useShareAppMessage } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { fileAddress } from '../../../api/base.ts';
 import { call, useMe } from '../../../api/client.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
 import { addToCalendar } from '../../../platform/add-to-calendar.ts';
 import { openFile } from '../../../platform/open-file.ts';
 import { open, routes } from '../../../routes.ts';
 import { notify, notifyError } from '../../../ui/notify.ts';
-import { useAct } from '../../use-act.ts';
 
 const fetchMeeting = (meetingId: MeetingId): Promise<Meeting> =>
   call(meetingRoutes.getMeeting, { params: { meetingId } });

@@ -3,13 +3,13 @@ import { moderationLimits } from '@suishoupai/shared/moderation/contract';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { useState } from 'react';
 import { call } from '../../../api/client.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { Button } from '../../../ui/button.tsx';
 import { notify } from '../../../ui/notify.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { Prose } from '../../prose.tsx';
 import { Stack } from '../../stack.tsx';
-import { useAct } from '../../use-act.ts';
 import type { Item } from '../appealed.ts';
 
 type Props = { topicId: TopicId; item: Item; onClose: () => void; onDone: (item: Item) => void };

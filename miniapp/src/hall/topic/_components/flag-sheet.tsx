@@ -4,6 +4,7 @@ import type { Voice } from '@suishoupai/shared/topics/contract';
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { useState } from 'react';
 import { call } from '../../../api/client.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { Choices } from '../../../ticket/flag/choices.tsx';
 import { flagReasons } from '../../../ticket/flag/flag-words.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -12,7 +13,6 @@ import { notify } from '../../../ui/notify.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { Stack } from '../../stack.tsx';
-import { useAct } from '../../use-act.ts';
 
 type Props = { topicId: TopicId; voice: Voice; onClose: () => void };
 

@@ -4,6 +4,7 @@ import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { call, useMe } from '../../../api/client.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
 import { outbox } from '../../../outbox/phone-outbox.ts';
@@ -11,7 +12,6 @@ import { useDeparture, useOutbox } from '../../../outbox/use-outbox.ts';
 import { open, routes } from '../../../routes.ts';
 import { useNow } from '../../../state/now.ts';
 import { confirmed, notify } from '../../../ui/notify.ts';
-import { useAct } from '../../use-act.ts';
 
 const service = {
   get: (topicId: TopicId): Promise<Topic> => call(topicRoutes.getTopic, { params: { topicId } }),

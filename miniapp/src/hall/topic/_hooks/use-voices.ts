@@ -3,12 +3,12 @@ import type { Reaction, Stance, Voice } from '@suishoupai/shared/topics/contract
 import { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { useState } from 'react';
 import { call, useMe } from '../../../api/client.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { usePages } from '../../../load/use-pages.ts';
 import { outbox } from '../../../outbox/phone-outbox.ts';
 import { useDeparture } from '../../../outbox/use-outbox.ts';
 import { routes } from '../../../routes.ts';
 import { notify } from '../../../ui/notify.ts';
-import { useAct } from '../../use-act.ts';
 import { type Stances, stancesWith } from '../stances.ts';
 
 const list = (topicId: TopicId, replyTo: ActionId | undefined, cursor?: string) =>

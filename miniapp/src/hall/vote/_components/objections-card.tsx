@@ -5,6 +5,7 @@ import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, useMe } from '../../../api/client.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { usePages } from '../../../load/use-pages.ts';
 import { aria } from '../../../ui/aria.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -15,7 +16,6 @@ import { Sheet } from '../../../ui/sheet.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { Prose } from '../../prose.tsx';
 import { Stack } from '../../stack.tsx';
-import { useAct } from '../../use-act.ts';
 import styles from './objections-card.module.scss';
 
 const longest = 500;

@@ -3,7 +3,7 @@ import type { Order } from '@suishoupai/shared/rewards/contract';
 import { rewardRoutes } from '@suishoupai/shared/rewards/routes';
 import { hasNoAnswer } from '../../../api/api-error.ts';
 import { call, useMe } from '../../../api/client.ts';
-import { useAct } from '../../../hall/use-act.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
 import { notify } from '../../../ui/notify.ts';

@@ -3,6 +3,7 @@ import { minutesWords } from '@suishoupai/shared/timebank/labels';
 import { timebankStaffRoutes } from '@suishoupai/shared/timebank/staff-routes';
 import { useState } from 'react';
 import { call } from '../../../api/client.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { open, routes } from '../../../routes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -11,7 +12,6 @@ import { notify } from '../../../ui/notify.ts';
 import { blank, type Draft, listingOf, missingIn } from '../../make/draft.ts';
 import { ListingForm } from '../../make/listing-form.tsx';
 import { Stack, Words } from '../../parts.tsx';
-import { useAct } from '../../use-act.ts';
 
 const nobody = { name: '', building: '', entrance: '', room: '' };
 

@@ -3,10 +3,10 @@ import { timebankRoutes } from '@suishoupai/shared/timebank/routes';
 import { type ActFor, type Resident, timebankStaffRoutes } from '@suishoupai/shared/timebank/staff-routes';
 import { useState } from 'react';
 import { call } from '../../../api/client.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
 import { confirmed, notify } from '../../../ui/notify.ts';
-import { useAct } from '../../use-act.ts';
 
 /** What waits for the community in the time bank. */
 export const useDesk = (communityId: CommunityId) => {

@@ -2,10 +2,10 @@ import type { ExchangeId } from '@suishoupai/shared/ids';
 import { type ExchangeStep, timebankRoutes } from '@suishoupai/shared/timebank/routes';
 import { timebankStaffRoutes } from '@suishoupai/shared/timebank/staff-routes';
 import { call, useMe } from '../../../api/client.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
 import { notify } from '../../../ui/notify.ts';
-import { useAct } from '../../use-act.ts';
 
 type Bare<T> = T extends unknown ? Omit<T, 'id' | 'version'> : never;
 export type Deed = Bare<ExchangeStep>;

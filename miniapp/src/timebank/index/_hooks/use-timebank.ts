@@ -3,11 +3,11 @@ import type { Skill } from '@suishoupai/shared/timebank/contract';
 import { timebankRoutes } from '@suishoupai/shared/timebank/routes';
 import { useState } from 'react';
 import { call, useMe } from '../../../api/client.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { usePages } from '../../../load/use-pages.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
 import { notify } from '../../../ui/notify.ts';
-import { useAct } from '../../use-act.ts';
 
 export type Part = 'offer' | 'request' | 'mine' | 'exchanges';
 

@@ -3,11 +3,11 @@ import { communityOf } from '@suishoupai/shared/ids';
 import { timebankRoutes } from '@suishoupai/shared/timebank/routes';
 import { useState } from 'react';
 import { call, useMe } from '../../../api/client.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
 import { open, replace, routes } from '../../../routes.ts';
 import { confirmed, notify } from '../../../ui/notify.ts';
-import { useAct } from '../../use-act.ts';
 
 export type Answer = { minutes: number; plannedAt: string; call: string; contact: string };
 

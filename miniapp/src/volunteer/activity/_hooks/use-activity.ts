@@ -4,7 +4,7 @@ import { volunteeringRoutes } from '@suishoupai/shared/volunteering/routes';
 import { useShareAppMessage } from '@tarojs/taro';
 import { ApiError } from '../../../api/api-error.ts';
 import { call, useMe } from '../../../api/client.ts';
-import { useAct } from '../../../hall/use-act.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
 import { platform } from '../../../platform/platform.ts';

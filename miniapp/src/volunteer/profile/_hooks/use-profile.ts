@@ -4,7 +4,7 @@ import { volunteeringLimits } from '@suishoupai/shared/volunteering/limits';
 import { volunteeringRoutes } from '@suishoupai/shared/volunteering/routes';
 import { useState } from 'react';
 import { call } from '../../../api/client.ts';
-import { useAct } from '../../../hall/use-act.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { back } from '../../../routes.ts';
 import { notify } from '../../../ui/notify.ts';

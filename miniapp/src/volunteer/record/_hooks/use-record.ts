@@ -3,7 +3,7 @@ import type { Certificate, VolunteerRecord } from '@suishoupai/shared/volunteeri
 import { volunteeringRoutes } from '@suishoupai/shared/volunteering/routes';
 import { ApiError } from '../../../api/api-error.ts';
 import { call } from '../../../api/client.ts';
-import { useAct } from '../../../hall/use-act.ts';
+import { useAct } from '../../../forms/use-act.ts';
 import { useLoad } from '../../../load/use-load.ts';
 import { useRefresh } from '../../../load/use-refresh.ts';
 import { freshCertificateId } from '../../../platform/new-id.ts';
