@@ -119,7 +119,6 @@ export const granted: Record<string, Record<string, string[]>> = {
     '${PointsTable.Arn}/index/byList': data('Query'),
     '${PointsTable.Arn}/index/byPerson': data('Query'),
     '${PointsTable.Arn}/index/byReview': data('Query'),
-    '${PointsTable.Arn}/index/byCode': data('Query'),
     'PeopleTable.Arn': data('GetItem', 'PutItem'),
     'PlacesTable.Arn': data('GetItem', 'Query'),
     'DeliberationsTable.Arn': data('GetItem', 'Query'),
