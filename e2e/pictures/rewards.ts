@@ -12,7 +12,7 @@ const spend = async (person: Person, { here, reward }: Studio) => {
   await person.goTo(`rewards/orders/index?${here}`);
   await person.see('待领取');
   await shoot(person, 'orders');
-  await person.link(/^东北大米 5 公斤 × 2/).tap();
+  await person.link(/^东北大米 5 公斤，2 件/).tap();
   await person.see('领取码');
   await shoot(person, 'order');
 };
