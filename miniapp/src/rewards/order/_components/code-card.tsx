@@ -1,6 +1,5 @@
 import type { Order } from '@suishoupai/shared/rewards/contract';
 import { Image, Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useMemo } from 'react';
 import { aria } from '../../../ui/aria.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -9,8 +8,7 @@ import { qrPicture } from '../../_parts/qr.ts';
 import styles from '../../_parts/rewards.module.scss';
 import { untilWords } from '../../_parts/words.ts';
 
-const addressOf = (svg: string): string =>
-  `data:image/svg+xml;base64,${Taro.arrayBufferToBase64(Uint8Array.from(svg, (each) => each.charCodeAt(0)).buffer)}`;
+const addressOf = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
 /** What is shown at the counter: the square for the camera, the six digits for the ear. */
 export const CodeCard = ({ order, isOld }: { order: Order; isOld: boolean }) => {
