@@ -55,6 +55,10 @@ export const errorOf = (status: number, data: unknown): ApiError => {
 export const needsSignIn = (error: unknown): boolean =>
   error instanceof ApiError && (error.code.startsWith('session.') || error.code === 'consent.needed');
 
-/** Whether the service acted is unknown; repeating with the same id is safe. */
+/** Whether the service acted is unknown, for it says nothing or only that it failed; repeating with the same id is safe. */
 export const hasNoAnswer = (error: unknown): boolean =>
-  error instanceof ApiError && (error.code === 'network' || error.code === 'gateway');
+  error instanceof ApiError && (error.code === 'network' || error.code === 'gateway' || error.code === 'internal');
+
+/** What was sent may have arrived, or may arrive yet when it is sent again as it is: it keeps its id. */
+export const isUndecided = (error: unknown): boolean =>
+  hasNoAnswer(error) || needsSignIn(error) || (error instanceof ApiError && error.code === 'tooFrequent');

@@ -1,7 +1,6 @@
 import type { ActionId } from '@suishoupai/shared/ids';
 import { useRef, useState } from 'react';
-import { ApiError, needsSignIn } from '../api/api-error.ts';
-import { isUndecided } from '../forms/undecided.ts';
+import { ApiError, isUndecided, needsSignIn } from '../api/api-error.ts';
 import { newActionId } from '../platform/new-id.ts';
 import { open, routes } from '../routes.ts';
 import { notifyError } from '../ui/notify.ts';

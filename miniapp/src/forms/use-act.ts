@@ -1,6 +1,6 @@
 import type { ActionId } from '@suishoupai/shared/ids';
 import { useRef, useState } from 'react';
-import { hasNoAnswer, needsSignIn } from '../api/api-error.ts';
+import { isUndecided, needsSignIn } from '../api/api-error.ts';
 import { newActionId } from '../platform/new-id.ts';
 import { open, routes } from '../routes.ts';
 import { notifyError } from '../ui/notify.ts';
@@ -10,7 +10,7 @@ export type Act = {
   running: string | undefined;
   /**
    * Does one thing at a time; undefined when it was not done, and the person has been told why. `what` names it with its content: a repeat
-   * after no answer goes under the same id.
+   * whose fate is open (no answer, a fault of the service) goes under the same id.
    */
   act: <T>(what: string, send: (id: ActionId) => Promise<T>) => Promise<T | undefined>;
 };
@@ -31,7 +31,7 @@ export const useAct = (): Act => {
       ids.current.delete(what);
       return answer;
     } catch (error) {
-      if (!hasNoAnswer(error)) ids.current.delete(what);
+      if (!isUndecided(error)) ids.current.delete(what);
       notifyError(error);
       if (needsSignIn(error)) open(routes.signIn());
       return undefined;

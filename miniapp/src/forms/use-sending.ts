@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react';
 import type * as z from 'zod/mini';
-import { ApiError, needsSignIn } from '../api/api-error.ts';
+import { ApiError, isUndecided, needsSignIn } from '../api/api-error.ts';
 import { open, routes } from '../routes.ts';
 import { readStored, writeStored } from '../state/storage.ts';
 import { notifyError } from '../ui/notify.ts';
-import { isUndecided } from './undecided.ts';
 
 type Deps<S extends z.ZodMiniType, A> = {
   key: string;

@@ -1,5 +1,5 @@
 import type { MediaId } from '@suishoupai/shared/ids';
-import { ApiError, hasNoAnswer, needsSignIn } from '../api/api-error.ts';
+import { ApiError, isUndecided, needsSignIn } from '../api/api-error.ts';
 import type { UploadForm, UploadOutcome } from '../platform/types.ts';
 import type { DraftPhoto, Traveller } from './draft-photo.ts';
 import type { PhotoList } from './photo-list.ts';
@@ -77,8 +77,8 @@ export const makeCarry = <T extends Traveller>({
     try {
       return await look(id);
     } catch (error) {
-      if (hasNoAnswer(error) || (error instanceof ApiError && error.code === 'tooFrequent')) return undefined;
-      throw error;
+      if (needsSignIn(error) || !isUndecided(error)) throw error;
+      return undefined;
     }
   };
 
@@ -140,7 +140,7 @@ export const makeCarry = <T extends Traveller>({
       if (!(error instanceof ApiError)) return fail(id, notSent);
       if (error.code === 'id.reused') return await renamed(photo).then(carry, () => fail(id, notSent));
       if (needsSignIn(error)) return awaitSignIn(photo);
-      return fail(id, hasNoAnswer(error) ? notSent : error.message);
+      return fail(id, isUndecided(error) ? notSent : error.message);
     }
   };
 

@@ -4,7 +4,7 @@ import type { EnteredReport, TicketView } from '@suishoupai/shared/tickets/contr
 import { ticketLimits } from '@suishoupai/shared/tickets/limits';
 import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import { useEffect, useState } from 'react';
-import { ApiError, hasNoAnswer, needsSignIn } from '../../../api/api-error.ts';
+import { ApiError, isUndecided } from '../../../api/api-error.ts';
 import { call, useMe } from '../../../api/client.ts';
 import { pickPlace } from '../../../forms/pick-place.ts';
 import { useCommunityLists } from '../../../load/use-community-lists.ts';
@@ -19,12 +19,6 @@ const service = {
   enter: (body: EnteredReport): Promise<TicketView> => call(ticketRoutes.enterTicket, { body }),
   freshTicketId,
 };
-
-/** Whether it was ever written is unknown: what was sent stays as it is and may be sent again. */
-const isOpen = (error: unknown): boolean =>
-  hasNoAnswer(error) ||
-  needsSignIn(error) ||
-  (error instanceof ApiError && (error.code === 'internal' || error.code === 'tooFrequent'));
 
 /** What somebody says, written down by staff; kept on the phone until it is answered. */
 export const useEnter = (
@@ -95,7 +89,7 @@ export const useEnter = (
       onDone(ticket);
     } catch (error) {
       notifyError(error);
-      if (isOpen(error)) return;
+      if (isUndecided(error)) return;
       change({ attempt: undefined });
       if (error instanceof ApiError)
         setRefusal([error.message, ...error.details.map(({ message }) => message)].join('\n'));

@@ -2,9 +2,8 @@ import { fieldworkRoutes, type Patrol } from '@suishoupai/shared/fieldwork/contr
 import type { PatrolId } from '@suishoupai/shared/ids';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
-import { needsSignIn } from '../../../api/api-error.ts';
+import { isUndecided, needsSignIn } from '../../../api/api-error.ts';
 import { call, useMe } from '../../../api/client.ts';
-import { isUndecided } from '../../../forms/undecided.ts';
 import { newActionId } from '../../../platform/new-id.ts';
 import { platform } from '../../../platform/platform.ts';
 import { open, routes } from '../../../routes.ts';
