@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', expect: { requireAssertions: true } } as const;
 /** Suites that start the whole product. */
 const patient = { testTimeout: 120_000, hookTimeout: 300_000 } as const;
+/** One less than the cores is what a person at the machine wants; here half of every wait is for DynamoDB Local. */
+const maxWorkers = availableParallelism();
 const folders = '{shared,functions,miniapp,local,bench,verify,simulate}';
 
 export default defineConfig({
@@ -12,6 +15,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          maxWorkers,
           include: [`${folders}/**/*.test.ts`],
           exclude: ['**/node_modules/**', '**/*.dynamodb.test.ts', 'functions/test/package.test.ts'],
           setupFiles: ['local/src/no-network.ts'],
@@ -21,6 +25,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'dynamodb',
+          maxWorkers,
+          // Tables are kept from file to file: see functions/test/dynamodb.ts.
+          isolate: false,
           // A machine that builds beside it is slow to make tables.
           testTimeout: 30_000,
           hookTimeout: 30_000,
