@@ -13,6 +13,8 @@ export type Child = {
   exited: Promise<Exit>;
   /** Asks, waits, and after `graceMs` insists. Resolves when the process is gone; harmless when it is already. */
   stop: (graceMs?: number) => Promise<void>;
+  /** As a machine that loses its power: nothing is asked, nothing is finished. */
+  kill: () => Promise<void>;
 };
 
 type ChildInput = {
@@ -88,6 +90,10 @@ export const startChild = ({ name, command, args, cwd, env, onLine, keptLines = 
       const insist = setTimeout(() => child.kill('SIGKILL'), graceMs);
       await exited;
       clearTimeout(insist);
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
     },
   };
 };

@@ -47,6 +47,9 @@ export type StackOptions = {
   signal?: AbortSignal;
 };
 
+/** A part of the running product that can be lost, and comes back at the same address with what it had written down. */
+export type Part = { kill: () => Promise<void>; start: () => Promise<void> };
+
 export type Stack = {
   url: string;
   ports: Ports;
@@ -57,6 +60,8 @@ export type Stack = {
   clock: Clock;
   /** Runs one of the functions that the schedule calls, at once; rejects when it fails. */
   run: (name: 'sweep' | 'hallSweep' | 'pointsSweep') => Promise<void>;
+  /** What tests take away. DynamoDB Local keeps its items only when `dataDir` was given. */
+  parts: Record<'dynamodb' | 's3' | 'wechat' | 'functions', Part>;
   /** Stops every part; harmless twice. */
   stop: () => Promise<void>;
 };
@@ -104,20 +109,45 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
   if (options.dataDir === undefined) parts.add(async () => rmSync(dataDir, { recursive: true, force: true }));
   signal?.addEventListener('abort', () => void parts.stop());
 
+  const killed = new Set<Child>();
   const watch = (child: Child) => {
     parts.add(() => child.stop());
     void child.exited.then((exit) => {
       setTimeout(() => {
-        if (!parts.isStopping()) onDeath(child.name, exit);
+        if (!parts.isStopping() && !killed.has(child)) onDeath(child.name, exit);
       }, deathNoticeMs);
     });
+  };
+  const ofChild = async (begin: () => Promise<Child>): Promise<Part> => {
+    let child = await begin();
+    return {
+      kill: () => {
+        killed.add(child);
+        return child.kill();
+      },
+      start: async () => {
+        child = await begin();
+      },
+    };
+  };
+  const ofServer = async (begin: () => Promise<{ stop: () => Promise<void> }>): Promise<Part> => {
+    let server = await begin();
+    parts.add(() => server.stop());
+    return {
+      kill: () => server.stop(),
+      start: async () => {
+        server = await begin();
+      },
+    };
   };
 
   const begin = async (): Promise<Stack> => {
     // What is gone after the stop never goes to a disk: written there, each item waits for it, seven times as long.
     const kept = options.dataDir === undefined ? {} : { directory: files.dynamodb };
-    const dynamodb = await startDynamodb({ ...kept, port: ports.dynamodb, onSpawn: watch });
-    const client = localDynamodbClient(dynamodb.endpoint);
+    const dynamodb = await ofChild(
+      async () => (await startDynamodb({ ...kept, port: ports.dynamodb, onSpawn: watch })).child,
+    );
+    const client = localDynamodbClient(`http://127.0.0.1:${ports.dynamodb}`);
     parts.add(async () => client.destroy());
     const definitions = readTables(join(root, 'resources/tables.yml'), { service, stage });
     await createMissingTables(client, definitions);
@@ -129,36 +159,38 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
     const onGivenUp = (file: string, reason: string) => onProgress(`照片处理没有成功：${reason}（${file}）`);
     const notifier = makeNotifier({ directory: files.s3Events, invokeUrl: invokeUrlOf('cleanMedia'), onGivenUp });
     parts.add(notifier.stop);
-    const s3 = await startS3({
-      directory: files.s3,
-      buckets: Object.values(buckets),
-      credentials: s3Credentials,
-      region,
-      now: clock.now,
-      port: ports.s3,
-      onObjectCreated: (created) => {
-        if (created.bucket === buckets.uploads && created.key.startsWith('raw/'))
-          notifier.send(s3Event({ ...created, region, at: clock.now(), requestId: randomUUID() }));
-      },
-    });
-    parts.add(s3.stop);
-    const wechat = await startWeChat({
-      appId: wechatAppId,
-      appSecret: secrets.wechatAppSecret,
-      templates,
-      push: {
-        url: `http://127.0.0.1:${ports.functions}/wechat/push`,
-        token: secrets.pushToken,
-        aesKey: secrets.pushAesKey,
-      },
-      now: () => clock.now().getTime(),
-      port: ports.wechat,
-      stateFile: files.wechat,
-    });
-    parts.add(wechat.stop);
+    const s3 = await ofServer(() =>
+      startS3({
+        directory: files.s3,
+        buckets: Object.values(buckets),
+        credentials: s3Credentials,
+        region,
+        now: clock.now,
+        port: ports.s3,
+        onObjectCreated: (created) => {
+          if (created.bucket === buckets.uploads && created.key.startsWith('raw/'))
+            notifier.send(s3Event({ ...created, region, at: clock.now(), requestId: randomUUID() }));
+        },
+      }),
+    );
+    const wechat = await ofServer(() =>
+      startWeChat({
+        appId: wechatAppId,
+        appSecret: secrets.wechatAppSecret,
+        templates,
+        push: {
+          url: `http://127.0.0.1:${ports.functions}/wechat/push`,
+          token: secrets.pushToken,
+          aesKey: secrets.pushAesKey,
+        },
+        now: () => clock.now().getTime(),
+        port: ports.wechat,
+        stateFile: files.wechat,
+      }),
+    );
     onProgress('照片存储、微信替身就绪');
 
-    await startFunctions({ ports, secrets, dataDir, onSpawn: watch });
+    const functions = await ofChild(() => startFunctions({ ports, secrets, dataDir, onSpawn: watch }));
     notifier.resume();
     onProgress('云函数就绪');
 
@@ -185,7 +217,8 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
       onHall: () => onProgress('工单已写好，正在写入议事厅……'),
     };
     if (options.demo !== false && (await seedDemo(seeding))) onProgress('演示数据就绪');
-    return { url: gateway.url, ports, dataDir, env, clock, run, stop: parts.stop };
+    const ofProduct = { dynamodb, s3, wechat, functions };
+    return { url: gateway.url, ports, dataDir, env, clock, run, parts: ofProduct, stop: parts.stop };
   };
 
   try {
