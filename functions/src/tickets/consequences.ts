@@ -147,8 +147,7 @@ export const makeConsequences = ({
       return known === undefined || known === 'pass';
     const person = await people.find(actor.personId);
     const verdict = person === undefined ? 'held' : await wechat.checkText(person.openid, note);
-    await applyVerdict(ticket, id, verdict);
-    return verdict === 'pass';
+    return (await applyVerdict(ticket, id, verdict)) === 'pass';
   };
 
   /** The photo was given to the ticket with the step; a verdict that came before the ticket was there is applied here, a later one by the push. */
