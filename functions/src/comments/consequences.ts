@@ -16,15 +16,23 @@ type Deps = {
 export const makeCommentConsequences =
   ({ comments, tickets, people, notices, wechat }: Deps) =>
   async ({ id, ticketId, at, authorId, text }: CommentRecord): Promise<void> => {
-    // The record may come late or again: somebody may have decided already.
-    if ((await comments.find(ticketId, id))?.safety !== 'pending') return;
-    const [author, ticket] = await Promise.all([people.find(authorId), tickets.find(ticketId)]);
-    if (ticket === undefined) return;
-    const verdict = author === undefined ? 'held' : await wechat.checkText(author.openid, text);
-    // Before the verdict: a crash between the two leaves it in the queue of what waits, never unseen.
-    if (verdict !== 'pass') await tickets.watch(ticket, id, 'held');
-    if (!(await comments.judge(ticketId, id, verdict, ['pending']))) return;
-    const isOpen = verdict === 'pass';
+    const [comment, author, ticket] = await Promise.all([
+      comments.find(ticketId, id),
+      people.find(authorId),
+      tickets.find(ticketId),
+    ]);
+    if (comment === undefined || ticket === undefined) return;
+    const judged = async () => {
+      const verdict = author === undefined ? 'held' : await wechat.checkText(author.openid, text);
+      // Before the verdict: a crash between the two leaves it in the queue of what waits, never unseen.
+      if (verdict !== 'pass') await tickets.watch(ticket, id, 'held');
+      const isJudged = await comments.judge(ticketId, id, verdict, ['pending']);
+      return isJudged ? verdict : (await comments.find(ticketId, id))?.safety;
+    };
+    // The record may come late or again: somebody may have decided already, or a crash may have left out whoever is to be told.
+    const standing = comment.safety === 'pending' ? await judged() : comment.safety;
+    if (standing !== 'pass' && standing !== 'held') return;
+    const isOpen = standing === 'pass';
     const readers = isOpen
       ? ticket.reporterId === undefined
         ? []
