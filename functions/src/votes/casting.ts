@@ -29,6 +29,8 @@ type Body = RouteRequest<(typeof voteRoutes)['castBallot']>['body'];
 const mostChanges = 10;
 /** Somebody else wrote the slot in between: look again, so often at most. */
 const mostTries = 4;
+/** Refused ids that a slot remembers: far more than a phone sends in the minute before the slot is sealed. */
+const mostLate = 20;
 
 export const receiptOf = (vote: VoteRecord, leaf: string, castAt: string, seq: number): Receipt => ({
   voteId: vote.id,
@@ -124,6 +126,13 @@ export const makeCasting = ({ votes, box, electors, randomBytes }: Deps) => {
         if (slot.paper !== undefined && vote.state === 'open' && castAt < vote.closesAt && !slot.isSealed) {
           await box.noteRefusal(place, { slot: slotId, channel: 'online', at: castAt, why: 'firstOnPaper' });
           throw new AppError('vote.onPaper');
+        }
+        if (slot.late?.includes(id)) throw new AppError('vote.over');
+        if (vote.state === 'open' && castAt >= vote.closesAt && !slot.isSealed) {
+          // Another copy of this request may be on a machine whose clock is behind: what was refused must not be taken after all.
+          const late = [...(slot.late ?? []), id].slice(-mostLate);
+          if (await box.write(place, [{ slot: { ...slot, late } }])) throw new AppError('vote.over');
+          if (tries < mostTries) return attempt(tries + 1);
         }
         checkCast(vote, slot, viewerId, body, castAt);
         const given = { id, digest, choice, channel: 'online', castAt, personId: viewerId } as const;

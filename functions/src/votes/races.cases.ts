@@ -110,6 +110,21 @@ export const raceCases = (makeService: () => Promise<Service>) => {
       expect(await participating(vote.id)).toMatchObject({ heads: 1, online: 1 });
     });
 
+    test('同一张票的两份请求：一份被告知已经截止，另一份再慢也不收', async () => {
+      const wang = await hall.owner('wang', '1-1-101');
+      const vote = await anOpenVote(hall, { takesPaper: false });
+      const given = { id: anActionId(), slot: (await slotIn(hall, vote.id, wang)).slot, replaces: 0 };
+      await hall.moveTo('2026-12-10T01:59:59.999Z');
+      const gate = holdWrite();
+      const slow = cast(hall, vote.id, wang, given);
+      await gate.arrived;
+      await hall.moveTo(closesAt);
+      expect((await cast(hall, vote.id, wang, given)).error.code).toBe('vote.over');
+      gate.release();
+      expect((await slow).error.code).toBe('vote.over');
+      expect((await slotIn(hall, vote.id, wang)).ballot).toBeUndefined();
+    });
+
     test('封存到一半时写下的票，答应了就一定计入', async () => {
       const people = [
         await hall.owner('wang', '1-1-101'),

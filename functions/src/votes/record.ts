@@ -97,6 +97,8 @@ export const SlotRecord = z.object({
   paper: z.optional(ActionId),
   /** Voting is over, for a request too that began before and was slow: only sheets are still entered. */
   isSealed: z.optional(z.literal(true)),
+  /** Ballots that came when voting was over, before it was sealed: under the same ids none is taken any more. */
+  late: z.optional(z.array(ActionId)),
 });
 export type SlotRecord = z.output<typeof SlotRecord>;
 
