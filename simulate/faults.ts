@@ -1,47 +1,52 @@
+import { type CallKind, calls } from './calls.ts';
 import type { Dice } from './dice.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /**
- * What can happen to one call that leaves a process. `askedTwice`: it was done, the answer was lost, and the SDK asked again by itself.
- * `lost`: done, and the caller learns only that it failed. `conflict`: somebody else wrote the same item at that moment. `stale`: an index
- * that has not caught up yet. A process is killed `before` or `after` what it asked for was done.
+ * What can happen to a call of a store. `lost`: it was done, and the caller learns only that it failed. `askedTwice`: it was done, the answer
+ * was lost, and the SDK asked again by itself. `conflict`: somebody else wrote the same item at that moment. `partial`: of several items some
+ * were written. `stale`: an index that has not caught up yet. A process is killed `before` or `after` what it asked for was done.
  */
+const ofReads = ['requestLost', 'throttled', 'killedBefore', 'killedAfter'] as const;
+const ofWrites = [...ofReads, 'lost', 'askedTwice', 'conflict'] as const;
+type AskedKind = Exclude<CallKind, 'says' | 'flow'>;
+const ofKind = {
+  read: ofReads,
+  index: [...ofReads, 'stale', 'stale'],
+  lagging: [...ofReads, 'stale', 'stale'],
+  write: ofWrites,
+  transaction: ofWrites,
+  many: [...ofWrites, 'partial', 'partial'],
+} as const satisfies Record<AskedKind, readonly string[]>;
+
+/** `Down`: it cannot be reached; `Wrong`: what it answers is none, or an error; `Slow`: it does it, and we gave up before it said so. */
+export const ofWeChat = ['wechatDown', 'wechatWrong', 'wechatSlow'] as const;
 export const faultKinds = [
-  'requestLost',
-  'lost',
-  'askedTwice',
-  'throttled',
-  'conflict',
-  'stale',
-  'killedBefore',
-  'killedAfter',
+  ...[...ofWrites, 'partial', 'stale'],
+  ...ofWeChat,
+  ...['phoneLost', 'phoneUnheard', 'phoneTwice', 'phoneRestarted'],
+  ...['pushTwice', 'pushLate'],
+  ...['batchAgain', 'batchStopped', 'timerEarly', 'timerLate', 'timerTwice', 'clockSkew'],
 ] as const;
-export type FaultKind = (typeof faultKinds)[number];
+export type FaultKind =
+  | (typeof ofWrites)[number]
+  | (typeof ofWeChat)[number]
+  | 'partial'
+  | 'stale'
+  | 'phoneLost'
+  | 'phoneUnheard'
+  | 'phoneTwice'
+  | 'phoneRestarted'
+  | 'pushTwice'
+  | 'pushLate'
+  | 'batchAgain'
+  | 'batchStopped'
+  | 'timerEarly'
+  | 'timerLate'
+  | 'timerTwice'
+  | 'clockSkew';
 
 export type Fault = { nth: number; kind: FaultKind; actor: string; call: string };
-
-/** Calls that answer `false` when a transaction conflicts; the others throw what the SDK throws in the end. */
-const conflicting = new Set([
-  'ballots.write',
-  'ledger.write',
-  'votes.write',
-  'topics.save',
-  'voices.save',
-  'meetings.save',
-  'tickets.take',
-  'rolls.advance',
-  'claims.change',
-  'orders.change',
-]);
-/** What leaves the process only later: shards of due items, and acts that a transaction carries. */
-const saysOnly = /^(due|beside|changed|taken|givenBack|countedFor|uncountedFor)/;
-/** Reads of an index, which may be behind. */
-const ofIndex = (call: string) => /\.(list|queue|open|mine|recent)\w*$/.test(call) && !call.startsWith('ledger.');
-
-const isWrite = (call: string) =>
-  /\.(open|take|put|keep|write|save|join|leave|bind|append|judge|refuse|set\w*|claim\w*|spend\w*|advance|change|add|answer|announce|hold|drop|freeze|send\w*)$/.test(
-    call,
-  );
 
 class ServiceTrouble extends Error {}
 
@@ -54,15 +59,28 @@ type Deps = {
   without: ReadonlySet<number>;
 };
 
-/** Leads every call of some stores (or of WeChat) through the scheduler, and lets things happen to it. */
+/** The first half of the list among what was given: those that were written before it went wrong. */
+const halved = (given: readonly unknown[]): unknown[] =>
+  given.map((each) => (Array.isArray(each) ? each.slice(0, Math.floor(each.length / 2)) : each));
+
+/** What is asked, whenever: an index that lags answers what it answered a while ago. */
+const withoutTimes = (asked: string): string => asked.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '');
+
+/** Leads every call of the stores through the scheduler, and lets things happen to it. */
 export const makeFaults = ({ dice, scheduler, share, without }: Deps) => {
   const happened: Fault[] = [];
   const answers = new Map<string, unknown>();
   let count = 0;
   let isCalm = false;
 
-  const draw = (call: string): FaultKind | undefined => {
-    const kind = dice.chance(isWrite(call) ? share * 3 : share / 2) ? dice.pick(faultKinds) : undefined;
+  /** Something happens that has no choice in it. */
+  const note = (kind: FaultKind, call: string): void => {
+    happened.push({ nth: 0, kind, actor: scheduler.current()?.name ?? '', call });
+  };
+
+  /** One of some kinds now and then, or nothing. `often`: how many times the usual share. */
+  const draw = <Kind extends FaultKind>(kinds: readonly Kind[], call: string, often = 1): Kind | undefined => {
+    const kind = dice.chance(share * often) ? dice.pick(kinds) : undefined;
     if (kind === undefined || isCalm) return undefined;
     count += 1;
     if (without.has(count)) return undefined;
@@ -75,64 +93,83 @@ export const makeFaults = ({ dice, scheduler, share, without }: Deps) => {
     return new Promise<never>(() => {});
   };
 
-  const through = async <T>(call: string, key: string, ask: () => Promise<T>): Promise<T> => {
-    if (scheduler.current() === undefined) return ask();
+  type Call = { name: string; kind: AskedKind; given: unknown[] };
+  const through = async (
+    { name, kind: of, given }: Call,
+    ask: (...given: unknown[]) => Promise<unknown>,
+  ): Promise<unknown> => {
+    if (scheduler.current() === undefined) return ask(...given);
     await scheduler.turn();
-    const kind = draw(call);
-    const answer = async (): Promise<T> => {
-      const fresh = await ask();
-      if (ofIndex(call)) answers.set(key, structuredClone(fresh));
+    const isBehind = of === 'index' || (of === 'lagging' && !given.includes(true));
+    const kinds = of === 'lagging' && !isBehind ? ofReads : ofKind[of];
+    const kind = draw<FaultKind>(kinds, name, of === 'read' ? 0.5 : 3);
+    const key = isBehind ? withoutTimes(JSON.stringify([name, given])) : '';
+    const answer = async (): Promise<unknown> => {
+      const fresh = await ask(...given);
+      if (isBehind && kind !== 'stale') answers.set(key, structuredClone(fresh));
       return fresh;
     };
     switch (kind) {
       case undefined:
         return answer();
-      case 'requestLost':
-      case 'throttled':
-        throw new ServiceTrouble(`${kind} ${call}`);
       case 'lost':
         await answer();
-        throw new ServiceTrouble(`${kind} ${call}`);
+        throw new ServiceTrouble(`${kind} ${name}`);
+      case 'partial':
+        await ask(...halved(given));
+        throw new ServiceTrouble(`${kind} ${name}`);
       case 'askedTwice':
         await answer();
-        // Nothing asks WeChat again by itself.
-        if (call.startsWith('wechat.')) throw new ServiceTrouble(`${kind} ${call}`);
         await scheduler.turn();
         return answer();
       case 'conflict':
-        if (conflicting.has(call)) return false as T;
-        throw new ServiceTrouble(`${kind} ${call}`);
+        if (of === 'transaction') return false;
+        throw new ServiceTrouble(`${kind} ${name}`);
       case 'stale':
-        return answers.has(key) ? (structuredClone(answers.get(key)) as T) : answer();
+        return answers.has(key) ? structuredClone(answers.get(key)) : answer();
       case 'killedBefore':
         return gone();
       case 'killedAfter':
         await answer();
         return gone();
       default:
-        return kind satisfies never;
+        throw new ServiceTrouble(`${kind} ${name}`);
     }
   };
 
-  /** The same methods, each through the scheduler. */
-  const around = <Part extends object>(name: string, part: Part): Part =>
-    Object.fromEntries(
-      Object.entries(part).map(([method, value]) => {
-        if (typeof value !== 'function' || saysOnly.test(method)) return [method, value];
+  const flow = async function* (name: string, items: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+    for await (const item of items) yield await through({ name, kind: 'read', given: [] }, async () => item);
+  };
+  const flowing =
+    (name: string, ask: (...given: unknown[]) => AsyncIterable<unknown>[]) =>
+    (...given: unknown[]) =>
+      ask(...given).map((items) => flow(name, items));
+
+  /** A store whose every call goes through the scheduler. */
+  const around = <Name extends keyof typeof calls, Store extends object>(name: Name, store: Store): Store => {
+    const kinds: Record<string, CallKind> = calls[name];
+    return Object.fromEntries(
+      Object.entries(store).map(([method, value]) => {
+        const kind = kinds[method];
+        if (kind === undefined) throw new Error(`${name}.${method} is of no kind`);
+        if (kind === 'says') return [method, value];
         const call = `${name}.${method}`;
+        if (kind === 'flow') return [method, flowing(call, value as Parameters<typeof flowing>[1])];
         return [
           method,
           (...given: unknown[]) =>
-            through(call, JSON.stringify([call, given]), async () =>
-              (value as (...all: unknown[]) => unknown)(...given),
-            ),
+            through({ name: call, kind, given }, value as (...all: unknown[]) => Promise<unknown>),
         ];
       }),
-    ) as Part;
+    ) as Store;
+  };
 
   return {
     around,
+    draw,
+    note,
     happened,
+    isCalm: () => isCalm,
     /** From now on nothing happens any more. */
     calm: () => {
       isCalm = true;

@@ -1,40 +1,41 @@
 import { parseArgs } from 'node:util';
-import { faultKinds } from './faults.ts';
-import { type Run, runSeed } from './run.ts';
+import { runMany } from './many.ts';
+import { runSeed } from './run.ts';
 import { shrunk } from './shrink.ts';
+import { type StoryName, storyNames } from './stories.ts';
+import { missing, summed, told } from './summary.ts';
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '200' },
+    seeds: { type: 'string', default: '2000' },
     from: { type: 'string', default: '1' },
+    /** Only what this story tells, whatever the seed would pick. */
+    story: { type: 'string' },
+    /** Processes at once. */
+    at: { type: 'string', default: '2' },
+    /** Says how everything that phones asked for ended. */
+    ends: { type: 'boolean', default: false },
+    /** Ends at the first seed that breaks, and does not look for which faults it needs. */
     quick: { type: 'boolean', default: false },
   },
 });
 const [seeds, from] = [Number(values.seeds), Number(values.from)];
+const only = storyNames.filter((name) => name === values.story);
 
-const told = async (run: Run): Promise<void> => {
-  console.error(`seed ${run.seed} breaks:\n  ${run.broken.join('\n  ')}`);
-  if (values.quick) return;
-  const { faults, broken } = await shrunk(run);
-  console.error(`with ${faults.length} of its ${run.faults.length} faults it still breaks: ${broken[0]}`);
+const explain = async (seed: number, names: StoryName[] | undefined): Promise<void> => {
+  const { faults, broken } = await shrunk(await runSeed(seed, new Set(), names));
+  console.error(`with ${faults.length} of its faults seed ${seed} still breaks: ${broken[0]}`);
   for (const { nth, kind, actor, call } of faults) console.error(`  ${nth}. ${kind} at ${call} of ${actor}`);
 };
 
 const begun = performance.now();
-let [steps, broken] = [0, 0];
-const happened = new Map<string, number>(faultKinds.map((kind) => [kind, 0]));
-for (let seed = from; seed < from + seeds; seed += 1) {
-  const run = await runSeed(seed);
-  steps += run.steps;
-  for (const { kind } of run.faults) happened.set(kind, (happened.get(kind) ?? 0) + 1);
-  if (run.broken.length === 0) continue;
-  broken += 1;
-  await told(run);
-  if (values.quick) break;
-}
-const minutes = (performance.now() - begun) / 60_000;
-console.log(
-  `${seeds} seeds from ${from}, ${steps} steps, ${broken} broken, ${Math.round(seeds / minutes)} seeds a minute`,
-);
-console.log([...happened].map(([kind, times]) => `${kind} ${times}`).join(', '));
-process.exitCode = broken > 0 ? 1 : 0;
+const runs = await runMany({ from, seeds, only: only[0], processes: Number(values.at), endsAtFirst: values.quick });
+const summary = summed(runs, performance.now() - begun);
+console.log(told(summary));
+if (values.ends) for (const [name, times] of Object.entries(summary.ended).toSorted()) console.log(`${name} ${times}`);
+const broken = runs.filter((run) => run.broken.length > 0);
+for (const run of broken) console.error(`seed ${run.seed} breaks (${run.stories}):\n  ${run.broken.join('\n  ')}`);
+if (!values.quick) for (const { seed } of broken.slice(0, 3)) await explain(seed, only.length > 0 ? only : undefined);
+const never = only.length > 0 ? [] : missing(summary);
+if (never.length > 0) console.error(`never happened: ${never.join(', ')}`);
+process.exitCode = broken.length > 0 || never.length > 0 ? 1 : 0;

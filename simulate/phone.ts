@@ -1,39 +1,60 @@
 import type { ErrorBody } from '@suishoupai/shared/contract/errors';
 import type { Route, RouteInput } from '@suishoupai/shared/contract/route';
 import type { Answer, Person } from '../functions/test/service.ts';
-import type { Dice } from './dice.ts';
+import type { Faults } from './faults.ts';
 import { noAnswer, type Scheduler } from './scheduler.ts';
 import type { World } from './world.ts';
 
 /** How a try ended for good: what the server said, or that the phone gave up without ever hearing. */
 export type Outcome<R extends Route> = Answer<R> | 'unheard';
+/** The same in one word. */
+export type Told = 'done' | 'refused' | 'unheard';
+
+export const toldBy = (outcome: { status: number } | 'unheard'): Told =>
+  outcome === 'unheard' ? outcome : outcome.status === 200 ? 'done' : 'refused';
 
 const mostTries = 8;
+const onTheLine = ['phoneLost', 'phoneUnheard', 'phoneTwice', 'phoneRestarted'] as const;
 
-type Deps = { dice: Dice; scheduler: Scheduler; world: World; share: number };
+/** How often something was asked for and how it ended, by route and answer. */
+export type Ended = Record<string, number>;
+
+type Deps = { scheduler: Scheduler; world: World; faults: Faults; ended: Ended };
+type Heard = { status: number; body: unknown; error: ErrorBody['error'] };
 
 /**
  * A phone as it behaves on a bad line: it asks, and when it hears nothing, or that the server had trouble, it asks the same again under the
- * same id. The request may be lost on the way, arrive twice, or the answer may be lost.
+ * same id. The request may be lost on the way or arrive twice, the answer may be lost, and the app may be closed while it waits and take up
+ * what it had begun when it is opened again.
  */
-export const makePhones = ({ dice, scheduler, world, share }: Deps) => {
-  const atServer = (name: string, work: () => Promise<{ status: number; body: unknown; error: ErrorBody['error'] }>) =>
-    scheduler.spawn(`server of ${name}`, work);
+export const makePhones = ({ scheduler, world, faults, ended }: Deps) => {
+  const note = ({ method, path }: Route, how: string): void => {
+    if (method === 'GET') return;
+    const name = `${path.replace('/v1/', '')} ${how}`;
+    ended[name] = (ended[name] ?? 0) + 1;
+  };
+  const atServer = (name: string, work: () => Promise<Heard>) => scheduler.spawn(`server of ${name}`, work);
 
   return (person: Person, name: string) => {
     const ask = async <R extends Route>(route: R, input: RouteInput<R>): Promise<Outcome<R>> => {
       for (let tries = 0; tries < mostTries; tries += 1) {
         await scheduler.turn();
-        const isLost = dice.chance(share);
-        const isAnswerLost = dice.chance(share);
-        const isTwice = dice.chance(share);
-        if (isLost) continue;
+        const kind = faults.draw(onTheLine, `${route.method} ${route.path}`, 4);
+        if (kind === 'phoneLost') continue;
         const work = () => world.service.call(route, { ...input, token: person.token });
-        if (isTwice) void atServer(name, work);
+        if (kind === 'phoneTwice') void atServer(name, work);
+        if (kind === 'phoneRestarted') {
+          void atServer(name, work);
+          for (let turns = 0; turns < 5; turns += 1) await scheduler.turn();
+          continue;
+        }
         const heard = await scheduler.waitFor(atServer(name, work));
-        if (heard === noAnswer || isAnswerLost || heard.status >= 500 || heard.status === 429) continue;
+        if (heard === noAnswer || kind === 'phoneUnheard' || heard.status >= 500 || heard.status === 429) continue;
+
+        note(route, heard.status === 200 ? 'done' : heard.error.code);
         return heard as Answer<R>;
       }
+      note(route, 'unheard');
       return 'unheard';
     };
     /** Looks, which changes nothing: the body, or undefined when nothing was heard or there was nothing to see. */

@@ -1,58 +1,64 @@
 import { restartTails } from '../functions/test/builders.ts';
 import { makeDice } from './dice.ts';
 import { type Fault, makeFaults } from './faults.ts';
-import { faultsIn } from './invariants.ts';
-import { makePhones, type Phone } from './phone.ts';
-import { type Claims, checks, handles, joins, redeems, reports, setScene, votes } from './scene.ts';
+import { type Ended, makePhones } from './phone.ts';
+import { alwaysBroken } from './promises/always.ts';
 import { makeScheduler } from './scheduler.ts';
+import { type StoryName, stories, storyNames } from './stories.ts';
 import { makeWorld } from './world.ts';
 
-export type Run = { seed: number; steps: number; faults: Fault[]; claims: Claims; broken: string[] };
+export type Run = {
+  seed: number;
+  stories: StoryName[];
+  steps: number;
+  faults: Fault[];
+  ended: Ended;
+  broken: string[];
+};
 
 /** Far more than any run needs; one that needs more goes in circles. */
-const mostSteps = 60_000;
+const mostSteps = 30_000;
+
+/** What a seed tells: one story, or two that share the people, the streams and the clock. */
+export const storiesOf = (seed: number): StoryName[] => {
+  const dice = makeDice(seed ^ 0x5eed);
+  const first = dice.pick(storyNames);
+  const second = dice.pick(storyNames);
+  return dice.chance(0.25) && first !== second ? [first, second] : [first];
+};
 
 /**
- * One run of everything, by dice of this seed: people and staff at work on bad lines while things happen to the servers; then nothing
- * happens any more, everything comes to rest, and what was promised is looked for. `without`: faults, by number, that are left out.
+ * One run, by dice of this seed: people and staff at work on bad lines while things happen to the servers; then nothing happens any more,
+ * everything comes to rest, and what was promised is looked for. `without`: faults, by number, that are left out.
  */
-export const runSeed = async (seed: number, without: ReadonlySet<number> = new Set()): Promise<Run> => {
+export const runSeed = async (
+  seed: number,
+  without: ReadonlySet<number> = new Set(),
+  names: StoryName[] = storiesOf(seed),
+): Promise<Run> => {
   restartTails();
   const dice = makeDice(seed);
   const scheduler = makeScheduler(dice);
-  const share = dice.pick([0, 0.01, 0.03, 0.08]);
-  const faults = makeFaults({ dice, scheduler, share, without });
+  const faults = makeFaults({ dice, scheduler, share: dice.pick([0, 0.01, 0.03, 0.08]), without });
   const world = await makeWorld({ dice, scheduler, faults });
-  const scene = await setScene(world.service, dice);
-  const phoneOf = makePhones({ dice, scheduler, world, share: share * 2 });
-  const claims: Claims = { reports: [], steps: [], orders: [], ballots: [] };
-  const play = { dice, scene, claims };
+  const { service } = world;
+  const scenes = [];
+  for (const name of names) scenes.push(await stories[name]({ service, dice, verdict: world.verdict }));
+  const ended: Ended = {};
+  const phoneOf = makePhones({ scheduler, world, faults, ended });
   world.begin();
 
   let busy = 0;
-  const at = (phone: Phone, plan: (phone: Phone, given: typeof play) => Promise<void>): void => {
+  for (const { person, name, plays } of scenes.flatMap(({ parts }) => parts)) {
     busy += 1;
     void scheduler
-      .spawn(`phone of ${phone.name}`, () => plan(phone, play))
+      .spawn(`phone of ${name}`, () => plays(phoneOf(person, name)))
       .then(() => {
         busy -= 1;
       });
-  };
-  const [reporter] = scene.voters;
-  for (const [nth, person] of scene.voters.entries()) {
-    const phone = phoneOf(person, `voter ${nth}`);
-    at(phone, votes);
-    at(phone, redeems);
-    if (dice.chance(0.4)) at(phoneOf(person, `second phone of voter ${nth}`), redeems);
-    if (dice.chance(0.4)) at(phoneOf(person, `second phone of voter ${nth}`), votes);
-    if (nth < 3) at(phone, reports);
-    else at(phone, joins);
   }
-  for (const [nth, person] of scene.handlers.entries()) at(phoneOf(person, `handler ${nth}`), handles);
-  if (reporter !== undefined && dice.chance(0.5)) at(phoneOf(reporter, 'second phone of voter 0'), checks);
 
   let steps = 0;
-  const { service } = world;
   const later = (ms: number) => service.moveTo(new Date(service.now().getTime() + ms).toISOString());
   for (; steps < mostSteps; steps += 1) {
     const ready = await scheduler.settled();
@@ -74,12 +80,11 @@ export const runSeed = async (seed: number, without: ReadonlySet<number> = new S
       else if (!world.nudge()) break;
     }
   }
-  const broken = steps >= mostSteps ? ['it never comes to rest'] : await faultsIn(world, scene, claims);
-  return {
-    seed,
-    steps,
-    faults: faults.happened,
-    claims,
-    broken: [...scheduler.failures.map((each) => `${each.message}: ${String(each.cause)}`), ...broken],
-  };
+  const broken = scheduler.failures.map((each) => `${each.message}: ${String(each.cause)}`);
+  if (steps >= mostSteps) broken.push('it never comes to rest');
+  else {
+    broken.push(...(await alwaysBroken(world)));
+    for (const scene of scenes) broken.push(...(await scene.broken(world)));
+  }
+  return { seed, stories: names, steps, faults: faults.happened, ended, broken };
 };

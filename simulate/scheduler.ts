@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { cryptoUnderWay } from './crypto-count.ts';
 import type { Dice } from './dice.ts';
+import './plain-crypto.ts';
+import { pauseBy } from './plain-pause.ts';
 
 /** Whoever does something: a phone, a request at the server, a batch of a stream, a sweep. */
 export type Actor = {
@@ -12,6 +13,7 @@ export type Actor = {
   isSlow: boolean;
   isDone: boolean;
   isDead: boolean;
+  isParked: boolean;
   die: () => void;
 };
 type Parked = { actor: Actor; at: number; go: () => void };
@@ -20,23 +22,27 @@ type Parked = { actor: Actor; at: number; go: () => void };
 export const noAnswer = Symbol('no answer');
 export type NoAnswer = typeof noAnswer;
 
+const current = new AsyncLocalStorage<Actor>();
 const aTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** What goes on without one of them parked is all promises; more turns than this of the loop are a call of the outside world. */
+const mostTurns = 100_000;
 
 /**
  * Runs many actors in one process and decides by dice, at every call that leaves one of them, who goes on. Nothing else decides: the same
  * dice give the same run.
  */
 export const makeScheduler = (dice: Dice) => {
-  const current = new AsyncLocalStorage<Actor>();
   let actors: Actor[] = [];
   let parked: Parked[] = [];
   let count = 0;
+  const failures: Error[] = [];
 
   const spawn = <T>(name: string, work: () => Promise<T>): Promise<T | NoAnswer> =>
     new Promise((resolve) => {
       count += 1;
       const actor: Actor = {
-        ...{ name, nth: count, gates: 0, isSlow: dice.chance(0.12), isWaiting: false, isDone: false, isDead: false },
+        ...{ name, nth: count, gates: 0, isSlow: dice.chance(0.12) },
+        ...{ isWaiting: false, isDone: false, isDead: false, isParked: false },
         die: () => {
           actor.isDead = true;
           parked = parked.filter((each) => each.actor !== actor);
@@ -54,7 +60,6 @@ export const makeScheduler = (dice: Dice) => {
         resolve(noAnswer);
       });
     });
-  const failures: Error[] = [];
 
   /** Waits until it is this actor's turn. Outside of the simulation, at once. */
   const turn = (): Promise<void> => {
@@ -62,10 +67,12 @@ export const makeScheduler = (dice: Dice) => {
     if (actor === undefined) return Promise.resolve();
     if (actor.isDead) return new Promise(() => {});
     actor.gates += 1;
+    actor.isParked = true;
     return new Promise((resolve) => {
       parked.push({ actor, at: actor.gates, go: resolve });
     });
   };
+  pauseBy(() => (current.getStore() === undefined ? undefined : turn()));
 
   /** Waits for another actor without holding up the others. */
   const waitFor = async <T>(other: Promise<T>): Promise<T> => {
@@ -80,16 +87,15 @@ export const makeScheduler = (dice: Dice) => {
   };
 
   const isStill = (): boolean =>
-    cryptoUnderWay() === 0 &&
-    actors.every(
-      (actor) => actor.isDone || actor.isDead || actor.isWaiting || parked.some((each) => each.actor === actor),
-    );
+    actors.every((actor) => actor.isDone || actor.isDead || actor.isWaiting || actor.isParked);
 
   const settle = async (): Promise<void> => {
-    do await aTurn();
-    while (!isStill());
-    await aTurn();
-    if (!isStill()) await settle();
+    for (let turns = 0; turns < mostTurns; turns += 1) {
+      await aTurn();
+      if (isStill()) return;
+    }
+    const loose = actors.filter((actor) => !actor.isDone && !actor.isParked).map(({ name }) => name);
+    throw new Error(`waits for something outside: ${loose.join(', ')}`);
   };
 
   return {
@@ -110,6 +116,7 @@ export const makeScheduler = (dice: Dice) => {
       const quick = parked.filter(({ actor }) => !actor.isSlow);
       const next = dice.pick(quick.length === 0 || dice.chance(0.02) ? parked : quick);
       parked = parked.filter((each) => each !== next);
+      next.actor.isParked = parked.some((each) => each.actor === next.actor);
       next.go();
     },
   };

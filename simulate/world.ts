@@ -1,13 +1,14 @@
 import { makeMemoryItems } from '../functions/src/dynamo/memory-items.ts';
 import { makeMemoryStores, type Stores } from '../functions/src/stores.ts';
-import { aService, makeFeed, type Service, weChatFor } from '../functions/test/service.ts';
+import { aService, makeFeed, type Person, type Service } from '../functions/test/service.ts';
 import { streamed } from '../functions/test/streamed.ts';
 import { streamedHouseholds } from '../functions/test/streamed-households.ts';
 import { streamedTopics } from '../functions/test/streamed-topics.ts';
 import { streamedVotes } from '../functions/test/streamed-votes.ts';
 import type { Dice } from './dice.ts';
 import type { Faults } from './faults.ts';
-import type { Scheduler } from './scheduler.ts';
+import { noAnswer, type Scheduler } from './scheduler.ts';
+import { makeShakyWeChat } from './wechat.ts';
 
 type Change = Parameters<Service['followHall']>[0];
 type Follow = (change: Change) => Promise<void>;
@@ -43,35 +44,39 @@ export const makeWorld = async ({ dice, scheduler, faults }: { dice: Dice; sched
     };
 
   const bare = makeMemoryStores(undefined, makeMemoryItems(told('points')));
-  const followed = streamedVotes(
+  const truth = streamedVotes(
     streamedTopics(streamedHouseholds(streamed(bare, told('tickets')), told('hall')), told('hall')),
     told('hall'),
   );
   const stores = Object.fromEntries(
-    Object.entries(followed).map(([name, store]) => [name, faults.around(name, store)]),
+    Object.entries(truth).map(([name, store]) => [name, faults.around(name as keyof Stores, store)]),
   ) as Stores;
 
+  const skewed = new Set<number>();
   /** Up to five seconds off, each process by its own. */
   const drift = (): number => {
     const actor = scheduler.current();
-    return actor === undefined ? 0 : ((actor.nth * 2_654_435_761) % 10_001) - 5000;
+    if (actor === undefined || faults.isCalm()) return 0;
+    if (!skewed.has(actor.nth)) faults.note('clockSkew', 'clock');
+    skewed.add(actor.nth);
+    return ((actor.nth * 2_654_435_761) % 10_001) - 5000;
   };
-  const messages: string[] = [];
+  let clock = (): Date => new Date(0);
+  const wechat = makeShakyWeChat({ dice, scheduler, faults, tokens: stores.accessTokens, now: () => clock() });
   const service = await aService(stores, {
     isFollowed: false,
     pointsFeed: makeFeed(),
-    wechat: (sent) => {
-      const { checkText, sendMessage } = weChatFor(sent);
-      return faults.around('wechat', {
-        checkText,
-        sendMessage: async (message: Parameters<typeof sendMessage>[0]) => {
-          messages.push(JSON.stringify(message));
-          return sendMessage(message);
-        },
-      });
-    },
+    wechat: () => wechat.client,
     drift,
   });
+  clock = service.now;
+  const people = new Map<Person['personId'], Person>();
+  const signIn: Service['signIn'] = async (...given) => {
+    const person = await service.signIn(...given);
+    people.set(person.personId, person);
+    return person;
+  };
+
   const on = (name: string, table: TableName, follow: Follow) =>
     consumers.push({ name, log: logs[table], follow, at: 0, isBusy: false });
   on('ticketStream', 'tickets', service.followTickets);
@@ -82,13 +87,14 @@ export const makeWorld = async ({ dice, scheduler, faults }: { dice: Dice; sched
   const deliver = async (consumer: Consumer): Promise<void> => {
     const batch = consumer.log.slice(consumer.at, consumer.at + 1 + dice.below(5));
     const from = consumer.at;
-    const comesAgain = dice.chance(0.1);
     consumer.isBusy = true;
     await scheduler.spawn(consumer.name, async () => {
+      const comesAgain = faults.draw(['batchAgain'], consumer.name, 3) !== undefined;
       for (const [index, change] of batch.entries()) {
         try {
           await consumer.follow(structuredClone(change));
         } catch {
+          faults.note('batchStopped', consumer.name);
           consumer.at = from + index;
           return;
         }
@@ -98,19 +104,26 @@ export const makeWorld = async ({ dice, scheduler, faults }: { dice: Dice; sched
     consumer.isBusy = false;
   };
 
-  const sweeps: [name: string, sweep: () => Promise<unknown>][] = [
-    ['sweep', () => service.sweep(service.now())],
-    ['sendHeld', () => service.sendHeld(service.now())],
-    ['hallSweep', () => service.sweepVotes(service.now())],
-    ['pointsSweep', () => service.sweepPoints(service.now())],
+  const sweeps: [name: string, sweep: (now: Date) => Promise<unknown>][] = [
+    ['sweep', service.sweep],
+    ['sendHeld', service.sendHeld],
+    ['hallSweep', service.sweepVotes],
+    ['pointsSweep', service.sweepPoints],
   ];
+  const swept = (name: string, sweep: (now: Date) => Promise<unknown>, at?: Date): void => {
+    void scheduler.spawn(name, async () => {
+      // A sweep that fails is logged, and the next one finds the same work.
+      await sweep(at ?? service.now()).catch(() => undefined);
+    });
+  };
 
   return {
-    service,
-    /** Every message that reached a phone, word for word. */
-    messages,
+    service: { ...service, signIn },
+    people: (): Person[] => [...people.values()],
+    /** Every message that reached a phone. */
+    messages: wechat.messages,
     /** What is really there, without dice. */
-    truth: followed,
+    truth,
     begin: () => {
       isRunning = true;
     },
@@ -128,15 +141,33 @@ export const makeWorld = async ({ dice, scheduler, faults }: { dice: Dice; sched
       if (due.length > 0) void deliver(dice.pick(due));
       return due.length > 0;
     },
+    /** The clock strikes: once, or by a while too early or too late, or twice at once. */
     strike: (): void => {
       const [name, sweep] = dice.pick(sweeps);
-      void scheduler.spawn(name, async () => {
-        // A sweep that fails is logged, and the next one finds the same work.
-        await sweep().catch(() => undefined);
-      });
+      const by = (seconds: number) => new Date(service.now().getTime() + 1000 * seconds);
+      const kind = faults.draw(['timerEarly', 'timerLate', 'timerTwice'], name, 8);
+      swept(name, sweep, kind === 'timerEarly' ? by(90) : kind === 'timerLate' ? by(-600) : undefined);
+      if (kind === 'timerTwice') swept(name, sweep);
     },
     strikeAll: (): void => {
-      for (const [name, sweep] of sweeps) void scheduler.spawn(name, async () => void (await sweep()));
+      for (const [name, sweep] of sweeps) void scheduler.spawn(name, async () => void (await sweep(service.now())));
+    },
+    /**
+     * WeChat says what it thinks of a picture, three times when it hears no `success`; once more for no reason now and then, or late.
+     * `onHeard`: once it has heard it.
+     */
+    verdict: (traceId: string, suggest: 'pass' | 'risky', onHeard: () => void): void => {
+      const kind = faults.draw(['pushTwice', 'pushLate'], 'wechat push', 8);
+      const push = async (): Promise<void> => {
+        for (let waits = 0; waits < (kind === 'pushLate' ? 40 : 0); waits += 1) await scheduler.turn();
+        for (let tries = 0; tries < 3; tries += 1) {
+          const status = await scheduler.waitFor(
+            scheduler.spawn('server of WeChat', () => service.pushVerdict(traceId, suggest)),
+          );
+          if (status !== noAnswer && status < 500) return onHeard();
+        }
+      };
+      for (let times = 0; times < (kind === 'pushTwice' ? 2 : 1); times += 1) void scheduler.spawn('WeChat', push);
     },
   };
 };

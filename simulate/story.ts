@@ -1,0 +1,21 @@
+import type { Person, Service } from '../functions/test/service.ts';
+import type { Dice } from './dice.ts';
+import type { Phone } from './phone.ts';
+import type { World } from './world.ts';
+
+export type Stage = { service: Service; dice: Dice; verdict: World['verdict'] };
+
+/** What somebody does on a phone, beside all the others. */
+export type Part = { person: Person; name: string; plays: (phone: Phone) => Promise<void> };
+
+export type Scene = {
+  parts: readonly Part[];
+  /** All that is wrong when everything has come to rest; empty when nothing is. */
+  broken: (world: World) => Promise<string[]>;
+};
+
+/** A dense piece of one engine's life: sets the scene while nothing can happen yet, and says who does what and what must hold in the end. */
+export type Story = (stage: Stage) => Promise<Scene>;
+
+export const countOf = <T>(items: readonly T[], isWanted: (item: T) => boolean): number =>
+  items.filter(isWanted).length;
