@@ -133,8 +133,8 @@ export const makeExchanges = ({ listings, exchanges, ledger, books, bindingsOf }
     if (result.result === 'refused' && result.reason === 'insufficient') throw new AppError('hours.insufficient');
     if (result.result === 'refused' && (result.reason === 'overtaken' || result.reason === 'alreadyEnded'))
       return false;
-    // The exchange was read before somebody else booked the same: what stands is read again.
-    if (result.result === 'exists') return false;
+    // The exchange was read before somebody else booked the same, or a mediator another figure: what stands is read again.
+    if (result.result.startsWith('exists')) return false;
     throw new AppError('transfer.refused');
   };
 
