@@ -288,6 +288,15 @@ export const recordingCases = (makeService: () => Promise<Service>): void => {
       expect(second).toMatchObject({ number: 2, signatures: [] });
     });
 
+    test('签过的一版，有了新的一版以后再签一次，还是那一次', async () => {
+      const { id } = await on.ended();
+      const { body: minutes } = await on.write(id);
+      await on.sign(id, minutes, 'chair', on.cast.liu);
+      await on.write(id, { follows: 1, body: section('第二版') });
+      expect((await on.sign(id, minutes, 'chair', on.cast.liu)).body.number).toBe(1);
+      expect((await on.sign(id, minutes, 'recorder', on.cast.ma)).error.code).toBe('minutes.changed');
+    });
+
     test('再签一次还是那一次；外人、还没散会，不能签', async () => {
       const { liu, zhang } = on.cast;
       const open = await on.inSession();

@@ -92,10 +92,12 @@ export const makeRecording = ({ meetings, standing, viewing, mediaOf, intact }: 
     decided(async () => {
       const { post, meeting } = await standing.findForStaff(viewer, meetingId, now);
       const { personId } = viewer;
-      const minutes = meeting.head?.number === number ? await intact(meeting, number) : undefined;
       const before = signaturesOf(meeting, number);
       const own = before.find((signature) => signature.role === role);
-      if (minutes !== undefined && own?.personId === personId && own.hash === hash) return { meeting, minutes };
+      // A version stays signed when another one has been written since.
+      const isSigned = own?.personId === personId && own.hash === hash;
+      const minutes = isSigned || meeting.head?.number === number ? await intact(meeting, number) : undefined;
+      if (minutes !== undefined && isSigned) return { meeting, minutes };
       if (own !== undefined || !isPossible(meeting, 'sign', now.toISOString())) {
         throw new AppError('meeting.stepNotAllowed');
       }
