@@ -105,6 +105,24 @@ export const correctionCases = (make: () => Promise<Service>) => {
     expect((await booksOf()).points.posted).toBe(isAgreed ? 350 : 50);
   });
 
+  test('两位同事同时同意：算一位的；没写进去就不说写进去了', async () => {
+    const { service, he, correct, decide, booksOf } = await begin();
+    const third = await service.signIn('third', { ...community, label: '第三位' });
+    const { corrections } = service.stores;
+    const { keep } = corrections;
+    let isHeld = true;
+    corrections.keep = async (record, isNew) => {
+      if (!isHeld) return keep(record, isNew);
+      isHeld = false;
+      return false;
+    };
+    const asked = await correct({ amount: 300 });
+    expect((await corrections.find({ ...params, id: asked.body.id }))?.state).toBe('waiting');
+    const answers = await Promise.all([decide(asked.body.id, he), decide(asked.body.id, third)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect((await booksOf()).points.posted).toBe(350);
+  });
+
   test('七天没人确认就作废，之后再确认也不动', async () => {
     const { service, liu, he, correct, decide, booksOf } = await begin();
     const { body } = await correct({ amount: 300 });

@@ -11,6 +11,7 @@ import { receiptCode } from '@suishoupai/shared/votes/receipt';
 import type { Act } from '../dynamo/memory-items.ts';
 import type { Clerk, ClerkOf } from '../households/access.ts';
 import type { Viewer } from '../http/handlers.ts';
+import { decided } from '../meetings/again.ts';
 import type { AccessLog } from '../people/access-log-store.ts';
 import { digestOf } from '../tickets/digest.ts';
 import { sha256 } from '../votes/signer.ts';
@@ -48,6 +49,9 @@ const words: Partial<Record<Refusal, string>> = {
   alreadyUndone: '这一笔已经更正过了',
   notFound: '这一笔不能这样更正：方向要相反，数目不能更多',
 };
+
+/** Not refused: under the same id it may be asked again. */
+const writtenMeanwhile = () => new Error('a correction is written by others all the time');
 
 const needsTwo = ({ unit, amount }: Pick<CorrectionRecord, 'unit' | 'amount'>) => amount > correctionLimits.alone[unit];
 
@@ -132,8 +136,10 @@ export const makeCorrecting = ({ ledgerStore, ledger, corrections, accessLog, cl
     await otherSide(record);
     const until = new Date(now.getTime() + correctionLimits.days * dayMs).toISOString();
     const waiting: CorrectionRecord = { ...record, state: 'waiting', until };
-    if (await corrections.keep(waiting, true)) return waiting;
-    return (await standing(record)) ?? waiting;
+    return decided(
+      async () => ((await corrections.keep(waiting, true)) ? waiting : standing(record)),
+      writtenMeanwhile,
+    );
   };
 
   const decide = async (
@@ -143,22 +149,30 @@ export const makeCorrecting = ({ ledgerStore, ledger, corrections, accessLog, cl
     now: Date,
   ): Promise<CorrectionRecord> => {
     const digest = digestOf(body);
-    const found = await corrections.find(key);
-    if (found === undefined) throw new AppError('correction.notFound');
-    if (found.decided?.act === body.id) {
-      if (found.decided.digest !== digest) throw new AppError('id.reused');
-      return found;
-    }
-    if (found.by.personId === clerk.personId || found.personId === clerk.personId) throw new AppError('correction.own');
-    const at = now.toISOString();
-    if (found.state !== 'waiting' || (found.until ?? at) <= at) throw new AppError('correction.over');
-    const isAgreed = body.decision === 'agree';
-    const reason = body.decision === 'refuse' ? { reason: body.reason } : {};
-    const decided = { act: body.id, digest, at, by: clerk, ...reason };
-    const after: CorrectionRecord = { ...found, state: isAgreed ? 'done' : 'refused', decided };
-    if (isAgreed) await move(after, false);
-    else if (!(await corrections.keep(after, false))) throw new AppError('correction.over');
-    return (await corrections.find(key)) ?? after;
+    return decided(async () => {
+      const found = await corrections.find(key);
+      if (found === undefined) throw new AppError('correction.notFound');
+      if (found.decided?.act === body.id) {
+        if (found.decided.digest !== digest) throw new AppError('id.reused');
+        return found;
+      }
+      if (found.by.personId === clerk.personId || found.personId === clerk.personId)
+        throw new AppError('correction.own');
+      const at = now.toISOString();
+      if (found.state !== 'waiting' || (found.until ?? at) <= at) throw new AppError('correction.over');
+      const isAgreed = body.decision === 'agree';
+      const reason = body.decision === 'refuse' ? { reason: body.reason } : {};
+      const after: CorrectionRecord = {
+        ...found,
+        state: isAgreed ? 'done' : 'refused',
+        decided: { act: body.id, digest, at, by: clerk, ...reason },
+      };
+      if (isAgreed) await move(after, false);
+      else await corrections.keep(after, false);
+      // Whose decision it was is what stands: another clerk may have agreed at the same moment.
+      const stands = await corrections.find(key);
+      return stands?.decided?.act === body.id ? stands : undefined;
+    }, writtenMeanwhile);
   };
 
   return {
