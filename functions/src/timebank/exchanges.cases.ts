@@ -155,6 +155,24 @@ export const exchangeCases = (makeService: () => Promise<Service>): void => {
   });
 
   describe('一次互助', () => {
+    test('电话只给双方；双方说法不一要调解时，社区才看得到，看了谁的，谁知道', async () => {
+      const id = await answered();
+      await at.step(at.wang, id, { what: 'agree', ...reach });
+      const asSeen = async () => (await at.exchange(at.staff, id)).body.people;
+      expect(await asSeen()).toEqual({
+        giver: { call: '王阿姨', isVerified: false },
+        receiver: { call: '李爷爷', isVerified: false },
+      });
+      expect((await service.stores.accessLog.list(at.li.personId, undefined)).items).toEqual([]);
+      await at.step(at.wang, id, confirm(50));
+      await at.step(at.li, id, confirm(20));
+      expect(await asSeen()).toMatchObject({ giver: { contact: '13900000001' }, receiver: { contact: '13900000002' } });
+      for (const { personId } of [at.li, at.wang]) {
+        const { items } = await service.stores.accessLog.list(personId, undefined);
+        expect(items).toMatchObject([{ what: 'exchange', who: '幸福里居委会' }]);
+      }
+    });
+
     test('答应、同意时冻结、双方确认才转；两本账各一行，一个编号', async () => {
       const id = await answered();
       expect(await at.book(at.li)).toMatchObject({ posted: 120, reserved: 0 });

@@ -1,7 +1,7 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
 import { type CommunityId, communityOf, type ExchangeId, type ListingId, type PersonId } from '@suishoupai/shared/ids';
 import { freeOf } from '@suishoupai/shared/points/holding';
-import type { ListingKind, Skill } from '@suishoupai/shared/timebank/contract';
+import { type Exchange, type ListingKind, Role, type Skill } from '@suishoupai/shared/timebank/contract';
 import type { ExchangeStep, ListingStep } from '@suishoupai/shared/timebank/routes';
 import type { ActFor } from '@suishoupai/shared/timebank/staff-routes';
 import type { output } from 'zod/mini';
@@ -13,7 +13,7 @@ import { makePostIn } from '../people/posts.ts';
 import type { PlacesService } from '../places/service.ts';
 import { makeLedger } from '../points/ledger.ts';
 import type { LedgerStore } from '../points/ledger-store.ts';
-import { type Actor, asSelf } from './actor.ts';
+import { type Actor, asSelf, type Clerk } from './actor.ts';
 import { makeTimebankDesk } from './desk.ts';
 import { makeExchangeStore } from './exchange-store.ts';
 import { makeExchanges } from './exchanges.ts';
@@ -57,11 +57,25 @@ export const makeTimebankService = ({ timebank: items, ledger: books, claims, ac
     isStaff: (await postIn(viewer, communityId, now)) !== undefined,
   });
 
+  /** Whose number staff see is told so, before it leaves. */
+  const noteNumbers = async (clerk: Clerk, exchange: ExchangeRecord, { people: shown }: Exchange, now: Date) => {
+    for (const role of Role.options) {
+      const subject = exchange[role]?.personId;
+      if (subject === undefined || shown[role].contact === undefined) continue;
+      const look = { viewer: clerk, what: 'exchange', about: exchange.id, at: now.toISOString() } as const;
+      await accessLog.note({ subject, ...look });
+    }
+  };
+
   const exchangeFor = async (viewer: Viewer, exchange: ExchangeRecord, now: Date) => {
-    const seer = await seerOf(viewer, exchange.communityId, now);
-    const isParty = viewer.personId === exchange.ownerId || viewer.personId === exchange.answererId;
-    if (!isParty && !seer.isStaff) throw new AppError('exchange.notFound');
-    return exchangeView(exchange, seer, (await listings.find(exchange.listingId))?.words);
+    const { personId } = viewer;
+    const post = await postIn(viewer, exchange.communityId, now);
+    const isParty = personId === exchange.ownerId || personId === exchange.answererId;
+    if (!isParty && post === undefined) throw new AppError('exchange.notFound');
+    const { words } = (await listings.find(exchange.listingId)) ?? {};
+    const view = exchangeView(exchange, { personId, isStaff: post !== undefined }, words);
+    if (!isParty && post !== undefined) await noteNumbers({ personId, label: post.label }, exchange, view, now);
+    return view;
   };
 
   /** Of the two only: to everybody else there is no such exchange. Whoever acts for one of them is not the other. */

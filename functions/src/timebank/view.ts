@@ -45,7 +45,7 @@ export const exchangeCardView = (
 
 const unnamed = { call: '邻居', contact: '', isVerified: false };
 
-/** Numbers are for the two, from the agreement until it is over; a mediator may call them too. */
+/** Numbers are for the two, from the agreement until it is over; a mediator may call them while they disagree. */
 const reachOf = (side: Side | undefined, isReachable: boolean) => {
   const { call, contact, isVerified } = side ?? unnamed;
   return { call, isVerified, ...(isReachable && contact !== '' ? { contact } : {}) };
@@ -60,7 +60,7 @@ export const relationOf = (exchange: ExchangeRecord, seer: Seer): ExchangeRelati
 export const exchangeView = (exchange: ExchangeRecord, seer: Seer, words: string | undefined): Exchange => {
   const relation = relationOf(exchange, seer);
   const { state, version, place, confirmed, settledMinutes, stars, giver, receiver, lines } = exchange;
-  const isReachable = state === 'agreed' || state === 'disputed';
+  const isReachable = state === 'disputed' || (state === 'agreed' && relation !== 'staff');
   const clock = clockOf(factsOf(exchange));
   const may = exchangeEvents.filter(
     (event) =>

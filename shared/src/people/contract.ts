@@ -75,12 +75,12 @@ export type Colleague = z.output<typeof Colleague>;
 
 /**
  * One day on which somebody of the staff looked at what a person is named or placed in: a ticket (`ticketId`), a request to be bound to a
- * household, the roll of owners, a meeting's paper list, or a volunteer's record.
+ * household, the roll of owners, a meeting's paper list, a volunteer's record, or the number of one of two who disagree over an hour of help.
  */
 export const AccessLogLine = z.object({
   at: Instant,
   who: z.string(),
-  what: z.enum(['ticket', 'claim', 'roll', 'attendance', 'points', 'volunteer', 'counter']),
+  what: z.enum(['ticket', 'claim', 'roll', 'attendance', 'points', 'volunteer', 'counter', 'exchange']),
   ticketId: z.optional(TicketId),
 });
 export type AccessLogLine = z.output<typeof AccessLogLine>;

@@ -24,6 +24,7 @@ const seen = {
   points: '更正积分或时长时看了您的账',
   counter: '在柜台替您查询或兑换',
   volunteer: '看了您的志愿服务信息',
+  exchange: '处理互助时看了您的电话',
 } as const;
 
 const AccessLogPage = () => {
