@@ -124,8 +124,13 @@ export const givingCases = (makeService: () => Promise<Service>): void => {
       const other = await service.signIn('other');
       const { body: second } = await at.answer(other, promised.id, { minutes: 120 });
       expect(await at.waiting()).toHaveLength(2);
+      const elder = { name: '周奶奶', building: '3', entrance: '', room: '101' };
+      expect((await at.exchange(at.li, exchange.id)).body).not.toHaveProperty('elder');
+      expect((await at.exchange(at.staff, exchange.id)).body).toMatchObject({ elder });
       const agree = { what: 'agree', call: '周奶奶', contact: '021-60000001' } as const;
       expect((await at.stepOurs(exchange.id, agree)).body.state).toBe('agreed');
+      expect((await at.exchange(at.li, exchange.id)).body).toMatchObject({ elder });
+      expect((await at.exchange(other, second.id)).body).not.toHaveProperty('elder');
       expect((await at.stepOurs(second.id, agree)).error.code).toBe('listing.stepNotAllowed');
       expect((await at.exchange(at.li, exchange.id)).body.people.receiver).toMatchObject({
         call: '周奶奶',
@@ -134,6 +139,7 @@ export const givingCases = (makeService: () => Promise<Service>): void => {
       expect((await at.stepListing(at.staff, promised.id, 'end')).error.code).toBe('listing.stepNotAllowed');
       await at.step(at.li, exchange.id, { what: 'confirm', minutes: 100 });
       expect((await at.stepOurs(exchange.id, { what: 'confirm', minutes: 100 })).body.state).toBe('settled');
+      for (const by of [at.li, at.staff]) expect((await at.exchange(by, exchange.id)).body).not.toHaveProperty('elder');
       expect(await at.book(at.li)).toMatchObject({ posted: 100 });
       expect((await at.lines(at.li))[0]?.cause).toEqual({ kind: 'pool', id: exchange.id });
       expect((await at.pool()).pool).toEqual({ donated: 150, free: 50, promised: 0, used: 100 });

@@ -72,8 +72,8 @@ export const makeTimebankService = ({ timebank: items, ledger: books, claims, ac
     const post = await postIn(viewer, exchange.communityId, now);
     const isParty = personId === exchange.ownerId || personId === exchange.answererId;
     if (!isParty && post === undefined) throw new AppError('exchange.notFound');
-    const { words } = (await listings.find(exchange.listingId)) ?? {};
-    const view = exchangeView(exchange, { personId, isStaff: post !== undefined }, words);
+    const listed = (await listings.find(exchange.listingId)) ?? {};
+    const view = exchangeView(exchange, { personId, isStaff: post !== undefined }, listed);
     if (!isParty && post !== undefined) await noteNumbers({ personId, label: post.label }, exchange, view, now);
     return view;
   };

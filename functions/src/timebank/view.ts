@@ -57,7 +57,19 @@ export const relationOf = (exchange: ExchangeRecord, seer: Seer): ExchangeRelati
   return relation === 'staff' && exchange.ownerId === undefined ? 'owner' : relation;
 };
 
-export const exchangeView = (exchange: ExchangeRecord, seer: Seer, words: string | undefined): Exchange => {
+/** Where somebody lives alone is told to whoever goes there, and to those who send them. */
+const isElderShown = ({ state, answererId }: ExchangeRecord, seer: Seer): boolean => {
+  const isHelper = seer.personId === answererId;
+  return state === 'agreed' || state === 'disputed'
+    ? isHelper || seer.isStaff
+    : state === 'answered' && seer.isStaff && !isHelper;
+};
+
+export const exchangeView = (
+  exchange: ExchangeRecord,
+  seer: Seer,
+  { words, elder }: Pick<ListingRecord, 'elder'> & { words?: string },
+): Exchange => {
   const relation = relationOf(exchange, seer);
   const { state, version, place, confirmed, settledMinutes, stars, giver, receiver, lines } = exchange;
   const isReachable = state === 'disputed' || (state === 'agreed' && relation !== 'staff');
@@ -72,6 +84,7 @@ export const exchangeView = (exchange: ExchangeRecord, seer: Seer, words: string
     ...exchangeCardView(exchangeCardOf(exchange), seer),
     ...{ version, place, confirmed, stars, may },
     ...(words === undefined ? {} : { words }),
+    ...(elder === undefined || !isElderShown(exchange, seer) ? {} : { elder }),
     ...(settledMinutes === undefined ? {} : { settledMinutes }),
     ...(clock === undefined ? {} : { clock }),
     people: { giver: reachOf(giver, isReachable), receiver: reachOf(receiver, isReachable) },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant, text } from '../contract/fields.ts';
+import { UnitPlace } from '../households/contract.ts';
 import { ActionId, ClaimId, CommunityId, ExchangeId, GridId, ListingId } from '../ids.ts';
 import { timebankLimits } from './limits.ts';
 import { exchangeEvents, exchangeStates } from './transitions.ts';
@@ -160,6 +161,8 @@ export const Exchange = z.object({
     giver: z.object({ call: z.string(), contact: z.optional(z.string()), isVerified: z.boolean() }),
     receiver: z.object({ call: z.string(), contact: z.optional(z.string()), isVerified: z.boolean() }),
   }),
+  /** Whom the pool pays for: to staff until it is over, and to whoever helps once it is agreed. */
+  elder: z.optional(z.object({ name: z.string(), ...UnitPlace.shape, phone: z.optional(z.string()) })),
   confirmed: z.object({ giver: z.optional(z.int()), receiver: z.optional(z.int()) }),
   settledMinutes: z.optional(z.int()),
   stars: z.object({ giver: z.optional(Stars), receiver: z.optional(Stars) }),

@@ -77,6 +77,21 @@ const People = ({ people, role }: Exchange) => {
   );
 };
 
+const Elder = ({ elder }: { elder: NonNullable<Exchange['elder']> }) => {
+  const { name, building, entrance, room, phone } = elder;
+  const flat = [building, entrance, room].filter((part) => part !== '').join('-');
+  return (
+    <Card title="去哪里">
+      <Stack>
+        <Words text={`${name} · ${flat}`} />
+        {phone !== undefined && (
+          <Button look="ghost" icon="phone" text={`打给${name} ${phone}`} onPress={() => callPhone(phone)} />
+        )}
+      </Stack>
+    </Card>
+  );
+};
+
 const Opened = ({ exchangeId }: { exchangeId: ExchangeId }) => {
   const control = useExchange(exchangeId);
   return (
@@ -99,6 +114,7 @@ const Opened = ({ exchangeId }: { exchangeId: ExchangeId }) => {
               </Card>
             )}
             <Steps exchange={exchange} control={control} />
+            {exchange.elder !== undefined && <Elder elder={exchange.elder} />}
             <People {...exchange} />
             <Card title="经过">
               <Timeline
