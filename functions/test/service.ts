@@ -40,8 +40,8 @@ const credentials = () => ({ accessKeyId: 'key', secretAccessKey: 'secret' });
 
 const push: PushConfig = { appId: 'wx1', token: 'token', aesKey: 'a'.repeat(43) };
 
-const session = { key: new Uint8Array(32).fill(7), audience: 'test' };
-const tokens = makeTokens(session.key, session.audience);
+export const testSession = { key: new Uint8Array(32).fill(7), audience: 'test' };
+const tokens = makeTokens(testSession.key, testSession.audience);
 
 /** Somebody signed in; `moveTo` renews the token. */
 export type Person = { token: string; personId: PersonId };
@@ -118,7 +118,7 @@ export const aService = async (
     media: makeMediaService({ store: stores.media, photoUrls, site, uploadsBucket: 'uploads', credentials, now }),
     fileUrls: makeFileUrls({ site, photosBucket: 'photos', credentials, now }),
     wechat: { exchangeCode: async (code) => `openid-${code}` },
-    session,
+    session: testSession,
     push,
     voteKey,
     now,
