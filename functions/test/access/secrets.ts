@@ -96,7 +96,7 @@ export const readers: Record<keyof typeof secret, string> = {
 };
 
 /** The same for what the service made itself. */
-export const madeReaders = ({ cast, orders, book }: World): Record<string, { mark: string; readers: string }> => ({
+const madeReaders = ({ cast, orders, book }: World): Record<string, { mark: string; readers: string }> => ({
   pickUpCode: { mark: `"${orders.open.code}"`, readers: '. +.... ... ... ... .. ... .' },
   bookCode: { mark: String(book), readers: '. +.... ... ... ++. +. ... .' },
   openids: { mark: 'openid-', readers: '. ..... ... ... ... .. ... .' },
@@ -105,3 +105,14 @@ export const madeReaders = ({ cast, orders, book }: World): Record<string, { mar
   idOfHandler: { mark: cast.handler.personId, readers: '. ..... ... +.. ... .. ... .' },
   idOfStaff: { mark: cast.staff.personId, readers: '. ..... ... ... ++. .. ... .' },
 });
+
+/** Every mark with its readers, one sign for each column. */
+export const marksOf = (world: World): { name: string; mark: string; readers: string }[] => {
+  const planted = (Object.keys(secret) as (keyof typeof secret)[]).map(
+    (name) => [name, { mark: String(secret[name]), readers: readers[name] }] as const,
+  );
+  return [...planted, ...Object.entries(madeReaders(world))].map(([name, each]) => ({
+    ...{ name, mark: each.mark },
+    readers: each.readers.replaceAll(' ', ''),
+  }));
+};

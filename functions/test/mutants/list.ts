@@ -1,5 +1,4 @@
-/** One change of our code: text that stands in a file once, and what stands in its place. */
-type Edit = { file: string; find: string; put: string };
+import type { Edit } from './mutated.ts';
 
 /** A mutant, and the one promise that it breaks. */
 export type Mutant = { breaks: string; what: string; edits: readonly [Edit, ...Edit[]] };

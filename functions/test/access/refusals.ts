@@ -1,0 +1,20 @@
+/**
+ * What a refusal may write down, on purpose, by code and file: a try that was wrong, a refused id that stays refused, who asked to open a secret
+ * vote, whose flat was named to order for them.
+ */
+const kept = new Set([
+  'activity.codeWrong dynamo/tries',
+  'kin.codeWrong dynamo/tries',
+  'order.wrongPlace dynamo/memory-items',
+  'order.insufficient dynamo/memory-items',
+  'order.notOnShelf dynamo/memory-items',
+  'reward.changed dynamo/memory-items',
+  'order.codeWrong dynamo/tries',
+  'hours.insufficient dynamo/memory-items',
+  'getOpenings access.denied votes/log-store',
+]);
+
+export const isKeptOfRefusal = (route: string, code: string, file: string): boolean =>
+  `${route} ${file}` === 'redeemForResident people/access-log-store' ||
+  kept.has(`${code} ${file}`) ||
+  kept.has(`${route} ${code} ${file}`);
