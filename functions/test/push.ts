@@ -9,16 +9,17 @@ export const signedPush = ({ token }: PushConfig, now: Date): PushQuery => {
   return { signature: sha1(token, timestamp, nonce), timestamp, nonce };
 };
 
-export const encryptPush = ({ aesKey, appId }: PushConfig, message: string): string => {
+type Pad = (count: number) => Buffer;
+const pkcs7: Pad = (count) => Buffer.alloc(count, count);
+
+export const encryptPush = ({ aesKey, appId }: PushConfig, message: string, padding = pkcs7): string => {
   const key = Buffer.from(`${aesKey}=`, 'base64');
   const length = Buffer.alloc(4);
   length.writeUInt32BE(Buffer.byteLength(message));
   const plain = Buffer.concat([randomBytes(16), length, Buffer.from(message), Buffer.from(appId)]);
   const pad = 32 - (plain.length % 32);
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
-  return Buffer.concat([cipher.update(Buffer.concat([plain, Buffer.alloc(pad, pad)])), cipher.final()]).toString(
-    'base64',
-  );
+  return Buffer.concat([cipher.update(Buffer.concat([plain, padding(pad)])), cipher.final()]).toString('base64');
 };
 
 /** A push as WeChat sends it in safe mode. */

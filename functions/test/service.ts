@@ -38,7 +38,7 @@ export type Answer<R extends Route> = { status: number; body: RouteResponse<R>; 
 const site = { region: 'local', urlSuffix: 'localhost', endpoint: 'http://s3.test' };
 const credentials = () => ({ accessKeyId: 'key', secretAccessKey: 'secret' });
 
-const push: PushConfig = { appId: 'wx1', token: 'token', aesKey: 'a'.repeat(43) };
+export const testPush: PushConfig = { appId: 'wx1', token: 'token', aesKey: 'a'.repeat(43) };
 
 export const testSession = { key: new Uint8Array(32).fill(7), audience: 'test' };
 const tokens = makeTokens(testSession.key, testSession.audience);
@@ -119,7 +119,7 @@ export const aService = async (
     fileUrls: makeFileUrls({ site, photosBucket: 'photos', credentials, now }),
     wechat: { exchangeCode: async (code) => `openid-${code}` },
     session: testSession,
-    push,
+    push: testPush,
     voteKey,
     now,
     randomBytes: (count) => Buffer.from(tail().padStart(count * 2, '0')).subarray(-count),
@@ -133,7 +133,11 @@ export const aService = async (
 
   /** WeChat's verdict on a photo, through the door it really comes by. */
   const pushVerdict = async (traceId: string, suggest: 'pass' | 'review' | 'risky'): Promise<number> => {
-    const { query, body } = safePush(push, encryptPush(push, mediaCheckEvent(traceId, suggest, push.appId)), at);
+    const { query, body } = safePush(
+      testPush,
+      encryptPush(testPush, mediaCheckEvent(traceId, suggest, testPush.appId)),
+      at,
+    );
     const { status } = await app.request(`/wechat/push?${new URLSearchParams(query)}`, { method: 'POST', body });
     return status;
   };

@@ -30,6 +30,31 @@ test.each([
   expect(() => readPush(config, query, event('pass'), now)).toThrow('push.refused');
 });
 
+test('自称十分钟以后的推送，拒绝', () => {
+  const { query, body } = safe(encrypt(event('pass')));
+  const earlier = new Date(now.getTime() - 601_000);
+  expect(() => readPush(config, query, body, earlier)).toThrow('push.refused');
+});
+
+test.each<[string, (count: number) => Buffer]>([
+  ['不是同一个数', (count) => Buffer.from([...Array.from({ length: count - 1 }, () => 7), count])],
+  ['零', (count) => Buffer.alloc(count)],
+  ['多于一块', (count) => Buffer.alloc(count, 200)],
+])('签名对、补位%s的密文，拒绝', (_, padding) => {
+  const { query, body } = safe(encryptPush(config, event('pass'), padding));
+  expect(() => readPush(config, query, body, now)).toThrow('push.refused');
+});
+
+test.each([
+  ['空的', ''],
+  ['一块', Buffer.alloc(16).toString('base64')],
+  ['解出来是乱的', Buffer.alloc(96, 9).toString('base64')],
+  ['不是 Base64', '不是密文'],
+])('签名对、密文%s，拒绝', (_, encrypted) => {
+  const { query, body } = safe(encrypted);
+  expect(() => readPush(config, query, body, now)).toThrow('push.refused');
+});
+
 test('十分钟前的推送当作重放，拒绝', () => {
   const later = new Date(now.getTime() + 601_000);
   expect(() => readPush(config, signed(), event('pass'), later)).toThrow('push.refused');

@@ -31,12 +31,17 @@ const isSigned = (signature: string | undefined, parts: (string | undefined)[]):
 const isRecent = (timestamp: string | undefined, now: Date): boolean =>
   Math.abs(now.getTime() / 1000 - Number(timestamp)) <= maxAgeSeconds;
 
+const blockBytes = 32;
+
 /** AES-256-CBC, PKCS#7 in blocks of 32; inside: 16 random bytes, 4-byte length, message, app id. */
 const decrypt = ({ appId, aesKey }: PushConfig, encrypted: string): string => {
   const key = Buffer.from(`${aesKey}=`, 'base64');
   const decipher = createDecipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
   const padded = Buffer.concat([decipher.update(encrypted, 'base64'), decipher.final()]);
-  const plain = padded.subarray(0, padded.length - (padded.at(-1) ?? 0));
+  const pad = padded.at(-1) ?? 0;
+  const plain = padded.subarray(0, padded.length - pad);
+  const isPadded = pad >= 1 && pad <= blockBytes && padded.subarray(plain.length).every((byte) => byte === pad);
+  if (!isPadded) throw new RangeError('padding');
   const length = plain.readUInt32BE(16);
   if (plain.subarray(20 + length).toString() !== appId) throw new RangeError('another app id');
   return plain.subarray(20, 20 + length).toString();
