@@ -96,5 +96,3 @@ export const makeCheckpointedStores = () => {
     },
   };
 };
-
-export type Checkpointed = ReturnType<typeof makeCheckpointedStores>;

@@ -29,7 +29,7 @@ export const columns = [
   'former',
 ] as const;
 export type Column = (typeof columns)[number];
-export type Actor = Exclude<Column, 'nobody'>;
+type Actor = Exclude<Column, 'nobody'>;
 
 const near = { communityId: 'xfl' };
 const far = { communityId: 'ygl' };

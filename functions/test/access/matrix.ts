@@ -3,7 +3,7 @@ import type { Asked, Name } from './door.ts';
 import type { World } from './world.ts';
 
 /** Whoever asks brings a photo of their own. */
-export type Asker = { personId: PersonId; photo: string };
+type Asker = { personId: PersonId; photo: string };
 
 /**
  * One line of the matrix: a route, what it is asked of, and what each column of `actors.ts` is answered. Written down by hand, from what the

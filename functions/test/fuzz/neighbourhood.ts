@@ -54,7 +54,7 @@ const objectLike = (def: Def): fc.Arbitrary<unknown> => {
 const eitherOf = (schemas: readonly Schema[]): fc.Arbitrary<unknown> => fc.oneof(...schemas.map(honest));
 
 /** What a schema lets in, as far as its checks can be read; a refinement may still refuse it. */
-export const honest = (schema: Schema): fc.Arbitrary<unknown> => {
+const honest = (schema: Schema): fc.Arbitrary<unknown> => {
   const def = defOf(schema);
   const inner = def.get('innerType');
   switch (def.get('type')) {
