@@ -1,6 +1,6 @@
 /**
  * What a refusal may write down, on purpose, by code and file: a try that was wrong, a refused id that stays refused, who asked to open a secret
- * vote, whose flat was named to order for them.
+ * vote.
  */
 const kept = new Set([
   'activity.codeWrong dynamo/tries',
@@ -14,7 +14,8 @@ const kept = new Set([
   'getOpenings access.denied votes/log-store',
 ]);
 
+/** Staff who act for somebody have looked, whatever comes of it. */
+const looks = new Set(['redeemForResident people/access-log-store', 'actForResident people/access-log-store']);
+
 export const isKeptOfRefusal = (route: string, code: string, file: string): boolean =>
-  `${route} ${file}` === 'redeemForResident people/access-log-store' ||
-  kept.has(`${code} ${file}`) ||
-  kept.has(`${route} ${code} ${file}`);
+  looks.has(`${route} ${file}`) || kept.has(`${code} ${file}`) || kept.has(`${route} ${code} ${file}`);

@@ -3,7 +3,7 @@ import type { Polygon } from '@suishoupai/shared/places/contract';
 import { importRoll } from '../../src/votes/votes.builder.ts';
 import { aCommunity, anActionId, tail } from '../builders.ts';
 import { makeCheckpointedStores } from '../checkpoint.ts';
-import { aService, type Person } from '../service.ts';
+import { aService, type Person, type Service } from '../service.ts';
 import { signInAll } from './actors.ts';
 import { doing } from './door.ts';
 import type { Ground } from './ground.ts';
@@ -33,13 +33,19 @@ const unit = (code: string, name: string, idTail: string) => {
 /** A Friday, ten in the morning in China. Three hours later all stands as the matrix finds it. */
 const today = '2026-12-11T02:00:00.000Z';
 
+type Bare = { service: Service; checkpoint: Pick<ReturnType<typeof makeCheckpointedStores>, 'mark' | 'restore'> };
+
+const inMemory = async (): Promise<Bare> => {
+  const checkpoint = makeCheckpointedStores();
+  return { service: await aService(checkpoint.stores, { pointsFeed: checkpoint.feed }), checkpoint };
+};
+
 /**
  * Two communities under two streets, people of every kind, and things of every kind, open and over. What is in them is marked: `secret` says
  * who may read which mark.
  */
-export const makeWorld = async () => {
-  const checkpoint = makeCheckpointedStores();
-  const service = await aService(checkpoint.stores, { pointsFeed: checkpoint.feed });
+export const makeWorld = async (ground: Promise<Bare> = inMemory()) => {
+  const { service, checkpoint } = await ground;
   const settings = { topicSupports: 2 };
   await service.stores.places.putCommunity(aCommunity({ settings }));
   await service.stores.places.putCommunity(
@@ -85,15 +91,15 @@ export const makeWorld = async () => {
   });
   const claims = { ours, mates, far, waiting };
 
-  const ground: Ground = { service, act, cast, claims };
-  const hall = await makeHallThings(ground);
+  const base: Ground = { service, act, cast, claims };
+  const hall = await makeHallThings(base);
   await service.moveTo(today);
-  const tickets = await makeTicketThings(ground);
-  const points = await makePointsThings(ground);
+  const tickets = await makeTicketThings(base);
+  const points = await makePointsThings(base);
   const photoOf = new Map<string, string>();
   for (const [actor, { personId }] of Object.entries(cast)) photoOf.set(actor, await service.cleanPhoto(personId));
   checkpoint.mark();
-  return { ...ground, ...hall, ...tickets, ...points, checkpoint, photoOf };
+  return { ...base, ...hall, ...tickets, ...points, checkpoint, photoOf };
 };
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
