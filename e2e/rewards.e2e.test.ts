@@ -11,6 +11,7 @@ import { storesOf } from './ballots/metered.ts';
 import { launchBrowser } from './browser.ts';
 import { foundTown } from './chapters/hall-town.ts';
 import { meet, type Person, picturesOfAll } from './person.ts';
+import { squareRead } from './square.ts';
 import { type Product, startProduct } from './stack.ts';
 
 let product: Product;
@@ -103,6 +104,7 @@ test('工作人员上架，居民兑换，断网也亮得出码，柜台输码�
   await li.page.reload();
   await li.see('没有网络，这是手机里存着的，领取照样能用');
   expect(await code()).toBe(shown);
+  expect(await squareRead(li.role('img', '领取二维码'))).toBe(orderId);
   await li.page.unroute(/\/v1\//);
 
   await liu.goTo(counter);

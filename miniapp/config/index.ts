@@ -7,7 +7,11 @@ import { shortName } from './short-name';
 const root = path.resolve(__dirname, '..', '..');
 
 /** node_modules and workspaces are not transpiled by Taro; what is shipped must be, or old phones meet `??`. */
-const transpiled = [path.join(root, 'shared', 'src'), path.dirname(require.resolve('zod/package.json'))];
+const transpiled = [
+  path.join(root, 'shared', 'src'),
+  path.dirname(require.resolve('zod/package.json')),
+  path.dirname(require.resolve('uqr')),
+];
 
 const ariaProps = {
   'aria-role': '',

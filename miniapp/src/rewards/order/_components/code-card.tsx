@@ -1,19 +1,18 @@
+import { squarePicture } from '@suishoupai/shared/codes/square';
 import type { Order } from '@suishoupai/shared/rewards/contract';
 import { Image, Text, View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { aria } from '../../../ui/aria.ts';
 import { Card } from '../../../ui/card.tsx';
+import { addressOf } from '../../_parts/drawing.ts';
 import { Prose } from '../../_parts/parts.tsx';
-import { qrPicture } from '../../_parts/qr.ts';
 import styles from '../../_parts/rewards.module.scss';
 import { untilWords } from '../../_parts/words.ts';
-
-const addressOf = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
 /** What is shown at the counter: the square for the camera, the six digits for the ear. */
 export const CodeCard = ({ order, isOld }: { order: Order; isOld: boolean }) => {
   const { id, code, count, handed, until } = order;
-  const picture = useMemo(() => addressOf(qrPicture(id)), [id]);
+  const picture = useMemo(() => addressOf(squarePicture(id)), [id]);
   return (
     <Card title="领取码">
       <View className={styles['ticket']}>
