@@ -9,7 +9,7 @@ import { gridWorkerPictures } from './pictures/grid-worker.ts';
 import { hallPictures } from './pictures/hall.ts';
 import { residentPictures } from './pictures/resident.ts';
 import { rewardPictures } from './pictures/rewards.ts';
-import { openStudio } from './pictures/studio.ts';
+import { openStudio, type Studio } from './pictures/studio.ts';
 import { timebankPictures } from './pictures/timebank.ts';
 import { volunteeringPictures } from './pictures/volunteering.ts';
 import { startProduct } from './stack.ts';
@@ -17,20 +17,30 @@ import { startProduct } from './stack.ts';
 mkdirSync(imagesDir, { recursive: true });
 const product = await startProduct();
 const browser = await launchBrowser();
+
+/** In this order: what one of them does, the next may show. */
+const sets: Readonly<Record<string, (studio: Studio) => Promise<void>>> = {
+  department: departmentPictures,
+  community: communityPictures,
+  coordinator: coordinatorPictures,
+  gridWorker: gridWorkerPictures,
+  hall: hallPictures,
+  timebank: (studio) => timebankPictures(studio, product.url),
+  // After the residents': the evening that goes on in the hall is closed here.
+  council: councilPictures,
+  volunteering: volunteeringPictures,
+  rewards: rewardPictures,
+  // Last: by now there are looks to be read in the access log.
+  resident: residentPictures,
+};
+
+/** Without names all are taken. */
+const wanted = process.argv.slice(2);
 try {
   const studio = await openStudio(browser, product.url);
-  await departmentPictures(studio);
-  await communityPictures(studio);
-  await coordinatorPictures(studio);
-  await gridWorkerPictures(studio);
-  await hallPictures(studio);
-  await timebankPictures(studio, product.url);
-  // After the residents': the evening that goes on in the hall is closed here.
-  await councilPictures(studio);
-  await volunteeringPictures(studio);
-  await rewardPictures(studio);
-  // Last: by now there are looks to be read in the access log.
-  await residentPictures(studio);
+  for (const [name, take] of Object.entries(sets)) {
+    if (wanted.length === 0 || wanted.includes(name)) await take(studio);
+  }
 } finally {
   await browser.close();
   await product.stop();
