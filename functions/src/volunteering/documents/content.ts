@@ -1,4 +1,5 @@
 import { chinaDay, exactTime } from '@suishoupai/shared/time/china';
+import { certificateSquare } from '@suishoupai/shared/volunteering/certificate-square';
 import { spokenCode, spokenMinutes } from '@suishoupai/shared/volunteering/labels';
 import type { CertificateRecord } from '../record.ts';
 
@@ -11,6 +12,8 @@ export type CertificateDocument = {
   issuer: string;
   issued: string;
   footer: readonly string[];
+  /** What a camera reads. */
+  square: string;
   issuedAt: Date;
 };
 
@@ -34,9 +37,10 @@ export const certificateDocument = (certificate: CertificateRecord): Certificate
     issued: `${chineseDay(chinaDay(issuedAt))}（${exactTime(issuedAt)}）`,
     footer: [
       `证明编号 ${spokenCode(code)}`,
-      '查验方法：打开微信小程序「随手拍」→ 我的 → 志愿服务 → 查验证明，输入编号，任何人不用登录都可以查。更正过的证明会显示已作废。',
+      '查验方法：打开微信小程序「随手拍」→ 我的 → 志愿服务 → 查验证明，扫右边的码或输入编号，任何人不用登录都可以查。更正过的证明会显示已作废。',
       '依据《志愿服务条例》第十九条，本证明无偿、如实出具。',
     ],
+    square: certificateSquare(code),
     issuedAt: new Date(issuedAt),
   };
 };

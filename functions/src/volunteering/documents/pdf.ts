@@ -1,3 +1,4 @@
+import { squareOf } from '@suishoupai/shared/codes/square';
 import PDFDocument from 'pdfkit';
 import type { Font } from '../../meetings/documents/font.ts';
 import { type CertificateDocument, eachText, pageWords } from './content.ts';
@@ -9,6 +10,9 @@ const width = pageWidth - 2 * margin;
 const ink = '#1f2329';
 const pale = '#6b7280';
 const rule = '#c9cdd4';
+/** Three centimetres: a phone reads it at arm's length, and from a copy. */
+const square = 85;
+const gap = 20;
 
 /** A certificate on A4 as PDF, with the font in it; the same content gives the same bytes. */
 export const renderCertificate = async (given: CertificateDocument, { bytes, shown }: Font): Promise<Uint8Array> => {
@@ -41,12 +45,20 @@ export const renderCertificate = async (given: CertificateDocument, { bytes, sho
     data: content.rows.map((cells) => cells.map((text) => ({ text, textColor: ink }))),
   });
   doc.x = margin;
-  if (doc.y > pageHeight - margin - 190) doc.addPage();
+  if (doc.y > pageHeight - margin - 210) doc.addPage();
   doc.moveDown(2.5).fontSize(12).fillColor(ink);
   doc.text(content.issuer, { width, align: 'right', lineGap: 4 });
   doc.text(content.issued, { width, align: 'right' });
   doc.moveDown(2.5).fontSize(9.5).fillColor(pale);
-  for (const line of content.footer) doc.text(line, { width, lineGap: 4 });
+  const { side, path } = squareOf(content.square);
+  doc
+    .save()
+    .translate(pageWidth - margin - square, doc.y)
+    .scale(square / side)
+    .path(path)
+    .fill(ink)
+    .restore();
+  for (const line of content.footer) doc.text(line, { width: width - square - gap, lineGap: 4 });
 
   const { count } = doc.bufferedPageRange();
   for (let index = 0; index < count; index += 1) {

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import * as z from 'zod/mini';
 import { call, useMe } from '../../api/client.ts';
 import { useDeeds } from '../../council/use-deeds.ts';
+import { scanCode } from '../../platform/scan-code.ts';
 import { notify } from '../../ui/notify.ts';
-import { scanCode } from '../_parts/scan-code.ts';
 
 type Rest = 'kept' | 'refunded';
 

@@ -1,4 +1,5 @@
 import { exactTime } from '@suishoupai/shared/time/china';
+import { codeScanned } from '@suishoupai/shared/volunteering/certificate-square';
 import type { ShownCertificate } from '@suishoupai/shared/volunteering/contract';
 import { spokenCode, spokenMinutes } from '@suishoupai/shared/volunteering/labels';
 import { useRouter } from '@tarojs/taro';
@@ -7,6 +8,7 @@ import { ApiError } from '../../api/api-error.ts';
 import { Head } from '../../hall/head.tsx';
 import { Prose } from '../../hall/prose.tsx';
 import { Stack } from '../../hall/stack.tsx';
+import { scanCode } from '../../platform/scan-code.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -14,6 +16,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { LineBox } from '../../ui/line-box.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { notify } from '../../ui/notify.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { Slot } from '../../ui/slot.tsx';
 import { Fact } from '../../volunteering/fact.tsx';
@@ -69,6 +72,16 @@ const Answer = ({ code }: { code: string }) => {
   );
 };
 
+const Scan = ({ scan, onFound }: { scan: () => Promise<string>; onFound: (code: string) => void }) => {
+  const look = async () => {
+    const scanned = await scan();
+    const code = codeScanned(scanned);
+    if (code !== undefined) onFound(code);
+    else if (scanned !== '') notify('这不是证明上的码');
+  };
+  return <Button look="soft" icon="camera" text="扫证明上的码" onPress={() => void look()} />;
+};
+
 const Page = () => {
   const { code: given = '' } = useRouter().params;
   const [typed, setTyped] = useState('');
@@ -94,6 +107,7 @@ const Page = () => {
             isDisabled={!isWhole(codeTyped(typed))}
             onPress={() => setCode(codeTyped(typed))}
           />
+          <Slot>{scanCode !== undefined && <Scan scan={scanCode} onFound={setCode} />}</Slot>
           <Prose isQuiet text="谁都可以查，不用登录。只显示证明上写的，姓名只露一个字。" />
         </Stack>
       </Card>

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 
-/** The camera reads a code in WeChat; undefined where there is none (H5), and the six digits are typed. Empty when nothing was scanned. */
+/** The camera reads a code in WeChat; undefined where there is none (H5), and what the code says is typed. Empty when nothing was scanned. */
 export const scanCode =
   process.env['TARO_ENV'] === 'weapp'
     ? async (): Promise<string> => {
