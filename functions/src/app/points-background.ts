@@ -5,6 +5,7 @@ import { signedInOf } from '../meetings/attendance-store.ts';
 import { makeCheckStaffWords } from '../moderation/staff-words.ts';
 import { makeTell } from '../notices/tell.ts';
 import { makeCheckpointing } from '../points/checkpointing.ts';
+import { makeCorrectionFollower } from '../points/correction-follower.ts';
 import { makeLapseCorrections } from '../points/corrections.ts';
 import { makeMeetingEarnings, makeVoteEarnings } from '../points/from-hall.ts';
 import { makePatrolEarnings } from '../points/from-patrols.ts';
@@ -41,6 +42,7 @@ export const makePointsFollower = ({ stores, wechat }: Deps) => {
   const followVote = makeVoteEarnings({ ...deps, ballots: stores.ballots });
   const tell = tellOn(stores);
   const followVolunteering = makeVolunteeringFollower({ ...stores, ...deps, tell });
+  const followCorrection = makeCorrectionFollower({ ...stores, tell });
   const followOrder = makeOrderFollower({ tell: (notice, personId) => tell(notice, { personIds: [personId] }) });
   const checkStaffWords = makeCheckStaffWords({ ...stores, wechat, tell });
   const followTimebank = followTimebankOn({ stores, wechat, tell });
@@ -58,6 +60,7 @@ export const makePointsFollower = ({ stores, wechat }: Deps) => {
     if (vote !== undefined && isCounted) await followVote(vote);
     await followVolunteering(change);
     for (const words of staffWordsInActivities(change)) await checkStaffWords(words);
+    await followCorrection(change);
     await followOrder(change);
     for (const words of staffWordsInRewards(change)) await checkStaffWords(words);
     await followTimebank(change);

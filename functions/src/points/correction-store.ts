@@ -45,6 +45,10 @@ const itemOf = (correction: CorrectionRecord): Item & Key => ({
 });
 const recordOf = (item: Item): CorrectionRecord => z.parse(CorrectionRecord, item);
 
+/** The correction that a record of the stream is about; undefined for every other item. */
+export const correctionIn = (item: Item): CorrectionRecord | undefined =>
+  String(item['pk']).endsWith('#corrections') ? recordOf(item) : undefined;
+
 /** Goes into the transaction that moves the amount: a new correction, or the end of one that still waits. */
 export const correctionAct = (correction: CorrectionRecord, isNew: boolean): Act => {
   const item = itemOf(correction);

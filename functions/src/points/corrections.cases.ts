@@ -135,6 +135,34 @@ export const correctionCases = (make: () => Promise<Service>) => {
     expect((await booksOf()).points.posted).toBe(50);
   });
 
+  test('等确认的告诉别的同事，不告诉提出的人；记上了告诉本人和提出的人，再来一次还是一条', async () => {
+    const { service, li, liu, he, correct, decide } = await begin();
+    const { body } = await correct({ amount: 300, reason: '到会签到漏记' });
+    const told = async (person: Person) => service.toldOf(person, 'xfl');
+    expect(await Promise.all([li, liu, he].map(told))).toEqual([[], [], ['一笔更正等另一位同事确认']]);
+    const id = anActionId();
+    await decide(body.id, he, true, id);
+    await decide(body.id, he, true, id);
+    expect(await told(li)).toEqual(['您的积分更正了：补记 300 分']);
+    expect(await told(liu)).toEqual(['何干事同意了，已记上']);
+    const [notice] = (await service.stores.notices.list(li.personId, undefined)).items;
+    expect(notice?.text).toBe('到会签到漏记（幸福里居委会提出、何干事确认）');
+    expect(await told(he)).toHaveLength(1);
+  });
+
+  test('一个人就行的，只告诉本人；没同意、没人确认的，告诉提出的人', async () => {
+    const { service, li, liu, he, correct, decide } = await begin();
+    await correct({ direction: 'take', amount: 5 });
+    expect(await service.toldOf(li, 'xfl')).toEqual(['您的积分更正了：收回 5 分']);
+    expect(await service.toldOf(he, 'xfl')).toEqual([]);
+    await decide((await correct({ amount: 300 })).body.id, he, false);
+    await correct({ amount: 400 });
+    await service.moveTo('2026-11-23T02:00:00.000Z');
+    await service.sweepPoints(service.now());
+    expect(await service.toldOf(liu, 'xfl')).toEqual(['何干事没有同意这笔更正', '七天没人确认，这笔更正作废了']);
+    expect(await service.toldOf(li, 'xfl')).toHaveLength(1);
+  });
+
   test('自己的账自己不能改；金额不对的不收', async () => {
     const { service, liu, correct } = await begin();
     await makeLedger(service.stores.ledger).transfer(aTransfer({ credit: liu.personId }));

@@ -110,6 +110,8 @@ export const Notice = z.object({
     RewardId,
     OrderId,
     TransferId,
+    /** The books of points of a community. */
+    CommunityId,
   ]),
   isRead: z.boolean(),
 });

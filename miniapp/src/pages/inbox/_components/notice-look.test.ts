@@ -33,6 +33,12 @@ test.each([
   expect(placeOf({ kind: 'wordsFlagged', about })).toEqual({ page, of: about });
 });
 
+test('更正打开积分工作台；更正好了，本人打开自己的账', () => {
+  expect(placeOf({ kind: 'correctionWaiting', about: 'xfl' })).toEqual({ page: 'pointsDesk', of: 'xfl' });
+  expect(placeOf({ kind: 'correctionDecided', about: 'xfl' })).toEqual({ page: 'pointsDesk', of: 'xfl' });
+  expect(placeOf({ kind: 'bookCorrected', about: 'xfl' })).toEqual({ page: 'pointsLines', of: 'xfl' });
+});
+
 /** Kinds that go to the desk of the community alone. */
 const forDesk = ['voteClosed', 'voteCounted', 'voteObjection', 'voteReview', 'claimWaiting', 'topicReview'];
 const places: [RegExp, string, RegExp][] = [
@@ -41,6 +47,7 @@ const places: [RegExp, string, RegExp][] = [
   [/^topic/, 'top', /^(topic|handleTopic)$/],
   [/^(meeting|minutes)/, 'mtg', /^meeting$/],
   [/^vote/, 'vot', /^(vote|runVote|heldWords)$/],
+  [/^(book|correction)/, 'com', /^points(Lines|Desk)$/],
   [/^order/, 'ord', /^order$/],
   [/^words/, 'vot', /^runVote$/],
   [/^(activity|hours(Confirmed|Withdrawn))/, 'atv', /^(volunteering|organisePeople)$/],

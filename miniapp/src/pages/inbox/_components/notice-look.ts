@@ -20,6 +20,8 @@ export type Page =
   | 'exchange'
   | 'timebank'
   | 'timebankDesk'
+  | 'pointsLines'
+  | 'pointsDesk'
   | 'order'
   | 'editReward';
 type Look = { icon: IconName; name: 'progress' | 'waiting' | 'overdue' };
@@ -45,6 +47,7 @@ const looks = new Map<Notice['kind'], Look>([
   ['claimWaiting', { icon: 'hourglass', name: 'waiting' }],
   ['activityFlagged', { icon: 'hourglass', name: 'waiting' }],
   ['exchangeWaiting', { icon: 'hourglass', name: 'waiting' }],
+  ['correctionWaiting', { icon: 'hourglass', name: 'waiting' }],
 ]);
 
 const ofSubject = new Map<string, IconName>([
@@ -66,8 +69,8 @@ const subjectOf = (about: string): string => about.slice(0, 3);
 export const lookOf = ({ kind, about }: Pick<Notice, 'kind' | 'about'>): Look =>
   looks.get(kind) ?? { icon: ofSubject.get(subjectOf(about)) ?? 'clipboard-list', name: 'progress' };
 
-/** What only staff are told opens where they act on it. */
-const atDesk = new Map<Notice['kind'], Page>([
+/** What only staff are told opens where they act on it; word of a book opens its lines. */
+const byKind = new Map<Notice['kind'], Page>([
   ['ticketReview', 'handle'],
   ['topicWaiting', 'handleTopic'],
   ['topicOverdue', 'handleTopic'],
@@ -80,6 +83,9 @@ const atDesk = new Map<Notice['kind'], Page>([
   ['activityFlagged', 'organisePeople'],
   ['exchangeMediation', 'timebankDesk'],
   ['listingReview', 'timebankDesk'],
+  ['correctionWaiting', 'pointsDesk'],
+  ['correctionDecided', 'pointsDesk'],
+  ['bookCorrected', 'pointsLines'],
 ]);
 
 const bySubject = new Map<string, Page>([
@@ -106,7 +112,7 @@ const ofCommunity = new Set<Page>(['claims', 'heldWords', 'timebankDesk']);
 
 /** The page that a tap on a notice opens, by its name in `routes`, and what of. */
 export const placeOf = ({ kind, about }: Pick<Notice, 'kind' | 'about'>): { page: Page; of: string } => {
-  const own = kind === 'wordsFlagged' ? deskBySubject.get(subjectOf(about)) : atDesk.get(kind);
+  const own = kind === 'wordsFlagged' ? deskBySubject.get(subjectOf(about)) : byKind.get(kind);
   const page = own ?? bySubject.get(subjectOf(about)) ?? 'ticket';
   return { page, of: ofCommunity.has(page) ? communityOf(about) : about };
 };
