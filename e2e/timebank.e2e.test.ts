@@ -191,6 +191,7 @@ test('陈爷爷打电话，刘书记核对以后替他请人，他在手机上�
   await liu.button('找这一户的人').tap();
   await liu.role('radio', /^陈\*顺/).tap();
   await liu.see('陈*顺 · 可用 0 分钟');
+  await liu.role('radio', '回拨登记的电话核对了身份').tap();
   await liu.button('替他请邻居帮忙').tap();
   await liu.role('radio', '陪同看病').tap();
   await liu.write('说几句', '腿脚不便，想请人陪去医院。');

@@ -3,6 +3,7 @@ import { communityOf, type ExchangeId, type PersonId, type TransferId, transferI
 import { freeOf } from '@suishoupai/shared/points/holding';
 import type { Transfer } from '@suishoupai/shared/points/transfer';
 import { dayMs } from '@suishoupai/shared/time/units';
+import type { Identified } from '@suishoupai/shared/timebank/contract';
 import { timebankLimits } from '@suishoupai/shared/timebank/limits';
 import type { ExchangeStep, NewExchange } from '@suishoupai/shared/timebank/routes';
 import {
@@ -17,7 +18,7 @@ import type { BindingsOf } from '../households/bindings.ts';
 import type { Ledger } from '../points/ledger.ts';
 import type { LedgerStore } from '../points/ledger-store.ts';
 import { digestOf } from '../tickets/digest.ts';
-import type { Actor, Clerk } from './actor.ts';
+import { type Actor, behalfOf, type Clerk } from './actor.ts';
 import { decided } from './again.ts';
 import { factsFor, factsOf, otherRole, roleOf } from './exchange-facts.ts';
 import { type ExchangeStore, exchangeActs } from './exchange-store.ts';
@@ -36,7 +37,12 @@ type Deps = {
   bindingsOf: BindingsOf;
 };
 /** Whose step it is, on which side of the exchange. */
-type By = { relation: ExchangeRelation; personId?: PersonId; label?: string | undefined };
+type By = {
+  relation: ExchangeRelation;
+  personId?: PersonId;
+  label?: string | undefined;
+  identified?: Identified | undefined;
+};
 type Moved = {
   before: ExchangeRecord;
   after: ExchangeRecord;
@@ -83,7 +89,7 @@ export const makeExchanges = ({ listings, exchanges, ledger, books, bindingsOf }
 
   const answer = (actor: Actor, body: Answer, now: Date): Promise<ExchangeRecord> => {
     const { id, listingId, minutes, plannedAt } = body;
-    const { personId, by } = actor;
+    const { personId } = actor;
     const digest = digestOf(body);
     return decided(async () => {
       const known = await exchanges.find(id);
@@ -113,7 +119,7 @@ export const makeExchanges = ({ listings, exchanges, ledger, books, bindingsOf }
         version: 1,
         confirmed: {},
         stars: {},
-        lines: [by === undefined ? line : { ...line, by }],
+        lines: [{ ...line, ...behalfOf(actor) }],
       };
       return (await exchanges.save(exchange)) ? exchange : undefined;
     });
@@ -300,12 +306,13 @@ export const makeExchanges = ({ listings, exchanges, ledger, books, bindingsOf }
       if (isLate(before, body)) throw new AppError('exchange.changed');
       if (!mayHappen(body.what, factsFor(before, by.relation), by.relation))
         throw new AppError('exchange.stepNotAllowed');
-      const { personId, label } = by;
+      const { personId, label, identified } = by;
       const line: ExchangeEntry = {
         ...{ id: stepId, at, what: body.what, digest },
         ...(personId === undefined ? {} : { personId }),
         ...(by.relation === 'owner' || by.relation === 'answerer' ? { role: roleOf(before, by.relation) } : {}),
         ...(label === undefined ? {} : { by: label }),
+        ...(identified === undefined ? {} : { identified }),
         ...(body.what === 'confirm' ? { minutes: body.minutes } : {}),
         ...(body.what === 'callOff' ? { reason: body.reason } : {}),
       };

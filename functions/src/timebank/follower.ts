@@ -13,6 +13,12 @@ import type { Listings } from './listings.ts';
 import type { Nudging } from './nudging.ts';
 import type { ExchangeRecord, ListingRecord } from './record.ts';
 
+const stepWords: Partial<Record<ListingRecord['lines'][number]['what'], string>> = {
+  pause: '暂停了',
+  resume: '重新挂出了',
+  end: '撤下了',
+};
+
 type Deps = {
   people: Pick<PeopleStore, 'find'>;
   wechat: Pick<WeChat, 'checkText'>;
@@ -40,11 +46,16 @@ export const makeTimebankFollower = ({ people, wechat, listing, nudging, entryOf
 
   const followListing = async (before: ListingRecord | undefined, after: ListingRecord): Promise<void> => {
     await check(after);
-    const { id: about, communityId, ownerId, by, skill, safety, judged, at } = after;
+    const { id: about, communityId, ownerId, by, skill, safety, judged, at, lines } = after;
     const text = skillNames[skill];
     if (before === undefined && by !== undefined && ownerId !== undefined) {
       const title = `${by}按您的嘱咐挂出了互助信息`;
       await tell({ kind: 'timebankOnBehalf', about, cause: about, at, title, text }, toPerson(ownerId));
+    }
+    for (const line of before === undefined ? [] : lines.slice(before.lines.length)) {
+      if (line.by === undefined) continue;
+      const title = `${line.by}按您的嘱咐${stepWords[line.what]}互助信息`;
+      await tell({ kind: 'timebankOnBehalf', about, cause: line.id, at: line.at, title, text }, toPerson(ownerId));
     }
     if (before === undefined || before.safety === safety) return;
     if (safety === 'hidden' && judged !== undefined) {

@@ -217,20 +217,36 @@ export const givingCases = (makeService: () => Promise<Service>): void => {
       expect((await at.actFor(claimId, give, at.li)).error.code).toBe('access.denied');
       expect((await at.actFor(claimId, give)).body).toEqual({ about: gift });
       expect((await at.actFor(claimId, give)).status).toBe(200);
-      expect((await at.lines(at.wang))[0]).toMatchObject({ moved: -30, by: '幸福里居委会' });
+      expect((await at.lines(at.wang))[0]).toMatchObject({
+        ...{ moved: -30, by: '幸福里居委会', reason: '回拨登记的电话核对了身份' },
+      });
       expect(await at.book(at.li)).toMatchObject({ posted: 30 });
       expect(await service.toldOf(at.wang, gift)).toEqual(['幸福里居委会按您的嘱咐转出了时长']);
       const listing = aListingBody({ kind: 'request', minutes: 60 });
-      await at.actFor(claimId, { what: 'list', body: listing });
+      await at.actFor(claimId, { what: 'list', body: listing }, at.staff, 'atHome');
       expect((await at.get(at.wang, listing.id)).body).toMatchObject({ isMine: true, by: '幸福里居委会' });
       const { body: exchange } = await at.answer(at.li, listing.id);
       const step = { id: anActionId(), version: 1, what: 'agree', ...reach } as const;
-      await at.actFor(claimId, { what: 'stepExchange', exchangeId: exchange.id, body: step });
+      await at.actFor(claimId, { what: 'stepExchange', exchangeId: exchange.id, body: step }, at.staff, 'atCounter');
       expect((await at.exchange(at.li, exchange.id)).body).toMatchObject({
         state: 'agreed',
         lines: [{}, { by: '幸福里居委会', who: 'other' }],
       });
+      const identified = async (person: Person) =>
+        (await at.exchange(person, exchange.id)).body.lines.map((line) => line.identified);
+      expect(await identified(at.wang)).toEqual([undefined, 'atCounter']);
+      expect(await identified(at.staff)).toEqual([undefined, 'atCounter']);
+      expect(await identified(at.li)).toEqual([undefined, undefined]);
       expect(await service.toldOf(at.wang, exchange.id)).toContain('幸福里居委会按您的嘱咐办了一步');
+      const ended = aListingBody({ kind: 'offer' });
+      await at.actFor(claimId, { what: 'list', body: ended });
+      for (const what of ['pause', 'resume', 'end'] as const) {
+        const change = { id: anActionId(), what };
+        await at.actFor(claimId, { what: 'stepListing', listingId: ended.id, body: change }, at.staff, 'atHome');
+      }
+      expect(new Set(await service.toldOf(at.wang, ended.id))).toEqual(
+        new Set(['挂出了', '暂停了', '重新挂出了', '撤下了'].map((done) => `幸福里居委会按您的嘱咐${done}互助信息`)),
+      );
       const log = await service.call(peopleRoutes.listAccessLog, { token: at.wang.token, query: {} });
       expect(log.body.items).toMatchObject([{ who: '幸福里居委会', what: 'claim' }]);
     });

@@ -6,6 +6,7 @@ import { freeOf } from '@suishoupai/shared/points/holding';
 import type { Transfer } from '@suishoupai/shared/points/transfer';
 import { hourMs } from '@suishoupai/shared/time/units';
 import type { Kin, KinId } from '@suishoupai/shared/timebank/contract';
+import { identifiedNames } from '@suishoupai/shared/timebank/labels';
 import { timebankLimits } from '@suishoupai/shared/timebank/limits';
 import type { Act } from '../dynamo/memory-items.ts';
 import type { ClaimStore } from '../households/claim-store.ts';
@@ -117,10 +118,11 @@ export const makeGiving = ({ claims, people, ledger, books }: Deps) => {
     return { id: transfer.id, minutes: transfer.amount, to, free };
   };
 
-  const base = (communityId: CommunityId, { personId, by }: Actor, { id, minutes }: Given, now: Date) => ({
+  const base = (communityId: CommunityId, { personId, by, identified }: Actor, { id, minutes }: Given, now: Date) => ({
     ...{ id, communityId, debit: personId, amount: minutes, at: now.toISOString() },
     ...({ unit: 'minutes', phase: 'single' } as const),
     ...(by === undefined ? {} : { by }),
+    ...(identified === undefined ? {} : { reason: identifiedNames[identified] }),
   });
 
   return {

@@ -10,7 +10,7 @@ import type { timebankStaffRoutes } from '@suishoupai/shared/timebank/staff-rout
 import type { output } from 'zod/mini';
 import type { PlacesService } from '../places/service.ts';
 import { digestOf } from '../tickets/digest.ts';
-import type { Actor, Clerk } from './actor.ts';
+import { type Actor, type Behalf, behalfOf, type Clerk } from './actor.ts';
 import { decided } from './again.ts';
 import type { TimebankItems } from './items-store.ts';
 import { type ListingStore, listingActs } from './listing-store.ts';
@@ -88,8 +88,7 @@ export const makeListings = ({ listings, pool, items, places }: Deps) => {
       const own = await listings.listOf(record.communityId, actor.personId, undefined, 2 * timebankLimits.openListings);
       const open = own.items.filter(({ state }) => state !== 'ended').length;
       if (open >= timebankLimits.openListings) throw new AppError('listing.tooMany');
-      const { by } = actor;
-      const listing = { ...record, ownerId: actor.personId, ...(by === undefined ? {} : { by }) };
+      const listing = { ...record, ownerId: actor.personId, ...behalfOf(actor) };
       return (await listings.save(listing)) ? listing : undefined;
     });
   };
@@ -126,7 +125,12 @@ export const makeListings = ({ listings, pool, items, places }: Deps) => {
       return (await items.transact([...listingActs(listing), ...freed])) ? listing : undefined;
     });
 
-  const step = (id: ListingId, { id: stepId, what }: Step, now: Date): Promise<ListingRecord> =>
+  const step = (
+    id: ListingId,
+    { id: stepId, what }: Step,
+    now: Date,
+    behalf: Partial<Behalf> = {},
+  ): Promise<ListingRecord> =>
     change(id, (listing) => {
       const taken = listing.lines.find((line) => line.id === stepId);
       if (taken !== undefined && taken.digest !== what) throw new AppError('id.reused');
@@ -139,7 +143,7 @@ export const makeListings = ({ listings, pool, items, places }: Deps) => {
         ...listing,
         state: what === 'pause' ? 'paused' : what === 'resume' ? 'open' : 'ended',
         until: what === 'resume' ? until(now) : listing.until,
-        lines: [...listing.lines, { id: stepId, at, what, digest: what }],
+        lines: [...listing.lines, { id: stepId, at, what, digest: what, ...behalfOf(behalf) }],
       };
     });
 

@@ -5,6 +5,7 @@ import { FlagReason } from '@suishoupai/shared/moderation/contract';
 import {
   ExchangeState,
   Funding,
+  Identified,
   ListingKind,
   ListingState,
   listed,
@@ -23,6 +24,9 @@ const ListingLine = z.object({
   at: Instant,
   what: z.enum(['pause', 'resume', 'end', 'judge', 'appeal', 'expire', 'use']),
   digest: z.string(),
+  /** The post of staff who did it for the owner. */
+  by: z.optional(z.string()),
+  identified: z.optional(Identified),
 });
 
 /** An offer or a request as it is kept. Without `ownerId` the community listed it for somebody without an account. */
@@ -36,6 +40,7 @@ export const ListingRecord = z.object({
   state: ListingState,
   fundedBy: Funding,
   by: z.optional(z.string()),
+  identified: z.optional(Identified),
   elder: z.optional(Elder),
   /** Of what the pool pays: who has agreed to do it. */
   takenBy: z.optional(ExchangeId),
@@ -73,6 +78,7 @@ const Line = z.object({
   role: z.optional(Role),
   /** The post of staff who did it for one of the two, or as mediator. */
   by: z.optional(z.string()),
+  identified: z.optional(Identified),
   digest: z.string(),
   minutes: z.optional(z.int()),
   reason: z.optional(z.string()),

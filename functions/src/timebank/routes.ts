@@ -69,6 +69,6 @@ export const timebankStaffHandlers = (bank: TimebankService): Handlers<typeof ti
     getResidentHours: async ({ viewer, params, now }) =>
       desk.hoursOf(await clerkOf(viewer, params.communityId, now), params.communityId, params.claimId, now),
     actForResident: ({ viewer, params, body, now }) =>
-      bank.actFor(viewer, params.communityId, params.claimId, body.act, now),
+      bank.actFor(viewer, params.communityId, params.claimId, body, now),
   };
 };

@@ -1,7 +1,13 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
 import { type CommunityId, communityOf, type ExchangeId, type ListingId, type PersonId } from '@suishoupai/shared/ids';
 import { freeOf } from '@suishoupai/shared/points/holding';
-import { type Exchange, type ListingKind, Role, type Skill } from '@suishoupai/shared/timebank/contract';
+import {
+  type Exchange,
+  type Identified,
+  type ListingKind,
+  Role,
+  type Skill,
+} from '@suishoupai/shared/timebank/contract';
 import type { ExchangeStep, ListingStep } from '@suishoupai/shared/timebank/routes';
 import type { ActFor } from '@suishoupai/shared/timebank/staff-routes';
 import type { output } from 'zod/mini';
@@ -13,7 +19,7 @@ import { makePostIn } from '../people/posts.ts';
 import type { PlacesService } from '../places/service.ts';
 import { makeLedger } from '../points/ledger.ts';
 import type { LedgerStore } from '../points/ledger-store.ts';
-import { type Actor, asSelf, type Clerk } from './actor.ts';
+import { type Actor, asSelf, type Behalf, type Clerk } from './actor.ts';
 import { makeTimebankDesk } from './desk.ts';
 import { makeExchangeStore } from './exchange-store.ts';
 import { makeExchanges } from './exchanges.ts';
@@ -81,11 +87,11 @@ export const makeTimebankService = ({ timebank: items, ledger: books, claims, ac
   /** Of the two only: to everybody else there is no such exchange. Whoever acts for one of them is not the other. */
   const stepAsParty = async (actor: Actor, id: ExchangeId, body: output<typeof ExchangeStep>, now: Date) => {
     const exchange = await exchanges.find(id);
-    const { personId, by, clerkId } = actor;
+    const { personId, by, clerkId, identified } = actor;
     const relation = relationOf(exchange, { personId, isStaff: false });
     const isBoth = clerkId !== undefined && (clerkId === exchange.ownerId || clerkId === exchange.answererId);
     if (relation === undefined || isBoth) throw new AppError('exchange.notFound');
-    return exchanges.step({ relation, personId, label: by }, id, body, now);
+    return exchanges.step({ relation, personId, label: by, identified }, id, body, now);
   };
 
   /** The community's side of what it listed itself. Whoever helps does not also speak for the community. */
@@ -107,22 +113,22 @@ export const makeTimebankService = ({ timebank: items, ledger: books, claims, ac
     id: ListingId,
     body: output<typeof ListingStep>,
     now: Date,
+    behalf?: Behalf,
   ) => {
     const found = await listing.find(id);
     const isOurs = found.ownerId === undefined && (await postIn(viewer, found.communityId, now)) !== undefined;
     if (!isOurs && (personId === undefined || found.ownerId !== personId)) throw new AppError('access.denied');
-    return listing.step(id, body, now);
+    return listing.step(id, body, now, behalf);
   };
 
   const actFor = async (
-    viewer: Viewer,
+    behalf: Behalf,
     communityId: CommunityId,
     personId: PersonId,
-    by: string,
     act: output<typeof ActFor>,
     now: Date,
   ) => {
-    const actor: Actor = { personId, by, clerkId: viewer.personId };
+    const actor: Actor = { personId, ...behalf };
     const about =
       act.what === 'stepListing' ? act.listingId : act.what === 'stepExchange' ? act.exchangeId : act.body.id;
     const isHours = act.what === 'give' || act.what === 'donate';
@@ -132,7 +138,7 @@ export const makeTimebankService = ({ timebank: items, ledger: books, claims, ac
         await listing.make(actor, act.body, now);
         break;
       case 'stepListing':
-        await stepListingAs(personId, { personId, grants: [] }, act.listingId, act.body, now);
+        await stepListingAs(personId, { personId, grants: [] }, act.listingId, act.body, now, behalf);
         break;
       case 'answer':
         await exchanges.answer(actor, act.body, now);
@@ -169,14 +175,15 @@ export const makeTimebankService = ({ timebank: items, ledger: books, claims, ac
       viewer: Viewer,
       communityId: CommunityId,
       claimId: Parameters<typeof desk.residentOf>[1],
-      act: output<typeof ActFor>,
+      { identified, act }: { identified: Identified; act: output<typeof ActFor> },
       now: Date,
     ) => {
       const clerk = await clerkOf(viewer, communityId, now);
       const { personId } = await desk.residentOf(communityId, claimId);
       if (personId === clerk.personId) throw new AppError('access.denied');
       await desk.noteLook(clerk, personId, claimId, now);
-      return actFor(viewer, communityId, personId, clerk.label, act, now);
+      const behalf = { by: clerk.label, clerkId: clerk.personId, identified };
+      return actFor(behalf, communityId, personId, act, now);
     },
     viewListing: async (viewer: Viewer | undefined, id: ListingId, now: Date) => {
       const found = await listing.find(id);

@@ -1,6 +1,7 @@
 import type { RouteInput } from '@suishoupai/shared/contract/route';
 import { type ExchangeId, type ListingId, newExchangeId, newListingId } from '@suishoupai/shared/ids';
 import { pointsRoutes } from '@suishoupai/shared/points/routes';
+import type { Identified } from '@suishoupai/shared/timebank/contract';
 import { timebankRoutes } from '@suishoupai/shared/timebank/routes';
 import { timebankStaffRoutes } from '@suishoupai/shared/timebank/staff-routes';
 import { anActionId, tail } from '../../test/builders.ts';
@@ -129,11 +130,11 @@ export const timebankDoors = async (service: Service) => {
         params: inXfl,
         body: { id, to: to as ReturnType<typeof anActionId>, minutes },
       }),
-    actFor: (claimId: string, act: Act, by = staff) =>
+    actFor: (claimId: string, act: Act, by = staff, identified: Identified = 'callBack') =>
       service.call(timebankStaffRoutes.actForResident, {
         token: by.token,
         params: { ...inXfl, claimId },
-        body: { identified: 'callBack', act },
+        body: { identified, act },
       }),
   };
 };

@@ -88,7 +88,7 @@ export const exchangeView = (
     ...(settledMinutes === undefined ? {} : { settledMinutes }),
     ...(clock === undefined ? {} : { clock }),
     people: { giver: reachOf(giver, isReachable), receiver: reachOf(receiver, isReachable) },
-    lines: lines.map(({ at, what, personId, by, minutes, reason }) => ({
+    lines: lines.map(({ at, what, personId, by, identified, minutes, reason }) => ({
       ...{ at, what },
       who:
         personId === undefined && by === undefined
@@ -99,6 +99,7 @@ export const exchangeView = (
               ? ('me' as const)
               : ('other' as const),
       ...(by === undefined ? {} : { by }),
+      ...(identified !== undefined && (seer.isStaff || personId === seer.personId) ? { identified } : {}),
       ...(minutes === undefined ? {} : { minutes }),
       ...(reason === undefined ? {} : { reason }),
     })),

@@ -59,6 +59,10 @@ export type ListingState = z.output<typeof ListingState>;
 export const Funding = z.enum(['person', 'pool']);
 export type Funding = z.output<typeof Funding>;
 
+/** How staff who act for somebody made sure of who asks. */
+export const Identified = z.enum(['callBack', 'atCounter', 'atHome']);
+export type Identified = z.output<typeof Identified>;
+
 export const ListingCard = z.object({
   id: ListingId,
   communityId: CommunityId,
@@ -126,6 +130,8 @@ export const ExchangeLine = z.object({
   /** Staff and the clock are named; of the two it is said whether it was me. */
   who: z.enum(['me', 'other', 'staff', 'clock']),
   by: z.optional(z.string()),
+  /** Of what staff did for me; staff see it of both. */
+  identified: z.optional(Identified),
   minutes: z.optional(z.int()),
   reason: z.optional(z.string()),
 });

@@ -1,4 +1,4 @@
-import type { CallOffReason, Fit, ListingKind, Skill, WeekPart } from './contract.ts';
+import type { CallOffReason, Fit, Identified, ListingKind, Skill, WeekPart } from './contract.ts';
 import type { ExchangeState } from './transitions.ts';
 
 export const skillNames: Record<Skill, string> = {
@@ -14,6 +14,13 @@ export const skillNames: Record<Skill, string> = {
   childcare: '临时照看孩子',
   paperwork: '代办跑腿',
   other: '其他帮忙',
+};
+
+/** As the person reads it on what was done for them. */
+export const identifiedNames: Record<Identified, string> = {
+  callBack: '回拨登记的电话核对了身份',
+  atCounter: '在窗口当面核对了身份',
+  atHome: '上门当面核对了身份',
 };
 
 export const kindNames: Record<ListingKind, string> = { offer: '我能帮', request: '请帮忙' };

@@ -4,7 +4,7 @@ import { defineRoute } from '../contract/route.ts';
 import { UnitPlace } from '../households/contract.ts';
 import { ActionId, ClaimId, CommunityId, ExchangeId, ListingId } from '../ids.ts';
 import { FlagReason } from '../moderation/contract.ts';
-import { Exchange, ExchangeCard, Kin, Listing, Safety } from './contract.ts';
+import { Exchange, ExchangeCard, Identified, Kin, Listing, Safety } from './contract.ts';
 import { timebankLimits } from './limits.ts';
 import { Donation, ExchangeStep, Gift, ListingStep, NewExchange, NewListing } from './routes.ts';
 
@@ -30,10 +30,6 @@ export type Waiting = z.output<typeof Waiting>;
 /** An old person who has an account and is bound to a household: staff act for them at their word. */
 export const Resident = z.object({ claimId: ClaimId, name: z.string(), unit: z.string() });
 export type Resident = z.output<typeof Resident>;
-
-/** How staff made sure of who asks. */
-export const Identified = z.enum(['callBack', 'atCounter', 'atHome']);
-export type Identified = z.output<typeof Identified>;
 
 /** What staff do for somebody who asked them to: exactly what the person could do on a phone. */
 export const ActFor = z.discriminatedUnion('what', [

@@ -1,7 +1,13 @@
 import { ExchangeId } from '@suishoupai/shared/ids';
 import { exactTime } from '@suishoupai/shared/time/china';
 import type { Exchange, ExchangeLine } from '@suishoupai/shared/timebank/contract';
-import { callOffReasons, exchangeStateNames, minutesWords, skillNames } from '@suishoupai/shared/timebank/labels';
+import {
+  callOffReasons,
+  exchangeStateNames,
+  identifiedNames,
+  minutesWords,
+  skillNames,
+} from '@suishoupai/shared/timebank/labels';
 import { useRouter } from '@tarojs/taro';
 import * as z from 'zod/mini';
 import { callPhone } from '../../platform/call-phone.ts';
@@ -46,8 +52,11 @@ const lineTitle = ({ who, by, what, minutes }: ExchangeLine): string => {
   return `${by === undefined ? whos[who] : who === 'staff' ? by : `${by}替${whos[who]}`} ${deeds[what]}${said}`;
 };
 
-const reasonWords = (reason: string | undefined): string | undefined =>
-  reason === undefined ? undefined : ((callOffReasons as Record<string, string>)[reason] ?? reason);
+const noteOf = ({ reason, identified }: ExchangeLine): string | undefined => {
+  const why = reason === undefined ? undefined : ((callOffReasons as Record<string, string>)[reason] ?? reason);
+  const known = identified === undefined ? undefined : identifiedNames[identified];
+  return why === undefined || known === undefined ? (why ?? known) : `${why} · ${known}`;
+};
 
 const clockWords = ({ clock }: Exchange): string | undefined => {
   if (clock === undefined) return undefined;
@@ -122,7 +131,7 @@ const Opened = ({ exchangeId }: { exchangeId: ExchangeId }) => {
                   .map((line, index) => ({
                     id: `${index}`,
                     title: lineTitle(line),
-                    note: reasonWords(line.reason),
+                    note: noteOf(line),
                     time: exactTime(line.at),
                   }))
                   .reverse()}

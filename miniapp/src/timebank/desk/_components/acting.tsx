@@ -1,5 +1,6 @@
 import type { CommunityId } from '@suishoupai/shared/ids';
-import { minutesWords } from '@suishoupai/shared/timebank/labels';
+import { Identified } from '@suishoupai/shared/timebank/contract';
+import { identifiedNames, minutesWords } from '@suishoupai/shared/timebank/labels';
 import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -60,6 +61,20 @@ const Find = ({ control }: { control: ActingControl }) => {
     </Card>
   );
 };
+
+const Checked = ({ control: { identified, setIdentified } }: { control: ActingControl }) => (
+  <Card title="怎么核对的身份">
+    <Stack>
+      <Choices
+        label="怎么核对的身份"
+        choices={Identified.options.map((id) => ({ id, name: identifiedNames[id] }))}
+        chosen={identified}
+        onChoose={setIdentified}
+      />
+      <Words isQuiet text="办的事上会写着，本人看得到。" />
+    </Stack>
+  </Card>
+);
 
 const Give = ({ control }: { control: ActingControl }) => {
   const { hours, resident } = control;
@@ -139,6 +154,7 @@ export const Acting = ({ communityId }: { communityId: CommunityId }) => {
       <Slot>
         {control.resident !== undefined && (
           <Stack>
+            <Checked control={control} />
             <Ask control={control} communityId={communityId} />
             <Give key={control.resident.claimId} control={control} />
           </Stack>

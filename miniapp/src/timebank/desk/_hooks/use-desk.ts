@@ -1,4 +1,5 @@
 import type { ClaimId, CommunityId, ListingId } from '@suishoupai/shared/ids';
+import type { Identified } from '@suishoupai/shared/timebank/contract';
 import { timebankRoutes } from '@suishoupai/shared/timebank/routes';
 import { type ActFor, type Resident, timebankStaffRoutes } from '@suishoupai/shared/timebank/staff-routes';
 import { useState } from 'react';
@@ -49,6 +50,7 @@ export const useActing = (communityId: CommunityId) => {
   const { running, act } = useAct();
   const [residents, setResidents] = useState<Resident[]>();
   const [resident, setResident] = useState<Resident>();
+  const [identified, setIdentified] = useState<Identified>();
   const [hours, setHours] = useState<{ free: number; kin: { id: string; call: string }[] }>();
 
   const find = async ({ building, entrance, room }: Unit) => {
@@ -71,11 +73,15 @@ export const useActing = (communityId: CommunityId) => {
   /** What `make` says under a fresh id; true when it is done. */
   const send = async (what: string, make: (tail: string) => ActFor): Promise<boolean> => {
     if (resident === undefined) return false;
+    if (identified === undefined) {
+      notify('先选怎么核对的身份');
+      return false;
+    }
     const { claimId } = resident;
     const done = await act(`${what} ${claimId}`, (id) =>
       call(timebankStaffRoutes.actForResident, {
         params: { ...params, claimId },
-        body: { identified: 'callBack', act: make(id.slice(4)) },
+        body: { identified, act: make(id.slice(4)) },
       }),
     );
     if (done === undefined) return false;
@@ -93,8 +99,11 @@ export const useActing = (communityId: CommunityId) => {
     choose: (chosen: Resident) => {
       setResident(chosen);
       setHours(undefined);
+      setIdentified(undefined);
       void look(chosen.claimId);
     },
+    identified,
+    setIdentified,
     send,
   };
 };
