@@ -17,7 +17,7 @@ const mostTries = 4;
 /** The product as a phone speaks to it. `code` is empty for an answer that is no refusal. */
 export const phoneTo = ({ url, env, clock }: Stack) => {
   const { sessionKey } = z.parse(Secrets, JSON.parse(env.SECRETS_JSON));
-  const tokens = makeTokens(new TextEncoder().encode(sessionKey), env.STAGE);
+  const tokens = makeTokens({ key: new TextEncoder().encode(sessionKey), audience: env.STAGE });
   return {
     signIn: async (personId: PersonId, isStaff = false) => (await tokens.issue(personId, isStaff, clock.now())).token,
     call: async <R extends Route>(route: R, token: string, input: RouteInput<R>) => {

@@ -10,7 +10,8 @@ const json = <S extends z.core.$ZodType>(schema: S) =>
 
 export const Secrets = z.object({
   wechatAppSecret: name,
-  sessionKey: z.string().check(z.minLength(32)),
+  /** The present key, and after it, each behind a comma, the earlier ones: 256 bits each at least. */
+  sessionKey: z.string().check(z.regex(/^[^,]{32,}(,[^,]{32,})*$/)),
   pushToken: name,
   pushAesKey: name,
   /** An Ed25519 private key, PKCS #8 in DER in base 64: signs what votes publish. */

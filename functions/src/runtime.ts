@@ -9,6 +9,7 @@ import { makeFileUrls } from './media/file-urls.ts';
 import { makeGiveTo } from './media/giving.ts';
 import { makePhotoUrls } from './media/photo-urls.ts';
 import { makeMediaService } from './media/service.ts';
+import type { SessionKeys } from './people/token.ts';
 import { makeDynamoStores, type Stores } from './stores.ts';
 import { makeWeChat } from './wechat/client.ts';
 import { makeCodeExchange } from './wechat/sign-in.ts';
@@ -82,10 +83,11 @@ const photosOf = (env: Env, { media }: Pick<Stores, 'media'>) => ({
 });
 
 /** Tokens of one stage are none in another. */
-export const sessionOf = (env: Env, { sessionKey }: Secrets) => ({
-  key: new TextEncoder().encode(sessionKey),
-  audience: env.STAGE,
-});
+export const sessionOf = (env: Env, { sessionKey }: Secrets): SessionKeys => {
+  const [key = '', ...earlier] = sessionKey.split(',');
+  const bytes = new TextEncoder();
+  return { key: bytes.encode(key), earlier: earlier.map((each) => bytes.encode(each)), audience: env.STAGE };
+};
 
 /** What every HTTP part needs that takes no uploads itself. */
 export const partOf = <Given extends Pick<Stores, 'media'>>(env: Env, secrets: Secrets, stores: Given) => ({

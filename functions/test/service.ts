@@ -41,7 +41,7 @@ const credentials = () => ({ accessKeyId: 'key', secretAccessKey: 'secret' });
 export const testPush: PushConfig = { appId: 'wx1', token: 'token', aesKey: 'a'.repeat(43) };
 
 export const testSession = { key: new Uint8Array(32).fill(7), audience: 'test' };
-const tokens = makeTokens(testSession.key, testSession.audience);
+const tokens = makeTokens(testSession);
 
 /** Somebody signed in; `moveTo` renews the token. */
 export type Person = { token: string; personId: PersonId };

@@ -3,14 +3,14 @@ import type { MountDeps } from '../http/mount.ts';
 import type { Log } from '../log.ts';
 import type { MediaService } from '../media/service.ts';
 import { makeGrantsOf } from '../people/service.ts';
-import { makeTokenReader } from '../people/token.ts';
+import { makeTokenReader, type SessionKeys } from '../people/token.ts';
 import { makePlacesService } from '../places/service.ts';
 import type { SharedStores } from '../stores.ts';
 
 export type BasisDeps = {
   stores: SharedStores;
   media: Pick<MediaService, 'photoUrls' | 'giveTo'>;
-  session: { key: Uint8Array; audience: string };
+  session: SessionKeys;
   now: () => Date;
   randomBytes: (count: number) => Uint8Array;
   log: Log;
@@ -28,7 +28,7 @@ export const makeBasis = (
   const newTail = () => idTail(now().getTime(), randomBytes(10));
   const places = makePlacesService({ places: stores.places, recentCategories });
   const guard: MountDeps = {
-    readToken: makeTokenReader(session.key, session.audience),
+    readToken: makeTokenReader(session),
     grantsOf: makeGrantsOf(stores.people),
     now,
     log,

@@ -46,7 +46,7 @@ export const mountResidents = (app: Hono, deps: ResidentsDeps, basis: Basis): vo
   const people = makePeopleService({
     people: stores.people,
     consents: stores.consents,
-    tokens: makeTokens(deps.session.key, deps.session.audience),
+    tokens: makeTokens(deps.session),
     exchangeCode: wechat.exchangeCode,
     newPersonId: (): PersonId => `usr_${newTail()}`,
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Env } from '../env.ts';
+import { sessionOf } from '../runtime.ts';
 import { readSecrets } from './secrets.ts';
 
 const secrets = { wechatAppSecret: 'w', sessionKey: 's'.repeat(32), pushToken: 'p', pushAesKey: 'a', voteKey: 'v' };
@@ -54,4 +55,20 @@ test('少一个就不启动，并说是哪一个', async () => {
 test('本机由环境给出', async () => {
   expect(await readSecrets({ ...env, SECRETS_JSON: secrets })).toEqual(secrets);
   await expect(readSecrets({ ...env, SECRETS_PATH: undefined })).rejects.toThrow('neither');
+});
+
+test.each(['s'.repeat(31), `${'s'.repeat(32)},short`, `${'s'.repeat(32)},`])(
+  '会话密钥里有一把太短，不启动：%s',
+  async (sessionKey) => {
+    const given = all.map((each) => (each.Name.endsWith('/sessionKey') ? { ...each, Value: sessionKey } : each));
+    await expect(readSecrets(env, answering({ Parameters: given }))).rejects.toThrow('sessionKey');
+  },
+);
+
+test('会话密钥的前一把在逗号后面', () => {
+  const { key, earlier } = sessionOf(env, { ...secrets, sessionKey: `${'n'.repeat(32)},${'o'.repeat(32)}` });
+  expect([key, ...(earlier ?? [])].map((each) => Buffer.from(each).toString())).toEqual([
+    'n'.repeat(32),
+    'o'.repeat(32),
+  ]);
 });
