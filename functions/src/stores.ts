@@ -17,6 +17,7 @@ import { makeDynamoNoticeStore, makeMemoryNoticeStore } from './notices/store.ts
 import { makeDynamoAccessLog, makeMemoryAccessLog } from './people/access-log-store.ts';
 import { makeDynamoConsentStore, makeMemoryConsentStore } from './people/consent-store.ts';
 import { makeDynamoPeopleStore, makeMemoryPeopleStore } from './people/store.ts';
+import { makeDynamoTurnStore, makeMemoryTurnStore } from './people/turn-store.ts';
 import { makeDynamoPlacesStore, makeMemoryPlacesStore } from './places/store.ts';
 import { makeDynamoCorrectionStore, makeMemoryCorrectionStore } from './points/correction-store.ts';
 import { makeDynamoHonoursStore, makeMemoryHonoursStore } from './points/honours-store.ts';
@@ -66,6 +67,7 @@ export type TicketStores = ReturnType<typeof ticketStores>;
 export const makeResidentsStores = (tables: Tables) => ({
   ...ticketStores(tables),
   consents: makeDynamoConsentStore(tables.people),
+  turns: makeDynamoTurnStore(tables.people),
   notices: makeDynamoNoticeStore(tables.people),
   comments: makeDynamoCommentStore(tables.tickets),
   objections: makeDynamoModerationStore(tables.tickets),
@@ -85,6 +87,7 @@ export type DeskStores = ReturnType<typeof makeDeskStores>;
 /** The stores behind households and topics; of meetings and votes a topic wants to know what was decided. */
 export const makeHallStores = (tables: Tables) => ({
   ...sharedStores(tables),
+  turns: makeDynamoTurnStore(tables.people),
   tickets: makeDynamoTicketStore(tables.tickets),
   rolls: makeDynamoRollStore(tables.deliberations),
   claims: makeDynamoClaimStore(tables.deliberations),
@@ -151,6 +154,7 @@ export type PointsStores = ReturnType<typeof makePointsStores>;
 /** The stores behind activities of volunteers. */
 export const makeVolunteeringStores = (tables: Tables) => ({
   ...sharedStores(tables),
+  turns: makeDynamoTurnStore(tables.people),
   activities: makeDynamoVolunteerActivityStore(tables.points),
   volunteers: makeDynamoVolunteerStore(tables.points),
 });
@@ -168,6 +172,7 @@ export type TimebankStores = ReturnType<typeof makeTimebankStores>;
 /** The stores behind rewards and orders; a limit for each household asks who is bound to which. */
 export const makeRewardsStores = (tables: Tables) => ({
   ...sharedStores(tables),
+  turns: makeDynamoTurnStore(tables.people),
   ledger: makeDynamoLedgerStore(tables.points),
   rewards: makeDynamoRewardStore(tables.points),
   orders: makeDynamoOrderStore(tables.points),
@@ -206,6 +211,7 @@ export type Stores = ReturnType<typeof makeDynamoStores>;
 export const makeMemoryStores = (rolls = makeMemoryRollStore(), points = makeMemoryItems()): Stores => ({
   people: makeMemoryPeopleStore(),
   consents: makeMemoryConsentStore(),
+  turns: makeMemoryTurnStore(),
   accessLog: makeMemoryAccessLog(),
   notices: makeMemoryNoticeStore(),
   held: makeMemoryHeldStore(),

@@ -160,7 +160,8 @@ export const aService = async (
   const sweepPoints = makePointsSweep({ stores, voteKey, log });
   const sweepHall = makeHallSweep({ stores, voteKey, newEventId, log });
 
-  const fetch = (path: string, init: RequestInit = {}) => app.request(path, init);
+  /** `seenBy`: what the gateway says of the request. */
+  const fetch = (path: string, init: RequestInit = {}, seenBy?: object) => app.request(path, init, seenBy);
   const call = async <R extends Route>(
     route: R,
     input: RouteInput<R> & { token?: string | undefined },

@@ -37,8 +37,14 @@ const parametersOf = (schema: z.core.$ZodType | undefined, where: 'path' | 'quer
   }));
 };
 
+/** Told where a route has turns: how long to wait, in the body too, for `wx.request` reads headers unevenly. */
+const retryAfter = {
+  'Retry-After': { description: 'Seconds until it is worth trying again', schema: { type: 'integer' } },
+};
+
 const problem = (codes: readonly ErrorCode[]) => ({
   description: codes.map((code) => `\`${code}\` ${errorTable[code].message}`).join('; '),
+  ...(codes.includes('request.tooOften') ? { headers: retryAfter } : {}),
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
 });
 
@@ -95,6 +101,7 @@ export const openapiDocument = (): string => {
         properties: {
           code: { type: 'string', enum: Object.keys(errorTable) },
           message: { type: 'string' },
+          retryAfter: { type: 'integer' },
           details: {
             type: 'array',
             items: {

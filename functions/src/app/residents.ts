@@ -1,6 +1,6 @@
 import { commentRoutes } from '@suishoupai/shared/comments/contract';
 import { dutyRoutes } from '@suishoupai/shared/duty/routes';
-import type { PersonId } from '@suishoupai/shared/ids';
+import type { PersonId, TicketId } from '@suishoupai/shared/ids';
 import { mediaRoutes } from '@suishoupai/shared/media/contract';
 import { fileRoutes } from '@suishoupai/shared/media/file-routes';
 import { moderationRoutes } from '@suishoupai/shared/moderation/contract';
@@ -19,6 +19,7 @@ import { makeModerationService } from '../moderation/service.ts';
 import { peopleHandlers } from '../people/routes.ts';
 import { makePeopleService } from '../people/service.ts';
 import { makeTokens } from '../people/token.ts';
+import { makeTurns } from '../people/turns.ts';
 import { makeDutyService } from '../places/duty-service.ts';
 import { dutyHandlers, placesHandlers } from '../places/routes.ts';
 import type { ResidentsStores } from '../stores.ts';
@@ -42,6 +43,7 @@ export type ResidentsDeps = BasisDeps & {
 export const mountResidents = (app: Hono, deps: ResidentsDeps, basis: Basis): void => {
   const { stores, media, wechat, push, now } = deps;
   const { newTail, places, guard } = basis;
+  const { take: takeTurn } = makeTurns(stores.turns);
   const tickets = makeTicketing(deps, basis);
   const people = makePeopleService({
     people: stores.people,
@@ -51,14 +53,15 @@ export const mountResidents = (app: Hono, deps: ResidentsDeps, basis: Basis): vo
     newPersonId: (): PersonId => `usr_${newTail()}`,
   });
   const duty = makeDutyService({ duties: stores.places, getCommunity: places.getCommunity });
+  const isReported = async (id: TicketId) => (await stores.tickets.find(id)) !== undefined;
   const lists = makeTicketLists({ ...stores, places, photoUrls: media.photoUrls });
 
-  mount(app, peopleRoutes, peopleHandlers({ ...stores, people }), guard);
+  mount(app, peopleRoutes, peopleHandlers({ ...stores, people, takeTurn }), guard);
   mount(app, placesRoutes, placesHandlers(places), guard);
   mount(app, dutyRoutes, dutyHandlers(duty), guard);
-  mount(app, mediaRoutes, mediaHandlers(media), guard);
-  mount(app, fileRoutes, fileHandlers(media), guard);
-  mount(app, ticketRoutes, ticketHandlers({ tickets, lists, places, notices: stores.notices }), guard);
+  mount(app, mediaRoutes, mediaHandlers({ media, takeTurn }), guard);
+  mount(app, fileRoutes, fileHandlers({ media, takeTurn }), guard);
+  mount(app, ticketRoutes, ticketHandlers({ ...stores, tickets, lists, places, takeTurn, isReported }), guard);
   mount(app, stepRoutes, stepHandlers(tickets), guard);
   mount(app, commentRoutes, commentHandlers(makeCommentService(stores)), guard);
   mount(app, moderationRoutes, moderationHandlers(makeModerationService(stores)), guard);

@@ -3,18 +3,21 @@ import { AppError } from '@suishoupai/shared/contract/errors';
 import type { ActionId, TicketId } from '@suishoupai/shared/ids';
 import type { Relation } from '@suishoupai/shared/tickets/transitions';
 import type { Viewer } from '../http/handlers.ts';
+import type { TurnStore } from '../people/turn-store.ts';
+import { makeTurns } from '../people/turns.ts';
 import type { Ticket } from '../tickets/record.ts';
 import { isStaff, relationsOf } from '../tickets/standing.ts';
 import type { TicketStore } from '../tickets/store.ts';
 import type { CommentRecord, CommentStore } from './store.ts';
 
-type Deps = { tickets: Pick<TicketStore, 'find'>; comments: CommentStore };
+type Deps = { tickets: Pick<TicketStore, 'find'>; comments: CommentStore; turns: TurnStore };
 
 const isReviewer = (relations: readonly Relation[]) =>
   relations.some((relation) => relation === 'communityStaff' || relation === 'coordinator');
 
 /** What neighbours add to a ticket; others read it once it has passed the safety check. */
-export const makeCommentService = ({ tickets, comments }: Deps) => {
+export const makeCommentService = ({ tickets, comments, turns }: Deps) => {
+  const { take: takeTurn } = makeTurns(turns);
   const find = async (id: TicketId): Promise<Ticket> => {
     const ticket = await tickets.find(id);
     if (ticket === undefined) throw new AppError('ticket.notFound');
@@ -28,6 +31,11 @@ export const makeCommentService = ({ tickets, comments }: Deps) => {
     // Others need not know that somebody complained.
     const said = !isMine && !seesAll && safety === 'flagged' ? 'pass' : safety;
     return { id, at, author, text: isShown ? text : undefined, isMine, safety: said };
+  };
+
+  const mustBeSame = (comment: CommentRecord, viewer: Viewer, text: string): CommentRecord => {
+    if (comment.authorId !== viewer.personId || comment.text !== text) throw new AppError('id.reused');
+    return comment;
   };
 
   const authorOf = (ticket: Ticket, viewer: Viewer): string => {
@@ -44,7 +52,10 @@ export const makeCommentService = ({ tickets, comments }: Deps) => {
   return {
     add: async (viewer: Viewer, ticketId: TicketId, { id, text }: { id: ActionId; text: string }, now: Date) => {
       const ticket = await find(ticketId);
+      const known = await comments.find(ticketId, id);
+      if (known !== undefined) return viewOf(mustBeSame(known, viewer, text), viewer, false);
       if (ticket.state === 'withdrawn') throw new AppError('ticket.stepNotAllowed');
+      await takeTurn('comment', viewer, now);
       const { isAdded, comment } = await comments.add({
         id,
         ticketId,
@@ -54,9 +65,7 @@ export const makeCommentService = ({ tickets, comments }: Deps) => {
         text,
         safety: 'pending',
       });
-      const isSame = comment.authorId === viewer.personId && comment.text === text;
-      if (!isAdded && !isSame) throw new AppError('id.reused');
-      return viewOf(comment, viewer, false);
+      return viewOf(isAdded ? comment : mustBeSame(comment, viewer, text), viewer, false);
     },
 
     list: async (viewer: Viewer | undefined, ticketId: TicketId, cursor: string | undefined) => {

@@ -8,7 +8,12 @@ export type Viewer = { personId: PersonId; grants: readonly Grant[] };
 type ViewerFor<A extends Access> = A extends 'anyone' ? Viewer | undefined : Viewer;
 
 export type Handler<R extends Route> = (
-  request: RouteRequest<R> & { viewer: ViewerFor<R['access']>; now: Date },
+  request: RouteRequest<R> & {
+    viewer: ViewerFor<R['access']>;
+    now: Date;
+    /** The address the request came from, by the gateway's word and never by a header's; undefined without a gateway. */
+    address?: string | undefined;
+  },
 ) => Promise<RouteResult<R>>;
 
 /** One handler per route of a contract, by the same name. */

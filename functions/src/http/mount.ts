@@ -37,6 +37,13 @@ const viewerOf = async (deps: MountDeps, context: Context, route: Route, now: Da
   return { personId, grants };
 };
 
+/** What API Gateway saw at the other end: whoever asks can write any `X-Forwarded-For`. */
+const Gateway = z.object({ requestContext: z.object({ http: z.object({ sourceIp: z.string() }) }) });
+const addressOf = ({ env }: Context): string | undefined => {
+  const seen = z.safeParse(Gateway, env);
+  return seen.success ? seen.data.requestContext.http.sourceIp : undefined;
+};
+
 const queryOf = (context: Context): Record<string, string> =>
   Object.fromEntries(
     Object.entries(context.req.queries()).map(([name, values]) => {
@@ -73,6 +80,7 @@ const errorBody = (error: AppError, message: string): ErrorBody => ({
     code: error.code,
     message,
     ...(error.details === undefined ? {} : { details: error.details }),
+    ...(error.retryAfterSeconds === undefined ? {} : { retryAfter: error.retryAfterSeconds }),
   },
 });
 
@@ -116,7 +124,8 @@ export const mount = <Routes extends Record<string, Route>>(
       const now = deps.now();
       const viewer = await viewerOf(deps, context, route, now);
       const request = await requestOf(context, route);
-      const result = await handler({ ...request, viewer, now } as Parameters<typeof handler>[0]);
+      const address = addressOf(context);
+      const result = await handler({ ...request, viewer, now, address } as Parameters<typeof handler>[0]);
       context.header('cache-control', 'no-store');
       return route.file === undefined
         ? context.json(z.parse(route.response, result) as object)
@@ -134,6 +143,7 @@ export const makeApp = ({ log, errors = {}, largestBody = 64 * 1024 }: AppOption
   const sentences: Sentences = { ...commonErrors, ...errors };
   const answer = (context: Context, error: AppError) => {
     const { status, message } = sentences[error.code] ?? commonErrors.internal;
+    if (error.retryAfterSeconds !== undefined) context.header('retry-after', String(error.retryAfterSeconds));
     return context.json(errorBody(error, message), status);
   };
   app.use(

@@ -4,6 +4,8 @@ import { fileRefusalText } from '@suishoupai/shared/media/file-refusals';
 import { refusalText } from '@suishoupai/shared/media/labels';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { makeMemoryTurnStore } from '../people/turn-store.ts';
+import { makeTurns } from '../people/turns.ts';
 import { makePhotoUrls } from './photo-urls.ts';
 import { mediaHandlers } from './routes.ts';
 import { makeMediaService } from './service.ts';
@@ -72,7 +74,7 @@ test.each([
 
 test('查询上传：等待、干净、拒绝', async () => {
   const { service, store } = aService();
-  const handlers = mediaHandlers(service);
+  const handlers = mediaHandlers({ media: service, takeTurn: makeTurns(makeMemoryTurnStore()).take });
   const viewer = { personId: ownerId, grants: [] };
   const ask = () =>
     handlers.getUpload({ viewer, params: { mediaId: id }, query: undefined, body: undefined, now: new Date() });

@@ -76,6 +76,9 @@ export const makeMediaService = ({ store, photoUrls, site, uploadsBucket, upload
   };
 
   return {
+    isAnnounced: async (ownerId: PersonId, id: MediaId): Promise<boolean> =>
+      (await store.find(ownerId, id)) !== undefined,
+
     createUpload: (ownerId: PersonId, body: UploadBody): Promise<UploadForm> =>
       open(ownerId, { ...body, safety: 'pending' }),
 

@@ -5,11 +5,27 @@ import type { NoticeStore } from '../notices/store.ts';
 import type { AccessLog } from './access-log-store.ts';
 import type { ConsentStore } from './consent-store.ts';
 import type { PeopleService } from './service.ts';
+import { addressee, type Turns } from './turns.ts';
 
-type Deps = { people: PeopleService; notices: NoticeStore; consents: ConsentStore; accessLog: AccessLog };
+type Deps = {
+  people: PeopleService;
+  notices: NoticeStore;
+  consents: ConsentStore;
+  accessLog: AccessLog;
+  takeTurn: Turns['take'];
+};
 
-export const peopleHandlers = ({ people, notices, consents, accessLog }: Deps): Handlers<typeof peopleRoutes> => ({
-  signIn: ({ body, now }) => people.signIn(body, now),
+export const peopleHandlers = ({
+  people,
+  notices,
+  consents,
+  accessLog,
+  takeTurn,
+}: Deps): Handlers<typeof peopleRoutes> => ({
+  signIn: async ({ body, now, address }) => {
+    await takeTurn('signIn', addressee(address), now);
+    return people.signIn(body, now);
+  },
   getMe: ({ viewer }) => people.me(viewer.personId),
   listNotices: ({ viewer, query }) => notices.list(viewer.personId, query.cursor),
   readNotices: async ({ viewer, body, now }) => {

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aPersonId } from '../../test/builders.ts';
 import type { Service } from '../../test/service.ts';
+import { makeTurns } from '../people/turns.ts';
 import { makeRedeeming } from '../rewards/redeeming.ts';
 import { anOrderId, makeShop } from '../rewards/rewards.builder.ts';
 import { makeLedger, type Result } from './ledger.ts';
@@ -272,6 +273,7 @@ export const invariantCases = (
     // Beneath the door, where signatures are checked one after the other, all of them meet.
     const { redeem } = makeRedeeming({
       ...{ ledger: makeLedger(book), book, rewards, orders },
+      turns: makeTurns(service.stores.turns),
       ...{ bindingsOf: async () => [], pause: async () => {}, random: () => 0 },
     });
     const asked = people.map(({ personId }) => ({

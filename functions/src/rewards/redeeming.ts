@@ -4,6 +4,7 @@ import type { Refusal, Transfer } from '@suishoupai/shared/points/transfer';
 import { keptUntil, obstacleTo } from '@suishoupai/shared/rewards/rules';
 import { chinaDay } from '@suishoupai/shared/time/china';
 import type { BindingsOf } from '../households/bindings.ts';
+import type { Turns } from '../people/turns.ts';
 import type { Ledger } from '../points/ledger.ts';
 import type { LedgerStore } from '../points/ledger-store.ts';
 import { type BookRecord, isRefused, type Standing } from '../points/record.ts';
@@ -17,6 +18,7 @@ type Deps = {
   rewards: RewardStore;
   orders: OrderStore;
   bindingsOf: BindingsOf;
+  turns: Pick<Turns, 'demand' | 'spend'>;
   /** Waits between two tries, so that those who met do not meet again. */
   pause: (ms: number) => Promise<void>;
   /** At least 0, below 1. */
@@ -85,7 +87,7 @@ const isSame = (standing: Standing, asked: Asked): boolean => {
 };
 
 /** Holding points and stock for an order: all in one write, once for each id. */
-export const makeRedeeming = ({ ledger, book, rewards, orders, bindingsOf, pause, random }: Deps) => {
+export const makeRedeeming = ({ ledger, book, rewards, orders, bindingsOf, turns, pause, random }: Deps) => {
   const known = async (asked: Asked): Promise<Placed | undefined> => {
     const { id, personId } = asked;
     const standing = await book.find({ communityId: communityOf(id), unit: 'points', personId }, transferIdOf(id));
@@ -111,6 +113,7 @@ export const makeRedeeming = ({ ledger, book, rewards, orders, bindingsOf, pause
     if (communityOf(id) !== communityOf(rewardId)) throw invalidField('body.id', 'community', '订单编号不属于这个社区');
     const standing = await known(asked);
     if (standing !== undefined) return standing;
+    await turns.demand('order', asked.personId, now);
 
     const at = now.toISOString();
     let tries = 0;
@@ -148,7 +151,10 @@ export const makeRedeeming = ({ ledger, book, rewards, orders, bindingsOf, pause
         onLead: { beside: orders.beside(personId, order, at), ...(bought === undefined ? {} : { bought }) },
       };
     });
-    if (result.result === 'refused') throw refusedFor(result.reason);
+    if (result.result === 'refused') {
+      await turns.spend('order', asked.personId, now);
+      throw refusedFor(result.reason);
+    }
     if (result.result !== 'created' && result.result !== 'exists') throw new AppError('id.reused');
     const placed = await orders.find(personId, id);
     if (placed === undefined) throw new Error(`order ${id} was written and is not there`);

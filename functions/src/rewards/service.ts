@@ -2,7 +2,14 @@ import { AppError } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { UnitCode } from '@suishoupai/shared/households/contract';
 import { maskedName } from '@suishoupai/shared/households/rules';
-import { type CommunityId, communityOf, type OrderId, type PersonId, type RewardId } from '@suishoupai/shared/ids';
+import {
+  type ActionId,
+  type CommunityId,
+  communityOf,
+  type OrderId,
+  type PersonId,
+  type RewardId,
+} from '@suishoupai/shared/ids';
 import { freeOf } from '@suishoupai/shared/points/holding';
 import type { CounterOrder, Order, Reward, RewardForStaff, Served } from '@suishoupai/shared/rewards/contract';
 import { rewardLimits } from '@suishoupai/shared/rewards/limits';
@@ -12,6 +19,8 @@ import type { ClaimStore } from '../households/claim-store.ts';
 import type { Viewer } from '../http/handlers.ts';
 import type { AccessLog } from '../people/access-log-store.ts';
 import { makePostIn } from '../people/posts.ts';
+import type { TurnStore } from '../people/turn-store.ts';
+import { makeTurns } from '../people/turns.ts';
 import type { PlacesService } from '../places/service.ts';
 import { makeLedger } from '../points/ledger.ts';
 import type { LedgerStore } from '../points/ledger-store.ts';
@@ -34,6 +43,7 @@ type Deps = {
   places: Pick<PlacesService, 'getCommunity'>;
   photosOf: PhotosOf;
   photoUrls: PhotoUrls;
+  turns: TurnStore;
   pause: (ms: number) => Promise<void>;
   random: () => number;
 };
@@ -51,7 +61,8 @@ export const makeRewardService = (given: Deps) => {
   const postIn = makePostIn(given.places);
   const clerkOf = makeClerkOf(given.places);
   const counterOf = makeCounterOf(postIn);
-  const deps = { ...given, ledger, book: store, bindingsOf: claims.bindingsOf, clerkOf, counterOf };
+  const turns = makeTurns(given.turns);
+  const deps = { ...given, turns, ledger, book: store, bindingsOf: claims.bindingsOf, clerkOf, counterOf };
   const versionOf = ({ rule }: Placed) => rewards.version(rule.id, rule.version);
   const placeOf = async (placed: Placed) => (await versionOf(placed))?.place ?? '';
   const catalogue = makeCatalogue(deps);
@@ -127,7 +138,11 @@ export const makeRewardService = (given: Deps) => {
       return orderView(placed);
     },
 
-    cancel: async (...given: Parameters<typeof handing.cancel>) => orderView(await handing.cancel(...given)),
+    cancel: async (personId: PersonId, id: OrderId, action: ActionId, now: Date) => {
+      const cancelled = await handing.cancel(personId, id, action, now);
+      await turns.spend('order', personId, now);
+      return orderView(cancelled);
+    },
 
     staff: {
       list: async (viewer: Viewer, communityId: CommunityId, cursor: string | undefined, now: Date) => {

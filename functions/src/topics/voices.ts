@@ -6,6 +6,8 @@ import type { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { decideTopic } from '@suishoupai/shared/topics/transitions';
 import { safeParse } from 'zod/mini';
 import type { Viewer } from '../http/handlers.ts';
+import type { TurnStore } from '../people/turn-store.ts';
+import { makeTurns } from '../people/turns.ts';
 import { takenDownOf } from './judgement.ts';
 import { type MarksStore, reactionsTo } from './marks-store.ts';
 import type { TopicReading } from './reading.ts';
@@ -18,6 +20,7 @@ type Deps = {
   voices: Pick<VoiceStore, 'add' | 'find' | 'list'>;
   marks: Pick<MarksStore, 'set' | 'find' | 'count'>;
   reading: Pick<TopicReading, 'find'>;
+  turns: TurnStore;
 };
 type Said = RouteRequest<(typeof topicRoutes)['addVoice']>['body'];
 type Reacted = RouteRequest<(typeof topicRoutes)['reactToVoice']>['body'];
@@ -55,7 +58,8 @@ const stanceCounts = (counts: Record<string, number>): Record<Stance, number> =>
 });
 
 /** The discussion of a topic: one level of replies, names hidden, others read it once it has passed the safety check. */
-export const makeVoiceService = ({ voices, marks, reading }: Deps) => {
+export const makeVoiceService = ({ voices, marks, reading, turns }: Deps) => {
+  const { take: takeTurn } = makeTurns(turns);
   const mySide = (topic: TopicRecord, viewer: Viewer | undefined) => ({
     viewer,
     seesAll: isTopicStaff(topicRelationsOf(topic, viewer)),
@@ -92,6 +96,7 @@ export const makeVoiceService = ({ voices, marks, reading }: Deps) => {
         const parent = await findReadable(topic, replyTo, viewer);
         if (parent.replyTo !== undefined) throw new AppError('voice.notFound');
       }
+      await takeTurn('voice', viewer, now);
       const { isAdded, voice } = await voices.add({
         id,
         topicId,

@@ -3,6 +3,8 @@ import type { ActionId, ActivityId } from '@suishoupai/shared/ids';
 import type { Standing } from '@suishoupai/shared/volunteering/contract';
 import { isPossible, standingIn } from '@suishoupai/shared/volunteering/rules';
 import type { Viewer } from '../http/handlers.ts';
+import type { TurnStore } from '../people/turn-store.ts';
+import { makeTurns } from '../people/turns.ts';
 import type { ActivityStore } from './activity-store.ts';
 import type { Activity } from './record.ts';
 import type { ActivityStanding } from './standing.ts';
@@ -12,6 +14,7 @@ type Deps = {
   activities: ActivityStore;
   volunteers: Pick<VolunteerStore, 'findProfile'>;
   standing: ActivityStanding;
+  turns: TurnStore;
 };
 
 /** Where somebody stands in an activity; undefined for who never signed up. */
@@ -25,7 +28,7 @@ const isFull = ({ activity, roll }: Activity): boolean =>
   Object.keys(roll.seqs).length >= activity.places + activity.waitingPlaces;
 
 /** Taking a place and giving it back. Each is one write on the activity's own item: what it answers is final, whoever else asks at once. */
-export const makePlacing = ({ activities, volunteers, standing }: Deps) => ({
+export const makePlacing = ({ activities, volunteers, standing, turns }: Deps) => ({
   signUp: async (viewer: Viewer, activityId: ActivityId, id: ActionId, now: Date): Promise<Standing> => {
     const { personId } = viewer;
     const found = await standing.findPublic(activityId);
@@ -37,6 +40,8 @@ export const makePlacing = ({ activities, volunteers, standing }: Deps) => ({
     if ((await volunteers.findProfile({ communityId, personId })) === undefined) {
       throw new AppError('volunteer.profileNeeded');
     }
+    // Coming and going writes the item that everybody else waits for.
+    if (known !== undefined) await makeTurns(turns).take('signUpAgain', viewer, now);
     const { isMade, stands } = await activities.signUp({ activityId, personId, id, now: now.toISOString() });
     const own = stands && standingOf(stands, personId);
     if (own !== undefined && (isMade || own.standing !== 'withdrawn' || own.id === id)) return own;

@@ -1,3 +1,4 @@
+import type { TurnStore } from '../people/turn-store.ts';
 import type { PlacesService } from '../places/service.ts';
 import type { ActivityStore } from './activity-store.ts';
 import { makeCertificates } from './certificates.ts';
@@ -15,6 +16,7 @@ import type { VolunteerStore } from './volunteer-store.ts';
 type Deps = {
   activities: ActivityStore;
   volunteers: VolunteerStore;
+  turns: TurnStore;
   places: Pick<PlacesService, 'getCommunity'>;
   noteLooks: NoteLook;
   randomBytes: (count: number) => Uint8Array;

@@ -59,6 +59,9 @@ export const needsSignIn = (error: unknown): boolean =>
 export const hasNoAnswer = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === 'network' || error.code === 'gateway' || error.code === 'internal');
 
+/** Turned away for coming too often, by the service or before it: nothing was done this time, and the same under the same id may be later. */
+export const isTooOften = (error: unknown): boolean =>
+  error instanceof ApiError && (error.code === 'tooFrequent' || error.code === 'request.tooOften');
+
 /** What was sent may have arrived, or may arrive yet when it is sent again as it is: it keeps its id. */
-export const isUndecided = (error: unknown): boolean =>
-  hasNoAnswer(error) || needsSignIn(error) || (error instanceof ApiError && error.code === 'tooFrequent');
+export const isUndecided = (error: unknown): boolean => hasNoAnswer(error) || needsSignIn(error) || isTooOften(error);

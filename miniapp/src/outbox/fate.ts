@@ -45,6 +45,7 @@ export const fateOf = (content: Content, error: unknown): Fate => {
     case 'gateway':
     case 'internal':
     case 'tooFrequent':
+    case 'request.tooOften':
     case 'wechat.unavailable':
       return { kind: 'stopped', why: 'busy' };
     case 'media.notReady':

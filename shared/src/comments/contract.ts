@@ -30,7 +30,7 @@ export const commentRoutes = {
     params,
     body: z.strictObject({ id: ActionId, text: text(1, commentLimits.text) }),
     response: Comment,
-    errors: ['ticket.notFound', 'ticket.stepNotAllowed', 'id.reused'],
+    errors: ['ticket.notFound', 'ticket.stepNotAllowed', 'id.reused', 'request.tooOften'],
   }),
   listComments: defineRoute({
     method: 'GET',

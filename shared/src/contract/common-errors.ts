@@ -2,6 +2,7 @@
 export const commonErrors = {
   'request.invalid': { status: 400, message: '提交的内容有误，请检查标出的地方' },
   'request.tooLarge': { status: 413, message: '提交的内容太大了' },
+  'request.tooOften': { status: 429, message: '您操作得太频繁了，请过一会儿再试。您填写的内容都还在' },
   'route.notFound': { status: 404, message: '没有这个地址' },
   'session.missing': { status: 401, message: '请先登录' },
   'session.expired': { status: 401, message: '登录已过期，请重新登录' },

@@ -29,7 +29,7 @@ export const mediaRoutes = {
       fields: z.record(z.string(), z.string()),
       expiresAt: Instant,
     }),
-    errors: ['id.reused'],
+    errors: ['id.reused', 'request.tooOften'],
   }),
   getUpload: defineRoute({
     method: 'GET',

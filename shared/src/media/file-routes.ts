@@ -18,7 +18,7 @@ export const fileRoutes = {
       size: z.int().check(z.gte(1), z.lte(fileLimits.maxBytes)),
     }),
     response: mediaRoutes.createUpload.response,
-    errors: ['id.reused'],
+    errors: ['id.reused', 'request.tooOften'],
   }),
   getFileUpload: defineRoute({
     method: 'GET',

@@ -136,7 +136,14 @@ export const peopleRoutes = {
       consentVersion: z.optional(z.string().check(z.minLength(1), z.maxLength(20))),
     }),
     response: Session,
-    errors: ['session.codeInvalid', 'session.riskyUser', 'session.tooFrequent', 'consent.needed', 'wechat.unavailable'],
+    errors: [
+      'session.codeInvalid',
+      'session.riskyUser',
+      'session.tooFrequent',
+      'request.tooOften',
+      'consent.needed',
+      'wechat.unavailable',
+    ],
   }),
   getMe: defineRoute({
     method: 'GET',

@@ -38,6 +38,7 @@ const refusals = [
   'order.insufficient',
   'order.busy',
   'id.reused',
+  'request.tooOften',
 ] as const;
 const ended = ['order.notFound', 'order.alreadyDone', 'order.cancelled', 'order.expired', 'order.changed'] as const;
 const staffErrors = [

@@ -38,6 +38,7 @@ export const ticketRoutes = {
       'place.outside',
       'category.unknown',
       'id.reused',
+      'request.tooOften',
       'media.notFound',
       'media.notReady',
       'media.refused',

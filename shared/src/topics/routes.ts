@@ -118,7 +118,7 @@ export const topicRoutes = {
       replyTo: z.optional(ActionId),
     }),
     response: Voice,
-    errors: ['topic.notFound', 'topic.stepNotAllowed', 'voice.notFound', 'id.reused'],
+    errors: ['topic.notFound', 'topic.stepNotAllowed', 'voice.notFound', 'id.reused', 'request.tooOften'],
   }),
   reactToVoice: defineRoute({
     method: 'POST',

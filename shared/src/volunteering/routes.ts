@@ -47,7 +47,13 @@ export const volunteeringRoutes = {
     params,
     body: z.strictObject({ id: ActionId }),
     response: Standing,
-    errors: ['activity.notFound', 'activity.stepNotAllowed', 'activity.full', 'volunteer.profileNeeded'],
+    errors: [
+      'activity.notFound',
+      'activity.stepNotAllowed',
+      'activity.full',
+      'volunteer.profileNeeded',
+      'request.tooOften',
+    ],
   }),
   withdrawFromActivity: defineRoute({
     method: 'POST',
