@@ -4,7 +4,7 @@ import { idTail } from '@suishoupai/shared/ids';
 import { credentialsOf } from './aws/credentials.ts';
 import { makeTable } from './dynamo/table.ts';
 import type { Env, Secrets } from './env.ts';
-import type { Log } from './log.ts';
+import { makeLog } from './log.ts';
 import { makeFileUrls } from './media/file-urls.ts';
 import { makeGiveTo } from './media/giving.ts';
 import { makePhotoUrls } from './media/photo-urls.ts';
@@ -17,19 +17,7 @@ import { makeCodeExchange } from './wechat/sign-in.ts';
 export const now = (): Date => new Date();
 export const newEventId = () => `evt_${idTail(Date.now(), randomBytes(10))}` as const;
 
-const errorFields = (cause: unknown): unknown =>
-  cause instanceof Error
-    ? { name: cause.name, message: cause.message, stack: cause.stack, cause: errorFields(cause.cause) }
-    : cause;
-
-const line = (level: 'info' | 'error', message: string, { cause, ...fields }: Record<string, unknown>) =>
-  JSON.stringify({ level, at: new Date(), message, ...fields, cause: errorFields(cause) });
-
-/** One line of JSON each; CloudWatch adds the request. */
-export const log: Log = {
-  info: (message, fields = {}) => console.info(line('info', message, fields)),
-  error: (message, fields = {}) => console.error(line('error', message, fields)),
-};
+export const log = makeLog(console);
 
 const sdkCredentials = (env: Env) => {
   const { sessionToken, ...keys } = credentialsOf(env)();

@@ -7,6 +7,14 @@ const timeoutMs = 3000;
 
 const Answer = z.looseObject({ errcode: z.optional(z.int()), errmsg: z.optional(z.string()) });
 
+/** Of a failed call: where to and what kind. Its own message may quote the address or a piece of the answer, where secrets stand. */
+const faultOf = (path: string, error: unknown): Error => {
+  const { name, cause, message } = error instanceof Error ? error : new Error(String(error));
+  const code = cause instanceof Error && 'code' in cause ? ` ${String(cause.code)}` : '';
+  const words = error instanceof z.core.$ZodError ? ` ${message}` : '';
+  return new Error(`${path.replace(/\?.*/, '')}: ${name}${code}${words}`);
+};
+
 /**
  * One call of WeChat's server API, or AppError `wechat.unavailable`. Errors come with HTTP 200 and `errcode`; `errmsg` carries the request
  * id and is logged, secrets, session keys and tokens never are.
@@ -22,7 +30,7 @@ export const makeAsk =
       });
       return z.parse(Answer, await response.json());
     } catch (error) {
-      throw new AppError('wechat.unavailable', undefined, { cause: error });
+      throw new AppError('wechat.unavailable', undefined, { cause: faultOf(path, error) });
     }
   };
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { makeApp } from '../http/mount.ts';
+import { makeLog } from '../log.ts';
 import { makeWeChat } from './client.ts';
 import { makeMemoryAccessTokenStore } from './store.ts';
 
@@ -97,4 +99,30 @@ test('订阅消息：没有额度不重试，出错不抛', async () => {
   expect(await wechat.sendMessage(message)).toBe('refused');
   expect(await wechat.sendMessage(message)).toBe('refused');
   expect(asked.filter((path) => path.startsWith('/cgi-bin/message'))).toHaveLength(3);
+});
+
+test('出错时，日志里没有小程序密钥、登录凭证、调用凭证和会话密钥', async () => {
+  const lines: string[] = [];
+  const write = (line: string) => void lines.push(line);
+  const log = makeLog({ info: write, error: write });
+  const config = { apiBase: 'https://wechat.test', appId: 'wx1', appSecret: 'app-secret' };
+  const answers: ((url: string) => Response)[] = [
+    (url) => {
+      throw new TypeError(`Failed to parse URL from ${url}`, { cause: Object.assign(new Error(url), { code: 'ERR' }) });
+    },
+    () => new Response('{"openid":"open-1","session_key":"session-secret"}}'),
+    () => new Response('{"access_token":"call-secret"]'),
+    () => Response.json({ errcode: 41002, errmsg: 'appid missing, rid: 1' }),
+  ];
+  for (const answer of answers) {
+    const fetch = async (input: string | URL | Request) => answer(String(input));
+    const app = makeApp({ log });
+    const wechat = makeWeChat({ config, tokens: makeMemoryAccessTokenStore(), now: () => now, log, fetch });
+    app.get('/', async (context) => context.text(await wechat.exchangeCode('login-secret')));
+    expect((await app.request('/')).status).toBe(503);
+    await wechat.checkText('open-1', '路灯不亮');
+  }
+  const whole = lines.join('\n');
+  expect(whole).toContain('/sns/jscode2session: TypeError ERR');
+  expect(whole).not.toMatch(/secret|open-1|路灯/);
 });
