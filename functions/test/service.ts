@@ -74,6 +74,8 @@ type Options = {
   voteKey?: string;
   pointsFeed?: ReturnType<typeof makeFeed>;
   wechat?: (sent: Sent[]) => Messaging;
+  /** Hears what the service says of requests, beside `logged`. */
+  log?: Log;
   /** By how many milliseconds the clock of whoever asks is wrong. */
   drift?: () => number;
 };
@@ -90,6 +92,7 @@ export const aService = async (
     pointsFeed = makeFeed(),
     wechat = weChatFor,
     drift = () => 0,
+    log: heard,
   }: Options = {},
 ) => {
   const bare = given ?? makeMemoryStores(undefined, makeMemoryItems(pointsFeed.tell));
@@ -124,8 +127,9 @@ export const aService = async (
     now,
     randomBytes: (count) => Buffer.from(tail().padStart(count * 2, '0')).subarray(-count),
     log: {
-      info: () => {},
+      info: (message, fields) => heard?.info(message, fields),
       error: (message, fields) => {
+        heard?.error(message, fields);
         logged.push(`${message} ${JSON.stringify(fields)} ${String(fields?.['cause'])}`);
       },
     },

@@ -1,3 +1,4 @@
+import { commonErrors } from '@suishoupai/shared/contract/common-errors';
 import { type Route, routeUrl } from '@suishoupai/shared/contract/route';
 import { allRoutes } from '@suishoupai/shared/contract/routes';
 import {
@@ -16,6 +17,8 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aMediaId, anActionId, aPersonId, aTicketId, inside, lampCode, tail } from '../../test/builders.ts';
 import { aService, type Service, wuye } from '../../test/service.ts';
+import { makeLog } from '../log.ts';
+import { makeMemoryStores } from '../stores.ts';
 import { ticketLists } from '../tickets/store.ts';
 import { activityWordsOf, anActivityId } from '../volunteering/volunteering.builder.ts';
 
@@ -515,6 +518,88 @@ test('以上所有坏内容，什么也没有写下', async () => {
   expect((await service.stores.tickets.list(ticketLists.community('xfl'))).items).toEqual([]);
   expect(await service.stores.tickets.listDue('2099-01-01T00:00:00.000Z')).toEqual([]);
   expect(service.logged).toEqual([]);
+});
+
+const filled = (name: Name, route: Route) => routeUrl(route.path, paramsOf(name), queries[name]);
+const ask = (on: Service, name: Name, route: Route, token: string | undefined) =>
+  on.fetch(filled(name, route), {
+    method: route.method,
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      'content-type': 'application/json',
+    },
+    ...(bodies[name] === undefined ? {} : { body: JSON.stringify(bodies[name]) }),
+  });
+
+test('每条接口用好内容、坏凭证、别人的凭证走一遍：日志里没有凭证、openid、电话、姓名、码和说的话；答复都不许存、不当网页', async () => {
+  const lines: string[] = [];
+  const write = (line: string) => void lines.push(line);
+  const on = await aService(undefined, { log: makeLog({ info: write, error: write }) });
+  const resident = await on.signIn('resident');
+  const staff = await on.signIn('staff', wuye);
+  const stranger = `${resident.token.slice(0, -4)}AAAA`;
+  for (const [name, route] of routes) {
+    for (const token of [undefined, resident.token, staff.token, stranger]) {
+      const { headers } = await ask(on, name, route, token);
+      expect([name, headers.get('cache-control')]).toEqual([name, 'no-store']);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('strict-transport-security')).toMatch(/max-age=31536000; includeSubDomains/);
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+    }
+  }
+  await on.fetch('/v1/x%0A%7B%22level%22:%22error%22%7D');
+  const whole = lines.join('\n');
+  expect(lines.length).toBeGreaterThan(routes.length);
+  const secret = [
+    resident.token,
+    staff.token,
+    stranger,
+    'openid',
+    'Bearer',
+    '13900000001',
+    '12345678',
+    '王小明',
+    '周奶奶',
+  ];
+  const said = ['路灯', '方案', '不是广告', '\n{"level":"error"}'];
+  expect([...secret, ...said].filter((words) => whole.includes(words))).toEqual([]);
+  const refusals = lines.map((each) => JSON.parse(each) as { message: string; code: string; personId?: string });
+  expect(refusals).toContainEqual(
+    expect.objectContaining({ message: 'request refused', code: 'access.denied', personId: resident.personId }),
+  );
+});
+
+test('存储出错时，每条接口都只说系统出错了，不说怎么错的', async () => {
+  let isBroken = false;
+  const secret = 'table suishoupai-prod-people: pk usr_1';
+  const brittle = <Part extends object>(part: Part): Part =>
+    new Proxy(part, {
+      get: (target, method) => {
+        const value: unknown = Reflect.get(target, method);
+        if (typeof value !== 'function') return value;
+        return (...given: unknown[]) => {
+          if (isBroken) throw new Error(secret);
+          return Reflect.apply(value, target, given) as unknown;
+        };
+      },
+    });
+  const whole = makeMemoryStores();
+  const stores = Object.fromEntries(Object.entries(whole).map(([name, store]) => [name, brittle(store)]));
+  const on = await aService({ ...whole, ...stores });
+  const staff = await on.signIn('staff', wuye);
+  isBroken = true;
+  let failed = 0;
+  for (const [name, route] of routes) {
+    const answer = await ask(on, name, route, route.access === 'anyone' ? undefined : staff.token);
+    const text = await answer.text();
+    expect([name, text.includes('table') || text.includes('usr_1') || text.includes(' at ')]).toEqual([name, false]);
+    if (answer.status !== 500) continue;
+    failed += 1;
+    const { code, message } = (JSON.parse(text) as { error: { code: string; message: string } }).error;
+    expect([name, code, message]).toEqual([name, 'internal', commonErrors.internal.message]);
+  }
+  expect(failed).toBeGreaterThan(routes.length * 0.9);
 });
 
 test('没有的地址，说没有', async () => {

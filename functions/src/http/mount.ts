@@ -25,6 +25,9 @@ export type MountDeps = {
 const bearer = (context: Context): string | undefined =>
   /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1];
 
+/** Who asked, for the line that says a request was refused. */
+const askers = new WeakMap<Request, PersonId>();
+
 const viewerOf = async (deps: MountDeps, context: Context, route: Route, now: Date): Promise<Viewer | undefined> => {
   const token = bearer(context);
   if (token === undefined) {
@@ -32,6 +35,7 @@ const viewerOf = async (deps: MountDeps, context: Context, route: Route, now: Da
     throw new AppError('session.missing');
   }
   const { personId, isStaff } = await deps.readToken(token, now);
+  askers.set(context.req.raw, personId);
   const grants = isStaff || route.access === 'staff' ? await deps.grantsOf(personId) : [];
   if (route.access === 'staff' && grants.length === 0) throw new AppError('access.denied');
   return { personId, grants };
@@ -98,7 +102,6 @@ const fileAnswer = (type: string, result: unknown, acceptEncoding = ''): Respons
   const isCompressed = compressed(file.type ?? type, acceptEncoding);
   return new Response(new Uint8Array(isCompressed ? gzipSync(file.bytes) : file.bytes), {
     headers: {
-      'cache-control': 'no-store',
       vary: 'accept-encoding',
       ...(isCompressed ? { 'content-encoding': 'gzip' } : {}),
       'content-type': file.type ?? type,
@@ -126,12 +129,21 @@ export const mount = <Routes extends Record<string, Route>>(
       const request = await requestOf(context, route);
       const address = addressOf(context);
       const result = await handler({ ...request, viewer, now, address } as Parameters<typeof handler>[0]);
-      context.header('cache-control', 'no-store');
       return route.file === undefined
         ? context.json(z.parse(route.response, result) as object)
         : fileAnswer(route.file, result, context.req.header('accept-encoding'));
     });
   }
+};
+
+/** No answer is a page, none may be kept on the way or shown in a frame, and none is had without encryption. */
+const everyAnswer = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-site',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
 };
 
 type Sentences = { [Code in ErrorCode]?: { status: ContentfulStatusCode; message: string } };
@@ -140,6 +152,10 @@ type AppOptions = { log: Log; errors?: Sentences; largestBody?: number };
 /** The bare application: what every route shares. `errors`: what it can answer beside the common ones. */
 export const makeApp = ({ log, errors = {}, largestBody = 64 * 1024 }: AppOptions): Hono => {
   const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(everyAnswer)) context.res.headers.set(name, value);
+  });
   const sentences: Sentences = { ...commonErrors, ...errors };
   const answer = (context: Context, error: AppError) => {
     const { status, message } = sentences[error.code] ?? commonErrors.internal;
@@ -156,7 +172,12 @@ export const makeApp = ({ log, errors = {}, largestBody = 64 * 1024 }: AppOption
   app.onError((error, context) => {
     const known = error instanceof AppError ? error : new AppError('internal', undefined, { cause: error });
     const { status } = sentences[known.code] ?? commonErrors.internal;
-    const where = { method: context.req.method, path: context.req.path, code: known.code };
+    const where = {
+      method: context.req.method,
+      path: context.req.path,
+      code: known.code,
+      personId: askers.get(context.req.raw),
+    };
     if (status >= 500) log.error('request failed', { ...where, cause: known.cause ?? known });
     else log.info('request refused', where);
     return answer(context, known);
