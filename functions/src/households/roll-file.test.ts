@@ -146,6 +146,18 @@ describe('XLSX', () => {
     expect(await refusal(make())).toEqual(['roll.unreadable', message]);
   });
 
+  test('文件里定义的实体不展开，也不去取别处的文件', async () => {
+    const sheet = sheetXml([header, good]).replace(
+      '?><worksheet',
+      '?><!DOCTYPE w [<!ENTITY a "实体"><!ENTITY b SYSTEM "file:///etc/hostname">]><worksheet',
+    );
+    const named = sheet.replace('<t>3</t>', '<t>3&a;&b;</t>');
+    expect(named).not.toBe(sheet);
+    const text = JSON.stringify(await readRollFile(packed(workbookParts(named))));
+    expect(text).toContain('3');
+    expect(text).not.toMatch(/实体|hostname/);
+  });
+
   test('目录里谎报大小，也展不开多少', async () => {
     const bytes = packed(workbookParts(sheetXml([['x'.repeat(20_000_000)]])));
     const view = new DataView(bytes.buffer);
