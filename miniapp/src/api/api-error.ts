@@ -60,7 +60,7 @@ export const hasNoAnswer = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === 'network' || error.code === 'gateway' || error.code === 'internal');
 
 /** Turned away for coming too often, by the service or before it: nothing was done this time, and the same under the same id may be later. */
-export const isTooOften = (error: unknown): boolean =>
+const isTooOften = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === 'tooFrequent' || error.code === 'request.tooOften');
 
 /** What was sent may have arrived, or may arrive yet when it is sent again as it is: it keeps its id. */
