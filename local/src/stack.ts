@@ -213,6 +213,7 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
     const seeding = {
       ...{ url: gateway.url, env, file: files.seeded, clock },
       strikeHall: () => run('hallSweep'),
+      sweepPoints: () => run('pointsSweep'),
       onBegin: () => onProgress('正在写入演示数据，约需一分钟……'),
       onHall: () => onProgress('工单已写好，正在写入议事厅……'),
     };

@@ -22,6 +22,7 @@ import { openPhone, type Phone } from './phone.ts';
 import { type Album, photoIdsOf, sendPictures, tailOf } from './pictures.ts';
 import { demoCommunities, xingfuli } from './places.ts';
 import { laterDuties } from './places-duty.ts';
+import { playBooks } from './points/books.ts';
 import { playRewards, rewardAlbums } from './points/rewards.ts';
 import { playTimebank } from './points/timebank.ts';
 import { playVolunteering } from './points/volunteering.ts';
@@ -41,6 +42,8 @@ type SeedInput = {
   clock: Clock;
   /** Lets the clocks of the hall strike. */
   strikeHall: () => Promise<void>;
+  /** Does what the clock does with points once a day. */
+  sweepPoints: () => Promise<void>;
 };
 
 const Progress = z.object({ seededAt: z.string(), isDone: z.boolean(), hallActs: z._default(z.int(), 0) });
@@ -140,7 +143,7 @@ const untilChecked = async ({ tickets }: Stores, ids: readonly TicketId[]) => {
  * time with photos sent the way phones send them; then 议事厅, over HTTP with the clock moved. Does nothing when it was done before; broken off, it goes on with the same ids.
  */
 export const seedDemo = async (input: SeedInput): Promise<boolean> => {
-  const { url, env: variables, file, onBegin, onHall, clock, strikeHall } = input;
+  const { url, env: variables, file, onBegin, onHall, clock, strikeHall, sweepPoints } = input;
   const known = existsSync(file) ? z.parse(Progress, JSON.parse(readFileSync(file, 'utf8'))) : undefined;
   if (known?.isDone) return false;
   onBegin();
@@ -256,6 +259,7 @@ export const seedDemo = async (input: SeedInput): Promise<boolean> => {
   await playTimebank({ stores, phoneOf: makePhones(url, clock), now: clock.now() });
   await pictures.taken(rewardAlbums(seededAt).flatMap(photoIdsOf));
   await playRewards({ url, clock, seededAt, ledger: stores.ledger });
+  await playBooks({ url, clock, seededAt, sweep: sweepPoints });
   remember({ isDone: true, hallActs: 0 });
   return true;
 };
