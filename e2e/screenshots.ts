@@ -7,6 +7,7 @@ import { councilPictures } from './pictures/council.ts';
 import { departmentPictures } from './pictures/department.ts';
 import { gridWorkerPictures } from './pictures/grid-worker.ts';
 import { hallPictures } from './pictures/hall.ts';
+import { pointsPictures } from './pictures/points.ts';
 import { residentPictures } from './pictures/resident.ts';
 import { rewardPictures } from './pictures/rewards.ts';
 import { openStudio, type Studio } from './pictures/studio.ts';
@@ -29,6 +30,7 @@ const sets: Readonly<Record<string, (studio: Studio) => Promise<void>>> = {
   // After the residents': the evening that goes on in the hall is closed here.
   council: councilPictures,
   volunteering: volunteeringPictures,
+  points: pointsPictures,
   rewards: rewardPictures,
   // Last: by now there are looks to be read in the access log.
   resident: residentPictures,
