@@ -15,6 +15,7 @@ export const calls: { [Name in keyof Stores]: CallsOf<Stores[Name]> } = {
     ...{ known: 'read', find: 'read', seats: 'read', staffOf: 'read', onDuty: 'read' },
     ...{ admit: 'write', grant: 'write', revoke: 'write', setAway: 'write' },
   },
+  turns: { isLeft: 'read', take: 'write' },
   consents: { isGiven: 'read', list: 'read', give: 'write', withdraw: 'write' },
   accessLog: { note: 'write', list: 'read' },
   notices: {
