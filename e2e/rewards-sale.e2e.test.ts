@@ -16,12 +16,13 @@ import { rewardRoutes, rewardStaffRoutes } from '@suishoupai/shared/rewards/rout
 import { dayMs, hourMs } from '@suishoupai/shared/time/units';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { meter, type Reading } from '../bench/meter/meter.ts';
+import { sizeOf } from '../bench/meter/size.ts';
 import { community, newTail } from './ballots/electorate.ts';
 import { inTurn } from './ballots/in-turn.ts';
 import { storesOf } from './ballots/metered.ts';
 import { type Phone, phoneTo } from './ballots/visits.ts';
 import { serve } from './sale/counter.ts';
-import { countedTable } from './sale/units.ts';
 
 const [stock, claimants] = [20, 2000];
 /** Most come by a server that takes them all at once, some by the gateway, which starts an instance for each request in flight. */
@@ -101,13 +102,13 @@ test('两千人抢二十份：正好换出二十份，每个人都有准话；�
   );
   const media = { photoUrls: (id: MediaId) => ({ id, url: '', thumbUrl: '' }), giveTo: async () => {} };
   const { sessionKey } = z.parse(z.object({ sessionKey: z.string() }), JSON.parse(stack.env.SECRETS_JSON));
-  const counter = await serve(
+  const shop = await serve(
     makeRewardsApi({
       ...{ stores, media, now: stack.clock.now, randomBytes, log },
       session: { key: new TextEncoder().encode(sessionKey), audience: stack.env.STAGE },
     }),
   );
-  const busy = phoneTo({ ...stack, url: counter.url });
+  const busy = phoneTo({ ...stack, url: shop.url });
   const redeem = async ({ personId, token: by, body }: (typeof claims)[number], through: Phone): Promise<void> => {
     for (;;) {
       calls += 1;
@@ -126,7 +127,7 @@ test('两千人抢二十份：正好换出二十份，每个人都有准话；�
     });
   const [few, most] = [claims.slice(0, byGateway), claims.slice(byGateway)];
   await Promise.all([claimAll(most, atOnce, busy), claimAll(few, atOnceByGateway, phone)]);
-  await counter.stop();
+  await shop.stop();
   const seconds = (performance.now() - startedAt) / 1000;
 
   // Everybody has an answer that stays, the same however often they asked.
@@ -148,13 +149,15 @@ test('两千人抢二十份：正好换出二十份，每个人都有准话；�
   expect(codes.size).toBe(stock);
 
   // The same service on the same tables, where what it writes can be counted.
-  const counted = countedTable(makeTable(localDynamodbClient(stack.env.DYNAMODB_ENDPOINT), stack.env.POINTS_TABLE));
-  const ledgerStore = makeDynamoLedgerStore(counted.table);
+  const client = localDynamodbClient(stack.env.DYNAMODB_ENDPOINT);
+  const counter = meter(client, localDynamodbClient(stack.env.DYNAMODB_ENDPOINT));
+  const points = makeTable(client, stack.env.POINTS_TABLE);
+  const ledgerStore = makeDynamoLedgerStore(points);
   const service = makeRewardService({
     ...stores,
     ledger: ledgerStore,
-    rewards: makeDynamoRewardStore(counted.table),
-    orders: makeDynamoOrderStore(counted.table),
+    rewards: makeDynamoRewardStore(points),
+    orders: makeDynamoOrderStore(points),
     places: makePlacesService({ places: stores.places, recentCategories: async () => [] }),
     photosOf: stores.media.findMany,
     photoUrls: media.photoUrls,
@@ -167,14 +170,14 @@ test('两千人抢二十份：正好换出二十份，每个人都有准话；�
     const { personId = people[0] ?? `usr_${newTail()}` } = losers[index] ?? {};
     return { id: newOrderId(community.id, newTail()), rewardId: of, version: 1, count: 1, points: price, personId };
   };
-  counted.take();
+  counter.take();
   for (let i = 0; i < meteredOrders; i += 1) await service.redeem(order(i), now);
-  const spent = counted.take();
+  const spent = counter.take();
   const last = order(meteredOrders, rewardId);
   await expect(service.redeem(last, now)).rejects.toThrow('order.soldOut');
-  const soldOut = counted.take();
+  const soldOut = counter.take();
   await expect(service.redeem(last, now)).rejects.toThrow('order.soldOut');
-  const again = counted.take();
+  const again = counter.take();
   const rule = ruleAt('report', at) ?? expect.fail('no rule');
   const earning = makeLedger(ledgerStore);
   for (let i = 0; i < meteredOrders; i += 1) {
@@ -185,14 +188,21 @@ test('两千人抢二十份：正好换出二十份，每个人都有准话；�
       rule,
     );
   }
-  const earned = counted.take();
-  const [perRedeem, perEarn] = [spent.inTransactions / meteredOrders, earned.inTransactions / meteredOrders];
-  expect([perRedeem, spent.alone / meteredOrders, perEarn]).toEqual([6, 1, 4]);
-  expect([soldOut.transactions, soldOut.alone, again.transactions, again.alone]).toEqual([0, 1, 0, 0]);
+  const earned = counter.take();
+  const each = ({ units: { write, transacted } }: Reading) => ({ together: transacted, alone: write - transacted });
+  const [perRedeem, perEarn] = [each(spent).together / meteredOrders, each(earned).together / meteredOrders];
+  const perCode = each(spent).alone / meteredOrders;
+  const largest = Math.max(...spent.changes.map(({ after }) => sizeOf(after)));
+  expect([perRedeem, perCode, perEarn]).toEqual([6, 1, 4]);
+  expect([each(soldOut), each(again)]).toEqual([
+    { together: 0, alone: 1 },
+    { together: 0, alone: 0 },
+  ]);
+  expect(counter.comparison().differing).toEqual([]);
   console.log(
     `sale: ${claimants} people, ${asked} requests for ${claims.length} claims, ${calls} calls, ${conflicts} conflicts, ` +
       `${(calls / asked).toFixed(3)} calls per request, sold ${stock} of ${stock}, ${Math.round(asked / seconds)} requests a second; ` +
-      `write units per redeem ${perRedeem} (budget 6) and ${spent.alone / meteredOrders} for its code, largest item ${spent.largest} bytes; ` +
-      `sold out ${soldOut.alone} without a transaction, again ${again.alone}; per earn ${perEarn} (budget 4)`,
+      `write units per redeem ${perRedeem} (budget 6) and ${perCode} for its code, largest item ${largest} bytes; ` +
+      `sold out ${each(soldOut).alone} without a transaction, again ${each(again).alone}; per earn ${perEarn} (budget 4)`,
   );
 }, 240_000);

@@ -5,7 +5,7 @@ import { makeDynamoStores } from '@suishoupai/functions/stores';
 import { makeCasting } from '@suishoupai/functions/votes/casting';
 import type { Stack } from '@suishoupai/local/stack';
 import { localDynamodbClient } from '@suishoupai/local/tables';
-import { meter } from '../../bench/meter.ts';
+import { meter } from '../../bench/meter/meter.ts';
 
 /** The stores of a running stack, in this process. */
 export const storesOf = ({ env }: Pick<Stack, 'env'>, client = localDynamodbClient(env.DYNAMODB_ENDPOINT)) =>
@@ -24,5 +24,6 @@ export const meteredCasting = (stack: Stack) => {
   const stores = storesOf(stack, client);
   const { votes, ballots: box } = stores;
   const casting = makeCasting({ votes, box, electors: makeElectors(stores), randomBytes });
-  return { cast: casting.cast, ...meter(client) };
+  const counter = meter(client, localDynamodbClient(stack.env.DYNAMODB_ENDPOINT));
+  return { cast: casting.cast, take: () => counter.take().units };
 };

@@ -6,7 +6,7 @@ import type { Stack } from '@suishoupai/local/stack';
 import { localDynamodbClient } from '@suishoupai/local/tables';
 import { idTail, newActivityId, type PersonId } from '@suishoupai/shared/ids';
 import { dayMs, hourMs } from '@suishoupai/shared/time/units';
-import { meter } from '../../bench/meter.ts';
+import { meter } from '../../bench/meter/meter.ts';
 import { storesOf } from '../ballots/metered.ts';
 
 export const newTail = () => idTail(Date.now(), randomBytes(10));
@@ -61,5 +61,6 @@ export const meteredPlacing = (stack: Stack) => {
     ...stores,
     places: { getCommunity: async () => Promise.reject(new Error('no resident asks for it')) },
   });
-  return { placing: makePlacing({ ...stores, standing }), ...meter(client) };
+  const counter = meter(client, localDynamodbClient(stack.env.DYNAMODB_ENDPOINT));
+  return { placing: makePlacing({ ...stores, standing }), take: () => counter.take().units };
 };
