@@ -235,6 +235,17 @@ export const makeLedger = (store: LedgerStore) => {
      */
     transfer: (input: Transfer): Promise<Result> => transferWith(input, async () => []),
 
+    /**
+     * What became of a transfer of this id before; undefined when it is new. A look costs a unit, a transaction that fails eight: for
+     * transfers that a phone may ask for again.
+     */
+    known: async (input: Transfer): Promise<Result | undefined> => {
+      const transfer = z.parse(Transfer, input);
+      const [first] = booksOf(transfer);
+      const standing = first && (await store.find(keyOf(transfer, first), nameOf(transfer)));
+      return standing && resultOf(standing, transfer);
+    },
+
     /** The same together with what `besidesOf` says at each attempt has to be written with it, or why it cannot be. */
     transferWith,
 

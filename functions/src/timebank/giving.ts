@@ -20,7 +20,7 @@ import { poolDonation } from './pool-store.ts';
 type Deps = {
   claims: Pick<ClaimStore, 'bindingsOf' | 'bound' | 'find'>;
   people: PersonStore;
-  ledger: Pick<Ledger, 'transferWith'>;
+  ledger: Pick<Ledger, 'known' | 'transferWith'>;
   books: Pick<LedgerStore, 'book'>;
 };
 type Relative = Kin & { personId: PersonId };
@@ -110,7 +110,7 @@ export const makeGiving = ({ claims, people, ledger, books }: Deps) => {
   };
 
   const moved = async (transfer: Transfer, from: InCommunity, to: string, besides: readonly Act[] = []) => {
-    const result = await ledger.transferWith(transfer, async () => besides);
+    const result = (await ledger.known(transfer)) ?? (await ledger.transferWith(transfer, async () => besides));
     if (result.result === 'refused' && result.reason === 'insufficient') throw new AppError('hours.insufficient');
     if (result.result.startsWith('exists_with_different')) throw new AppError('id.reused');
     if (result.result !== 'created' && result.result !== 'exists') throw new AppError('transfer.refused');
