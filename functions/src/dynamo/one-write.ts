@@ -3,8 +3,8 @@ import type { Item, Key, QueryInput, Table, Written } from './table.ts';
 
 /** A store that writes one item at a time, on whichever table: each write carries its condition for both. */
 export type OneWrite = {
-  /** Read consistently. */
-  get: (key: Key) => Promise<Item | undefined>;
+  /** Read consistently unless told otherwise. */
+  get: (key: Key, options?: { consistent?: boolean }) => Promise<Item | undefined>;
   /** Written if its condition holds; the item after it, or the one that stood in the way. */
   write: (act: Act) => Promise<Written>;
 };

@@ -62,8 +62,8 @@ export const makeDynamoTicketStore = (table: Table): TicketStore => {
       );
       return { opened: written.applied, ticket: z.parse(Ticket, written.applied ? written.item : written.existing) };
     },
-    find: async (id) => {
-      const item = await table.get(ticketKey(id));
+    find: async (id, options) => {
+      const item = await table.get(ticketKey(id), options);
       return item === undefined ? undefined : z.parse(Ticket, item);
     },
     take: async (step, before, after) => {

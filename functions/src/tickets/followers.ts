@@ -15,7 +15,7 @@ export const makeFollowers = ({ tickets, joiners }: Deps) => {
 
   /** The tickets of residents without an account who are to be telephoned: this one, and those that were merged into it, from however far. */
   const byTelephone = async (ticket: Ticket): Promise<Ticket[]> => {
-    const merged = await Promise.all((await tickets.mergedHere(ticket.id)).map(tickets.find));
+    const merged = await Promise.all((await tickets.mergedHere(ticket.id)).map((each) => tickets.find(each)));
     const here = merged.filter((each) => each !== undefined).filter(({ mergedInto }) => mergedInto?.id === ticket.id);
     const farther = await Promise.all(here.map(byTelephone));
     return [...(ticket.onBehalf?.phone === undefined ? [] : [ticket]), ...farther.flat()];

@@ -91,7 +91,7 @@ export const makeTicketLists = ({ tickets, joiners, places, photoUrls }: Deps) =
 
     listJoined: async (personId: PersonId, cursor: string | undefined) => {
       const { ids, next } = await joiners.joinedBy(personId, cursor);
-      const found = await Promise.all(ids.map(tickets.find));
+      const found = await Promise.all(ids.map((id) => tickets.find(id, { consistent: false })));
       return {
         items: found.flatMap((ticket) => (ticket === undefined ? [] : [card('public')(z.parse(Card, ticket))])),
         next,

@@ -115,8 +115,8 @@ export type Judgement = { item: string; verdict: Safety; from: readonly Safety[]
 export type TicketStore = {
   /** Puts a new ticket; when the id is taken, nothing is written and the one that stands there is returned. */
   open: (ticket: Ticket) => Promise<{ opened: boolean; ticket: Ticket }>;
-  /** The ticket, read consistently; undefined when there is none. */
-  find: (id: TicketId) => Promise<Ticket | undefined>;
+  /** The ticket, read consistently unless told otherwise; undefined when there is none. */
+  find: (id: TicketId, options?: { consistent?: boolean }) => Promise<Ticket | undefined>;
   /**
    * Writes `after` if the stored ticket still has the trace that `before` had and a state the step may leave; of two steps taken at
    * once one is written. Safety verdicts and counts that came in between stay. A merge is written only while the ticket it goes into is

@@ -55,8 +55,8 @@ export const voiceOfTally = (tally: Tally): ActionId | undefined => {
 export type MarksStore = {
   /** Sets somebody's mark unless a later action has set it already; the one that stands is returned. */
   set: (topicId: TopicId, tally: Tally, who: string, mark: Mark) => Promise<Mark>;
-  /** Somebody's mark, read consistently; undefined when they never set one. */
-  find: (topicId: TopicId, tally: Tally, who: string) => Promise<Mark | undefined>;
+  /** Somebody's mark, read consistently unless told otherwise; undefined when they never set one. */
+  find: (topicId: TopicId, tally: Tally, who: string, options?: { consistent?: boolean }) => Promise<Mark | undefined>;
   /** How often each value stands, read consistently; marks that were taken back do not count. */
   count: (topicId: TopicId, tally: Tally) => Promise<Record<string, number>>;
   /** Who has a mark that stands, by name. */
@@ -118,8 +118,8 @@ export const makeDynamoMarksStore = (table: Table): MarksStore => {
       });
       return z.parse(Mark, written.applied ? written.item : written.existing);
     },
-    find: async (topicId, tally, who) => {
-      const item = await table.get(markKey(topicId, tally, who));
+    find: async (topicId, tally, who, options) => {
+      const item = await table.get(markKey(topicId, tally, who), options);
       return item === undefined ? undefined : z.parse(Mark, item);
     },
     count: async (topicId, tally) => counted((await all(topicId, tally)).map((item) => z.parse(Mark, item))),

@@ -126,7 +126,9 @@ export const makeVoiceService = ({ voices, marks, reading, turns }: Deps) => {
       const readable = items.filter((voice) => isReadable(voice, topic, viewer));
       const reactions = await Promise.all(
         readable.map(({ id }) =>
-          viewer === undefined ? undefined : marks.find(topicId, reactionsTo(id), viewer.personId),
+          viewer === undefined
+            ? undefined
+            : marks.find(topicId, reactionsTo(id), viewer.personId, { consistent: false }),
         ),
       );
       return {

@@ -17,8 +17,8 @@ export type Moved = { isMade: boolean; stands: Activity | undefined };
 type SignUp = { activityId: ActivityId; personId: PersonId; id: ActionId; now: string };
 
 export type ActivityStore = {
-  /** With its roll, read consistently; undefined when there is none. */
-  find: (id: ActivityId) => Promise<Activity | undefined>;
+  /** With its roll, read consistently unless told otherwise; undefined when there is none. */
+  find: (id: ActivityId, options?: { consistent?: boolean }) => Promise<Activity | undefined>;
   /**
    * Writes version n if n-1 stands there (1 if nothing does). The roll stays what it is; `mustFit`: only if everybody on it has a place
    * afterwards. False: nothing was written.
@@ -172,7 +172,7 @@ const makeStore = ({ get, write }: OneWrite, list: ActivityStore['list']): Activ
     return { isMade: written.applied, stands: activityOf(item && { ...act.key, ...item }) };
   };
   return {
-    find: async (id) => activityOf(await get(activityKey(id))),
+    find: async (id, options) => activityOf(await get(activityKey(id), options)),
     save: async (activity, mustFit = false) =>
       (await write(activity.version === 1 ? made(activity) : replaced(activity, mustFit))).applied,
     signUp: (signUp) => move(signedUp(signUp)),

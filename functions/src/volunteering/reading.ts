@@ -18,13 +18,17 @@ type Page = { items: ActivityCard[]; next: string | undefined };
 
 /** Lists of activities; how many places are left is read from each, so that a full one says so. */
 export const makeReading = ({ activities, volunteers, standing }: Deps) => {
-  const cardsOf = async (ids: readonly ActivityId[], viewer: Viewer | undefined): Promise<ActivityCard[]> => {
-    const found = await Promise.all(ids.map((id) => activities.find(id)));
+  const cardsOf = async (
+    ids: readonly ActivityId[],
+    viewer: Viewer | undefined,
+    options: { consistent?: boolean } = {},
+  ): Promise<ActivityCard[]> => {
+    const found = await Promise.all(ids.map((id) => activities.find(id, options)));
     return found.flatMap((each) => (each === undefined ? [] : [cardOf(each, viewer)]));
   };
   const list = async (viewer: Viewer | undefined, { communityId, when, cursor }: Query, now: Date): Promise<Page> => {
     const { items, next } = await activities.list({ communityId, when, now: now.toISOString() }, cursor);
-    return { items: await cardsOf(items, viewer), next };
+    return { items: await cardsOf(items, viewer, { consistent: false }), next };
   };
   return {
     list,
