@@ -1,0 +1,31 @@
+import type { Budgets } from '../budget.ts';
+
+export const peopleBudgets = {
+  signIn: { floor: [0, 0], most: [3, 3] },
+  getMe: { floor: [0, 0.5], most: [0, 2] },
+  listConsents: { floor: [0, 1], most: [0, 1] },
+  accept: { floor: [1, 0.5], most: [4, 2.5] },
+  listNotices: { floor: [0, 1], most: [0, 2] },
+  readNotices: { floor: [1, 0], most: [1, 0] },
+  addSubscriptions: { floor: [1, 0], most: [1, 2] },
+  getSubscriptions: { floor: [0, 0.5], most: [0, 2] },
+  listAccessLog: { floor: [0, 0.5], most: [0, 0.5] },
+  setAway: {
+    floor: [2, 0.5],
+    most: [2, 1],
+    again: 2,
+    because: 'person and seat are set once more: a killed process left one of them',
+  },
+  listColleagues: { floor: [0, 1.5], most: [0, 2] },
+  locate: { floor: [0, 0.5], most: [0, 0.5] },
+  getCommunity: { floor: [0, 0.5], most: [0, 1.5] },
+  listCommunities: { floor: [0, 0.5], most: [0, 0.5] },
+  getDuty: { floor: [0, 0.5], most: [0, 1] },
+  listDutyVersions: { floor: [0, 0.5], most: [0, 0.5] },
+  changeDuty: { floor: [1, 0.5], most: [1, 3] },
+  createUpload: { floor: [1, 0], most: [1, 0] },
+  getUpload: { floor: [0, 0.5], most: [0, 1] },
+  createFileUpload: { floor: [1, 0.5], most: [1, 1] },
+  getFileUpload: { floor: [0, 1], most: [0, 2] },
+  withdrawConsent: { floor: [1, 0], most: [1, 2] },
+} satisfies Budgets;

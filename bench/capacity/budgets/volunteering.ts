@@ -1,0 +1,41 @@
+import type { Budgets } from '../budget.ts';
+
+export const volunteeringBudgets = {
+  saveVolunteerProfile: { floor: [1, 0], most: [1, 12] },
+  makeActivity: { floor: [1, 0.5], most: [1, 3] },
+  stepActivity: { floor: [1, 0.5], most: [2, 3] },
+  signUp: { floor: [1, 0], most: [4, 2], because: 'the roll is one item: 1 for each KB of it (docs/adr/0018)' },
+  changeActivity: { floor: [1, 0.5], most: [1, 3] },
+  getActivity: { floor: [0, 0.5], most: [0, 2] },
+  listActivities: {
+    floor: [0, 1],
+    most: [0, 10.5],
+    because:
+      'how many places are left is read from each roll: an index that knows would cost a unit more with every sign-up',
+  },
+  listStaffActivities: { floor: [0, 1.5], most: [0, 11.5], because: 'as the list of all' },
+  withdrawFromActivity: { floor: [1, 0], most: [1, 1] },
+  getPresenceCode: { floor: [0, 1], most: [0, 2] },
+  checkAtActivity: { floor: [1, 0], most: [3, 3] },
+  notePresence: { floor: [1, 0.5], most: [1, 8] },
+  listParticipants: { floor: [2, 1.5], most: [2, 8], because: 'each who is looked at may read it: a line for each' },
+  confirmHours: { floor: [1, 0.5], most: [1, 7] },
+  withdrawHours: { floor: [1, 0.5], most: [1, 6] },
+  listFlagged: { floor: [0, 1.5], most: [0, 1.5] },
+  listVolunteers: {
+    floor: [20, 1.5],
+    most: [20, 21.5],
+    because: 'each of the twenty may read who looked at them: a line for each; a reader of the staff proves their post',
+  },
+  addLearnt: { floor: [1, 0.5], most: [1, 3] },
+  getRecordOf: { floor: [1, 1], most: [1, 4] },
+  exportRecordOf: { floor: [1, 1], most: [1, 4] },
+  getVolunteerProfile: { floor: [0, 0.5], most: [0, 1] },
+  listMyActivities: { floor: [0, 1], most: [0, 2], because: 'as the list of all' },
+  getVolunteerRecord: { floor: [0, 0.5], most: [0, 3] },
+  exportVolunteerRecord: { floor: [0, 0.5], most: [0, 3] },
+  issueCertificate: { floor: [1, 0], most: [1, 3.5] },
+  listCertificates: { floor: [0, 1], most: [0, 1] },
+  verifyCertificate: { floor: [0, 0.5], most: [0, 1.5] },
+  exportCertificate: { floor: [0, 0.5], most: [0, 1] },
+} satisfies Budgets;
