@@ -4,6 +4,7 @@ import { readSecrets } from '../aws/secrets.ts';
 import { itemOf } from '../dynamo/image.ts';
 import { readEnv } from '../env.ts';
 import { log, makeStores, now, weChatOf } from '../runtime.ts';
+import { isCountedLater } from '../tickets/follower.ts';
 
 const env = readEnv();
 const stores = makeStores(env);
@@ -16,9 +17,15 @@ const follow = makeTicketFollower({
 
 /** Stops at the first record that fails and names it: the stream comes again from there, and the order of a ticket's steps is kept. */
 export const handler = async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-  for (const { dynamodb } of Records) {
+  const changes = Records.map(({ dynamodb }) => ({
+    before: itemOf(dynamodb?.OldImage),
+    after: itemOf(dynamodb?.NewImage),
+  }));
+  for (const [at, change] of changes.entries()) {
+    if (isCountedLater(changes, at)) continue;
+    const dynamodb = Records[at]?.dynamodb;
     try {
-      await follow({ before: itemOf(dynamodb?.OldImage), after: itemOf(dynamodb?.NewImage) });
+      await follow(change);
     } catch (error) {
       log.error('ticket stream record failed', { sequenceNumber: dynamodb?.SequenceNumber, cause: error });
       return { batchItemFailures: [{ itemIdentifier: dynamodb?.SequenceNumber ?? '' }] };

@@ -20,13 +20,26 @@ const linesOf = (item: Item | undefined): number => (item === undefined ? 0 : z.
 export const ticketMovedOn = ({ before, after }: Change): { ticket: Ticket; seen: number } | undefined =>
   after !== undefined && isTicketItem(after) ? { ticket: z.parse(Ticket, after), seen: linesOf(before) } : undefined;
 
+const ticketJoined = ({ before, after }: Change) => {
+  const item = after ?? before;
+  return item === undefined ? undefined : joinedTicketOf(item);
+};
+
+/**
+ * Whether this change of a batch is counted with a later one: of those who join or leave one ticket only the last has to be followed, for
+ * the count is taken anew. A ticket that everybody joins is counted once for each batch, not for each neighbour.
+ */
+export const isCountedLater = (changes: readonly Change[], at: number): boolean => {
+  const change = changes[at];
+  const joined = change && ticketJoined(change);
+  return joined !== undefined && changes.slice(at + 1).some((later) => ticketJoined(later) === joined);
+};
+
 /** Leads each change of the tickets table to what follows from it; what is neither ticket, joiner nor comment has no consequence. */
 export const makeFollower =
   ({ ticket, comment }: Deps) =>
   async ({ before, after }: Change): Promise<void> => {
-    const item = after ?? before;
-    if (item === undefined) return;
-    const joined = joinedTicketOf(item);
+    const joined = ticketJoined({ before, after });
     if (joined !== undefined) return ticket.recount(joined);
     if (after === undefined) return;
     const moved = ticketMovedOn({ before, after });
