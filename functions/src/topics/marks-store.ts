@@ -57,8 +57,8 @@ export type MarksStore = {
   set: (topicId: TopicId, tally: Tally, who: string, mark: Mark) => Promise<Mark>;
   /** Somebody's mark, read consistently unless told otherwise; undefined when they never set one. */
   find: (topicId: TopicId, tally: Tally, who: string, options?: { consistent?: boolean }) => Promise<Mark | undefined>;
-  /** How often each value stands, read consistently; marks that were taken back do not count. */
-  count: (topicId: TopicId, tally: Tally) => Promise<Record<string, number>>;
+  /** How often each value stands, read consistently unless told otherwise; marks that were taken back do not count. */
+  count: (topicId: TopicId, tally: Tally, options?: { consistent?: boolean }) => Promise<Record<string, number>>;
   /** Who has a mark that stands, by name. */
   whoOf: (topicId: TopicId, tally: Tally) => Promise<string[]>;
 };
@@ -97,7 +97,7 @@ export const makeMemoryMarksStore = (): MarksStore => {
 };
 
 export const makeDynamoMarksStore = (table: Table): MarksStore => {
-  const all = async (topicId: TopicId, tally: Tally) => {
+  const all = async (topicId: TopicId, tally: Tally, consistent = true) => {
     const found: Item[] = [];
     let from: Item | undefined;
     do {
@@ -105,6 +105,7 @@ export const makeDynamoMarksStore = (table: Table): MarksStore => {
         condition: 'pk = :topic AND begins_with(sk, :prefix)',
         values: { ':topic': topicPk(topicId), ':prefix': prefixOf(tally) },
         from,
+        consistent,
       });
       found.push(...page.items);
       from = page.next;
@@ -122,7 +123,8 @@ export const makeDynamoMarksStore = (table: Table): MarksStore => {
       const item = await table.get(markKey(topicId, tally, who), options);
       return item === undefined ? undefined : z.parse(Mark, item);
     },
-    count: async (topicId, tally) => counted((await all(topicId, tally)).map((item) => z.parse(Mark, item))),
+    count: async (topicId, tally, options) =>
+      counted((await all(topicId, tally, options?.consistent)).map((item) => z.parse(Mark, item))),
     whoOf: async (topicId, tally) =>
       (await all(topicId, tally))
         .filter((item) => z.parse(Mark, item).value !== undefined)

@@ -120,7 +120,7 @@ export const makeVoiceService = ({ voices, marks, reading, turns }: Deps) => {
       const isFirst = replyTo === undefined && cursor === undefined;
       const [{ items, next }, stances] = await Promise.all([
         voices.list({ topicId, replyTo, cursor }),
-        isFirst ? marks.count(topicId, 'stance') : undefined,
+        isFirst ? marks.count(topicId, 'stance', { consistent: false }) : undefined,
       ]);
       // What is hidden from this viewer leaves no gap to guess at.
       const readable = items.filter((voice) => isReadable(voice, topic, viewer));
