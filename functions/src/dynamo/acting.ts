@@ -20,8 +20,8 @@ export type Listing = {
 
 /** What a store needs of a table, so that it is written once for both: an act says what it does to either. */
 export type Acting = {
-  /** Read consistently. */
-  get: (key: Key) => Promise<Item | undefined>;
+  /** Read consistently unless told otherwise. */
+  get: (key: Key, options?: { consistent?: boolean }) => Promise<Item | undefined>;
   /** One act by itself: one write unit for each KB. False when its condition does not hold. */
   act: (act: Act) => Promise<boolean>;
   /** All or nothing; two units each. */
@@ -72,7 +72,7 @@ export const makeMemoryActing = (items: MemoryItems): Acting => ({
 });
 
 export const makeDynamoActing = (table: Table): Acting => ({
-  get: (key) => table.get(key),
+  get: table.get,
   act: async ({ part }) => {
     if ('check' in part) throw new TypeError('a check alone writes nothing');
     if ('put' in part) {

@@ -34,8 +34,8 @@ const checkWindow = ({ from, until }: Described): void => {
 
 /** What staff do with the catalogue. Each act leaves a line and is done once for its id. */
 export const makeCatalogue = ({ rewards, clerkOf, photosOf }: Deps) => {
-  const find = async (id: RewardId): Promise<StockRecord> => {
-    const stock = await rewards.stock(id);
+  const find = async (id: RewardId, options?: { consistent?: boolean }): Promise<StockRecord> => {
+    const stock = await rewards.stock(id, options);
     if (stock === undefined) throw new AppError('reward.notFound');
     return stock;
   };

@@ -60,8 +60,8 @@ const stockAct = (
 const counts = { '#left': 'left', '#granted': 'granted' };
 
 export type RewardStore = {
-  /** Read consistently; undefined when there is none. */
-  stock: (id: RewardId) => Promise<StockRecord | undefined>;
+  /** Read consistently unless told otherwise; undefined when there is none. */
+  stock: (id: RewardId, options?: { consistent?: boolean }) => Promise<StockRecord | undefined>;
   /** What a version says; undefined when there is none. */
   version: (id: RewardId, version: number) => Promise<VersionRecord | undefined>;
   line: (id: RewardId, line: string) => Promise<LineRecord | undefined>;
@@ -93,7 +93,7 @@ export type RewardStore = {
 type Page = { items: StockRecord[]; next: string | undefined };
 
 const makeRewardStore = (acting: Acting): RewardStore => ({
-  stock: async (id) => stockIn(await acting.get(stockKey(id))),
+  stock: async (id, options) => stockIn(await acting.get(stockKey(id), options)),
   version: async (id, version) => {
     const item = await acting.get(versionKey(id, version));
     return item && z.parse(VersionRecord, item);

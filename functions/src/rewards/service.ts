@@ -75,8 +75,8 @@ export const makeRewardService = (given: Deps) => {
   const bookOf = (communityId: CommunityId, personId: PersonId) =>
     store.book({ communityId, unit: 'points', personId });
 
-  const said = async (id: RewardId) => {
-    const stock = await catalogue.find(id);
+  const said = async (id: RewardId, options?: { consistent?: boolean }) => {
+    const stock = await catalogue.find(id, options);
     const version = await rewards.version(id, stock.terms.version);
     if (version === undefined) throw new Error(`${id} has no version ${stock.terms.version}`);
     return { stock, view: rewardViewOf(stock, version, photoUrls) };
@@ -118,7 +118,7 @@ export const makeRewardService = (given: Deps) => {
 
     /** What is no longer on the shelf may still be read: orders name it. A draft is not there. */
     get: async (viewer: Viewer | undefined, id: RewardId): Promise<Reward> => {
-      const { stock, view } = await said(id);
+      const { stock, view } = await said(id, { consistent: false });
       if (stock.state === 'draft') throw new AppError('reward.notFound');
       if (viewer === undefined) return view;
       const book = await bookOf(communityOf(id), viewer.personId);
