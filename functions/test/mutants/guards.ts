@@ -1,6 +1,6 @@
 import type { Edit } from './mutated.ts';
 
-/** A guard taken away, and the routes or tests of the access matrix of which one must notice. */
+/** A guard taken away: some line of the access matrix must notice. */
 export type Guard = Edit & { what: string };
 
 const of = (what: string, file: string, find: string, put: string): Guard => ({
@@ -47,12 +47,6 @@ export const guards: readonly Guard[] = [
     ": grant.role === 'communityStaff',",
   ),
   of('房屋：别人的申请也能撤', 'households/claims.ts', ' || claim.personId !== personId', ''),
-  of(
-    '代表：别的社区的居民也能加',
-    'households/representatives.ts',
-    'claim?.communityId !== communityId || claim.state',
-    'claim?.state',
-  ),
   of(
     '会议：没签的纪要谁都看得到',
     'meetings/view.ts',
