@@ -70,8 +70,8 @@ export const guards: readonly Guard[] = [
   of(
     '账本：自己提的更正自己确认',
     'points/corrections.ts',
-    "if (found.by.personId === clerk.personId || found.personId === clerk.personId) throw new AppError('correction.own');",
-    '',
+    'if (found.by.personId === clerk.personId || found.personId === clerk.personId)',
+    'if (found.personId === clerk.personId)',
   ),
   of(
     '志愿服务：没发布的活动谁都看得到',
