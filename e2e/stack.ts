@@ -1,4 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { dataFiles, defaultPorts } from '@suishoupai/local/settings';
 import { type Stack, startStack } from '@suishoupai/local/stack';
 import { buildMiniapp, outputOf } from '@suishoupai/local/taro';
@@ -15,9 +17,13 @@ export const builtMiniapp = async (type: 'h5' | 'weapp'): Promise<string> => {
   return outputOf(type);
 };
 
-/** The whole product on free ports with fresh demo data, or empty, and nothing left of it afterwards. */
-export const startProduct = async ({ demo = true } = {}): Promise<Stack & { log: () => string }> => {
-  const stack = await startStack({ h5Dir: await builtMiniapp('h5'), demo });
+/**
+ * The whole product on free ports with fresh demo data, or empty, and nothing left of it afterwards. `isOnDisk`: what is written outlives
+ * DynamoDB Local, and takes seven times as long.
+ */
+export const startProduct = async ({ demo = true, isOnDisk = false } = {}): Promise<Stack & { log: () => string }> => {
+  const kept = isOnDisk ? { dataDir: mkdtempSync(join(tmpdir(), 'suishoupai-')) } : {};
+  const stack = await startStack({ h5Dir: await builtMiniapp('h5'), demo, ...kept });
   const { functionsLog } = dataFiles(stack.dataDir);
   return {
     ...stack,
