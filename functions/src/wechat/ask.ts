@@ -11,7 +11,8 @@ const Answer = z.looseObject({ errcode: z.optional(z.int()), errmsg: z.optional(
 const faultOf = (path: string, error: unknown): Error => {
   const { name, cause, message } = error instanceof Error ? error : new Error(String(error));
   const code = cause instanceof Error && 'code' in cause ? ` ${String(cause.code)}` : '';
-  const words = error instanceof z.core.$ZodError ? ` ${message}` : '';
+  // By name: the class by its namespace would bring all of zod into the bundle.
+  const words = name === '$ZodError' ? ` ${message}` : '';
   return new Error(`${path.replace(/\?.*/, '')}: ${name}${code}${words}`);
 };
 
