@@ -59,6 +59,7 @@ const ticketStores = (tables: Tables) => ({
   ...sharedStores(tables),
   tickets: makeDynamoTicketStore(tables.tickets),
   joiners: makeDynamoJoinerStore(tables.tickets),
+  turns: makeDynamoTurnStore(tables.people),
 });
 /** What those use beside that who take steps in tickets. */
 export type TicketStores = ReturnType<typeof ticketStores>;
@@ -67,7 +68,6 @@ export type TicketStores = ReturnType<typeof ticketStores>;
 export const makeResidentsStores = (tables: Tables) => ({
   ...ticketStores(tables),
   consents: makeDynamoConsentStore(tables.people),
-  turns: makeDynamoTurnStore(tables.people),
   notices: makeDynamoNoticeStore(tables.people),
   comments: makeDynamoCommentStore(tables.tickets),
   objections: makeDynamoModerationStore(tables.tickets),

@@ -1,6 +1,6 @@
 import { commentRoutes } from '@suishoupai/shared/comments/contract';
 import { dutyRoutes } from '@suishoupai/shared/duty/routes';
-import type { PersonId, TicketId } from '@suishoupai/shared/ids';
+import type { PersonId } from '@suishoupai/shared/ids';
 import { mediaRoutes } from '@suishoupai/shared/media/contract';
 import { fileRoutes } from '@suishoupai/shared/media/file-routes';
 import { moderationRoutes } from '@suishoupai/shared/moderation/contract';
@@ -53,7 +53,6 @@ export const mountResidents = (app: Hono, deps: ResidentsDeps, basis: Basis): vo
     newPersonId: (): PersonId => `usr_${newTail()}`,
   });
   const duty = makeDutyService({ duties: stores.places, getCommunity: places.getCommunity });
-  const isReported = async (id: TicketId) => (await stores.tickets.find(id)) !== undefined;
   const lists = makeTicketLists({ ...stores, places, photoUrls: media.photoUrls });
 
   mount(app, peopleRoutes, peopleHandlers({ ...stores, people, takeTurn }), guard);
@@ -61,7 +60,7 @@ export const mountResidents = (app: Hono, deps: ResidentsDeps, basis: Basis): vo
   mount(app, dutyRoutes, dutyHandlers(duty), guard);
   mount(app, mediaRoutes, mediaHandlers({ media, takeTurn }), guard);
   mount(app, fileRoutes, fileHandlers({ media, takeTurn }), guard);
-  mount(app, ticketRoutes, ticketHandlers({ ...stores, tickets, lists, places, takeTurn, isReported }), guard);
+  mount(app, ticketRoutes, ticketHandlers({ tickets, lists, places, notices: stores.notices }), guard);
   mount(app, stepRoutes, stepHandlers(tickets), guard);
   mount(app, commentRoutes, commentHandlers(makeCommentService(stores)), guard);
   mount(app, moderationRoutes, moderationHandlers(makeModerationService(stores)), guard);

@@ -6,6 +6,8 @@ import type { EnteredReport, TicketView } from '@suishoupai/shared/tickets/contr
 import type { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import type { Viewer } from '../http/handlers.ts';
 import type { MediaService } from '../media/service.ts';
+import type { TurnStore } from '../people/turn-store.ts';
+import { makeTurns } from '../people/turns.ts';
 import type { PlacesService } from '../places/service.ts';
 import { digestOf } from './digest.ts';
 import { openTicket } from './loop.ts';
@@ -20,6 +22,7 @@ type Deps = {
   media: Pick<MediaService, 'giveTo'>;
   surroundings: Pick<Surroundings, 'closedLately' | 'duty'>;
   reading: Pick<Reading, 'view'>;
+  turns: TurnStore;
   newEventId: () => TicketEvent['id'];
 };
 
@@ -36,7 +39,7 @@ type As = {
 };
 
 /** How a ticket comes into being: by a resident, or by staff for one. */
-export const makeReporting = ({ tickets, places, media, surroundings, reading, newEventId }: Deps) => {
+export const makeReporting = ({ tickets, places, media, surroundings, reading, turns, newEventId }: Deps) => {
   /** The first answer again for the same report. */
   const again = (ticket: Ticket, viewer: Viewer, digest: string, now: Date): Promise<TicketView> => {
     mustRepeat(ticket.events[0], { step: 'report', digest, viewer });
@@ -54,6 +57,8 @@ export const makeReporting = ({ tickets, places, media, surroundings, reading, n
       throw invalidField('body.id', 'community', `编号属于另一个社区，这个位置在${community.name}`);
     }
     const by = author(community.id, grid?.id);
+    // Of those that residents report each has a photo of its own, which took a turn.
+    if (channel !== 'app') await makeTurns(turns).take('enter', viewer, now);
     await media.giveTo(id, viewer.personId, photoIds);
     const last = await surroundings.closedLately(community.id, categoryCode, point, now);
     const { opened, ticket } = await tickets.open(

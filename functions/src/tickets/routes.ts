@@ -1,41 +1,22 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
-import type { TicketId } from '@suishoupai/shared/ids';
 import type { ticketRoutes } from '@suishoupai/shared/tickets/routes';
 import type { stepRoutes } from '@suishoupai/shared/tickets/step-routes';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
 import type { Handlers, Viewer } from '../http/handlers.ts';
 import type { NoticeStore } from '../notices/store.ts';
-import type { Turns } from '../people/turns.ts';
 import type { PlacesService } from '../places/service.ts';
 import type { TicketLists } from './lists.ts';
 import type { TicketService } from './service.ts';
 import type { StepBody } from './step-content.ts';
 
-type Deps = {
-  tickets: TicketService;
-  lists: TicketLists;
-  places: PlacesService;
-  notices: NoticeStore;
-  takeTurn: Turns['take'];
-  isReported: (id: TicketId) => Promise<boolean>;
-};
+type Deps = { tickets: TicketService; lists: TicketLists; places: PlacesService; notices: NoticeStore };
 
 const homeMine = 2;
 const homeNearby = 3;
 
-export const ticketHandlers = ({
-  tickets,
-  lists,
-  places,
-  notices,
-  takeTurn,
-  isReported,
-}: Deps): Handlers<typeof ticketRoutes> => ({
+export const ticketHandlers = ({ tickets, lists, places, notices }: Deps): Handlers<typeof ticketRoutes> => ({
   reportTicket: ({ viewer, body, now }) => tickets.report(viewer, body, now),
-  enterTicket: async ({ viewer, body, now }) => {
-    if (!(await isReported(body.id))) await takeTurn('enter', viewer, now);
-    return tickets.enter(viewer, body, now);
-  },
+  enterTicket: ({ viewer, body, now }) => tickets.enter(viewer, body, now),
   listSimilar: ({ viewer, query, now }) => tickets.similar(viewer, query, now),
   joinTicket: ({ viewer, params, now }) => tickets.join(viewer, params.ticketId, now),
   leaveTicket: ({ viewer, params, now }) => tickets.leave(viewer, params.ticketId, now),
