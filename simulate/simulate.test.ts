@@ -12,15 +12,19 @@ test('the same seed is the same run', { timeout: 60_000 }, async () => {
   expect(second).toEqual(first);
 });
 
-test.each(storyNames)('%s: whatever happens to servers, lines and streams, what was promised holds', {
-  timeout: 60_000,
-}, async (name) => {
-  for (let seed = 1000; seed < 1010; seed += 1) {
-    const { broken, ended } = await runSeed(seed, new Set(), [name]);
-    expect(broken, `seed ${seed}`).toEqual([]);
-    expect(Object.keys(ended).some((each) => each.endsWith(' done'))).toBe(true);
-  }
-});
+test.each(storyNames)(
+  '%s: whatever happens to servers, lines and streams, what was promised holds',
+  {
+    timeout: 60_000,
+  },
+  async (name) => {
+    for (let seed = 1000; seed < 1010; seed += 1) {
+      const { broken, ended } = await runSeed(seed, new Set(), [name]);
+      expect(broken, `seed ${seed}`).toEqual([]);
+      expect(Object.keys(ended).some((each) => each.endsWith(' done'))).toBe(true);
+    }
+  },
+);
 
 test.each(pinned)('seed $seed of $story: $found', { timeout: 60_000 }, async ({ seed, story }) => {
   expect(Object.keys(stories)).toContain(story);
