@@ -47,7 +47,7 @@ export const makeTimebankDesk = ({ listings, exchanges, claims, books, accessLog
   };
 
   const noteLook = (clerk: Clerk, subject: PersonId, about: string, now: Date) =>
-    accessLog.note({ subject, viewer: clerk, what: 'claim', about, at: now.toISOString() });
+    accessLog.note({ subject, viewer: clerk, what: 'timebank', about, at: now.toISOString() });
 
   return {
     residentOf,

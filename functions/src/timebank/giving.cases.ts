@@ -248,7 +248,7 @@ export const givingCases = (makeService: () => Promise<Service>): void => {
         new Set(['挂出了', '暂停了', '重新挂出了', '撤下了'].map((done) => `幸福里居委会按您的嘱咐${done}互助信息`)),
       );
       const log = await service.call(peopleRoutes.listAccessLog, { token: at.wang.token, query: {} });
-      expect(log.body.items).toMatchObject([{ who: '幸福里居委会', what: 'claim' }]);
+      expect(log.body.items).toMatchObject([{ who: '幸福里居委会', what: 'timebank' }]);
     });
 
     test('没认证的、别的社区的，办不了；工作人员不能替人答应自己', async () => {

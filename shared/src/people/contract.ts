@@ -75,12 +75,13 @@ export type Colleague = z.output<typeof Colleague>;
 
 /**
  * One day on which somebody of the staff looked at what a person is named or placed in: a ticket (`ticketId`), a request to be bound to a
- * household, the roll of owners, a meeting's paper list, a volunteer's record, or the number of one of two who disagree over an hour of help.
+ * household, the roll of owners, a meeting's paper list, a volunteer's record, the number of one of two who disagree over an hour of
+ * help, or what the desk of the time bank does for somebody.
  */
 export const AccessLogLine = z.object({
   at: Instant,
   who: z.string(),
-  what: z.enum(['ticket', 'claim', 'roll', 'attendance', 'points', 'volunteer', 'counter', 'exchange']),
+  what: z.enum(['ticket', 'claim', 'roll', 'attendance', 'points', 'volunteer', 'counter', 'exchange', 'timebank']),
   ticketId: z.optional(TicketId),
 });
 export type AccessLogLine = z.output<typeof AccessLogLine>;

@@ -23,6 +23,7 @@ const seen = {
   attendance: '看了会议的纸质签到表',
   points: '更正积分或时长时看了您的账',
   counter: '在柜台替您查询或兑换',
+  timebank: '替您查询或办理时间银行的事',
   volunteer: '看了您的志愿服务信息',
   exchange: '处理互助时看了您的电话',
 } as const;

@@ -16,7 +16,7 @@ import { lengthsUpTo, MinutesPick } from '../minutes-pick.tsx';
 import { Stack, Words } from '../parts.tsx';
 import type { ExchangeControl } from './_hooks/use-exchange.ts';
 
-type Props = { exchange: Exchange; control: ExchangeControl };
+type Props = { exchange: Exchange; control: Pick<ExchangeControl, 'running' | 'step' | 'mediate'> };
 
 const Agree = ({ exchange, control }: Props) => {
   const [reach, setReach] = useState({ call: '', contact: '' });

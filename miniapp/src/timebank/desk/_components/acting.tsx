@@ -14,6 +14,7 @@ import { ListingForm } from '../../make/listing-form.tsx';
 import { MinutesPick } from '../../minutes-pick.tsx';
 import { Stack, Words } from '../../parts.tsx';
 import { type Acting as ActingControl, type Unit, useActing } from '../_hooks/use-desk.ts';
+import { ForExchanges } from './for-exchanges.tsx';
 
 const Find = ({ control }: { control: ActingControl }) => {
   const [unit, setUnit] = useState<Unit>({ building: '', entrance: '', room: '' });
@@ -155,6 +156,7 @@ export const Acting = ({ communityId }: { communityId: CommunityId }) => {
         {control.resident !== undefined && (
           <Stack>
             <Checked control={control} />
+            <ForExchanges control={control} />
             <Ask control={control} communityId={communityId} />
             <Give key={control.resident.claimId} control={control} />
           </Stack>

@@ -1,4 +1,5 @@
-import type { ClaimId, CommunityId, ListingId } from '@suishoupai/shared/ids';
+import type { RouteResponse } from '@suishoupai/shared/contract/route';
+import type { ClaimId, CommunityId, ExchangeId, ListingId } from '@suishoupai/shared/ids';
 import type { Identified } from '@suishoupai/shared/timebank/contract';
 import { timebankRoutes } from '@suishoupai/shared/timebank/routes';
 import { type ActFor, type Resident, timebankStaffRoutes } from '@suishoupai/shared/timebank/staff-routes';
@@ -51,7 +52,7 @@ export const useActing = (communityId: CommunityId) => {
   const [residents, setResidents] = useState<Resident[]>();
   const [resident, setResident] = useState<Resident>();
   const [identified, setIdentified] = useState<Identified>();
-  const [hours, setHours] = useState<{ free: number; kin: { id: string; call: string }[] }>();
+  const [hours, setHours] = useState<RouteResponse<typeof timebankStaffRoutes.getResidentHours>>();
 
   const find = async ({ building, entrance, room }: Unit) => {
     const query = { building, room, ...(entrance === '' ? {} : { entrance }) };
@@ -90,8 +91,12 @@ export const useActing = (communityId: CommunityId) => {
     return true;
   };
 
+  const read = (exchangeId: ExchangeId) =>
+    act(`read ${exchangeId}`, () => call(timebankRoutes.getExchange, { params: { exchangeId } }));
+
   return {
     running,
+    read,
     residents,
     resident,
     hours,
