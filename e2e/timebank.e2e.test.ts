@@ -203,6 +203,24 @@ test('陈爷爷打电话，刘书记核对以后替他请人，他在手机上�
   await chen.lookUntil('pages/inbox/index', () => chen.link(/幸福里居委会按您的嘱咐挂出了互助信息/));
   await chen.link(/幸福里居委会按您的嘱咐挂出了互助信息/).tap();
   await chen.see('幸福里居委会按您的嘱咐挂出的');
+  const asked = hereOf(chen.page.url());
+
+  // He thinks better of it, by telephone again.
+  const gu = await cast.call('顾老师');
+  await gu.lookUntil(asked, () => gu.button('我来帮'));
+  await gu.button('我来帮').tap();
+  await gu.write('怎么称呼您', '顾老师');
+  await gu.write('您的电话', '02155500177');
+  await gu.onSheet('发给对方').tap();
+  await gu.see('等对方同意');
+  await liu.role('radio', /^陈\*顺/).tap();
+  await liu.role('radio', '回拨登记的电话核对了身份').tap();
+  await liu.link(/^陪同看病/).tap();
+  await liu.onSheet('这次不行').tap();
+  await gu.lookUntil(hereOf(gu.page.url()), () => gu.page.getByText('幸福里居委会替对方 说这次不行'));
+  await chen.goTo(hereOf(gu.page.url()));
+  await chen.see('幸福里居委会替您 说这次不行');
+  await chen.see('回拨登记的电话核对了身份');
   await chen.goTo('civic/access-log/index');
   await chen.see('幸福里居委会');
   expect(cast.trouble()).toEqual([]);
