@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Choices } from '../../../ui/choices.tsx';
+import { Field } from '../../../ui/field.tsx';
 import { LineBox } from '../../../ui/line-box.tsx';
 import { confirmed, notify } from '../../../ui/notify.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
@@ -16,9 +17,15 @@ import { Stack, Words } from '../../parts.tsx';
 import { type Acting as ActingControl, type Unit, useActing } from '../_hooks/use-desk.ts';
 import { ForExchanges } from './for-exchanges.tsx';
 
+/** Filled in, a placeholder is gone: the number alone does not say what it is. */
+const fields: readonly { name: keyof Unit; label: string; placeholder: string }[] = [
+  { name: 'building', label: '楼栋', placeholder: '几栋' },
+  { name: 'entrance', label: '单元', placeholder: '几单元（可不填）' },
+  { name: 'room', label: '房号', placeholder: '房号' },
+];
+
 const Find = ({ control }: { control: ActingControl }) => {
   const [unit, setUnit] = useState<Unit>({ building: '', entrance: '', room: '' });
-  const change = (given: Partial<Unit>) => setUnit((before) => ({ ...before, ...given }));
   const { residents, resident } = control;
   return (
     <Card title="谁打来的">
@@ -27,19 +34,16 @@ const Find = ({ control }: { control: ActingControl }) => {
           isQuiet
           text="回拨老人留在社区的电话，核对姓名和门牌，再替他办。看过谁、办了什么都会记下，并告诉本人。"
         />
-        <LineBox
-          value={unit.building}
-          onChange={(building) => change({ building })}
-          maxLength={12}
-          placeholder="几栋"
-        />
-        <LineBox
-          value={unit.entrance}
-          onChange={(entrance) => change({ entrance })}
-          maxLength={12}
-          placeholder="几单元（可不填）"
-        />
-        <LineBox value={unit.room} onChange={(room) => change({ room })} maxLength={12} placeholder="房号" />
+        {fields.map(({ name, label, placeholder }) => (
+          <Field key={name} label={label}>
+            <LineBox
+              value={unit[name]}
+              onChange={(typed) => setUnit((before) => ({ ...before, [name]: typed }))}
+              maxLength={12}
+              placeholder={placeholder}
+            />
+          </Field>
+        ))}
         <Button
           look="soft"
           icon="search"
