@@ -142,6 +142,20 @@ export const claimCases = (makeService: () => Promise<Service>): void => {
       expect((await at.mine()).length).toBe(3);
     });
 
+    test('同一份申请的两次请求一前一后写：慢的那次看到的还是这一份', async () => {
+      const { claims } = service.stores;
+      const { find } = claims;
+      const id = aClaimId();
+      const first = await at.ask({ id });
+      let isBehind = true;
+      claims.find = async (asked) => {
+        if (!isBehind) return find(asked);
+        isBehind = false;
+        return undefined;
+      };
+      expect((await at.ask({ id })).body).toEqual(first.body);
+    });
+
     test('同样的申请再交一次，还是那一份；同一编号别的内容、别的人，不收', async () => {
       const id = aClaimId();
       const first = await at.ask({ id });
