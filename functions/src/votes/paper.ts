@@ -134,11 +134,13 @@ export const makePaper = ({ votes, box, media, photoUrls, electors, accessLog, r
     const { vote, by, place: known } = await forStaff(viewer, voteId);
     const { id, slot: slotId, choice, photo } = body;
     const digest = digestOf({ ...body, personId: viewer.personId });
-    const before = known === undefined ? undefined : await box.findPaper(known, id);
-    if (before !== undefined) {
-      if (before.digest !== digest) throw new AppError('id.reused');
-      return view(before, viewer.personId);
-    }
+    const standing = async (): Promise<PaperBallot | undefined> => {
+      const sheet = known === undefined ? undefined : await box.findPaper(known, id);
+      if (sheet !== undefined && sheet.digest !== digest) throw new AppError('id.reused');
+      return sheet && view(sheet, viewer.personId);
+    };
+    const before = await standing();
+    if (before !== undefined) return before;
     const place = openFor(vote, known);
     const received = receivedAt(vote, body, now);
     const problem = checkChoice(vote.question, choice);
@@ -153,6 +155,9 @@ export const makePaper = ({ votes, box, media, photoUrls, electors, accessLog, r
       if (ledger.settled !== undefined) throw new AppError('vote.over');
       const slot = await box.findSlot(place, slotId);
       if (slot === undefined || headsOf(slot) === 0) throw new AppError('vote.noSlot');
+      // Looked for after the slot was read: what keeps it may be this very sheet, entered by another copy of the request.
+      const same = slot.paper === undefined && tries === 0 ? undefined : await standing();
+      if (same !== undefined) return same;
       const why = votedBefore(slot);
       const state = why === undefined ? 'waiting' : 'refused';
       const units =
@@ -165,11 +170,6 @@ export const makePaper = ({ votes, box, media, photoUrls, electors, accessLog, r
         ...(why === undefined ? [{ slot: { ...slot, paper: id } }] : []),
       ]);
       if (isWritten) return view(paper, viewer.personId);
-      const other = await box.findPaper(place, id);
-      if (other !== undefined) {
-        if (other.digest !== digest) throw new AppError('id.reused');
-        return view(other, viewer.personId);
-      }
     }
     throw new AppError('vote.changed');
   };
