@@ -77,15 +77,17 @@ const onePlace = (route: Route, base: Asked): fc.Arbitrary<Mangling> => {
   );
 };
 
-/** The whole body, or the whole query, is made after the contract. */
-const onePart = (route: Route): fc.Arbitrary<Mangling> =>
-  fc.constantFrom<Part>('body', 'query').chain((part) =>
+/** A whole part is made after the contract: ids of its own, that stand for nothing, among it. */
+const onePart = (route: Route): fc.Arbitrary<Mangling> => {
+  const made = parts.filter((part) => route[part] !== undefined);
+  if (made.length === 0) return fc.constant({ how: 'as it is', mangle: (asked, token) => sent(route, asked, token) });
+  return fc.constantFrom(...made).chain((part) =>
     wholePart(route[part]).map((value) => ({
       how: `${part} = ${JSON.stringify(value)?.slice(0, 400)}`,
-      mangle: (asked: Asked, token: string | undefined) =>
-        sent(route, value === undefined ? asked : { ...asked, [part]: value }, token),
+      mangle: (asked: Asked, token: string | undefined) => sent(route, { ...asked, [part]: value }, token),
     })),
   );
+};
 
 const deep = (open: string, close: string, depth: number) => open.repeat(depth) + close.repeat(depth);
 const rawBodies: readonly [how: string, make: (text: string) => string | Uint8Array<ArrayBuffer>][] = [
@@ -257,7 +259,7 @@ export const tooMuch = (route: Route): Mangling => ({
 export const mangling = (route: Route, base: Asked): fc.Arbitrary<Mangling> =>
   fc.oneof(
     { weight: 12, arbitrary: onePlace(route, base) },
-    ...(route.body === undefined && route.query === undefined ? [] : [{ weight: 4, arbitrary: onePart(route) }]),
+    { weight: 4, arbitrary: onePart(route) },
     { weight: route.body === undefined ? 1 : 4, arbitrary: rawBody(route) },
     { weight: 2, arbitrary: oneHeader(route) },
     { weight: 2, arbitrary: oneEnd(route) },
