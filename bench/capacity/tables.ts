@@ -23,7 +23,14 @@ export const startTables = async () => {
     points: table('points'),
     media: table('media'),
   });
-  return { stores, look, nameOf, counter: meter(client, look), stop: () => dynamodb.stop() };
+  return {
+    stores,
+    look,
+    nameOf,
+    endpoint: dynamodb.endpoint,
+    counter: meter(client, look),
+    stop: () => dynamodb.stop(),
+  };
 };
 
 export type Tables = Awaited<ReturnType<typeof startTables>>;

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { afterPhoto, cameraPhoto } from '../../e2e/photos.ts';
+import { apiUrl, builtMiniapp } from '../../e2e/stack.ts';
+import { type Cost, openPhone, type Phone } from '../../e2e/weapp/phone.ts';
+import { startService } from '../../e2e/weapp/service.ts';
+import { packageSizes } from '../../e2e/weapp/shipped.ts';
+import { figure, type Measured, type Part, table } from '../part.ts';
+
+const kilobyte = 1024;
+const limits = { main: 600, each: 1024, all: 2560 };
+const mostForTap = 2048;
+/** Taps that bring a new piece of page have ceilings of their own, each with its reason (e2e/weapp.test.ts, docs/adr/0009). */
+const mostForNewPiece = 7600;
+const main = '主包';
+const AppJson = z.object({ subPackages: z.array(z.object({ root: z.string() })) });
+
+const what = '3 号楼门前路灯不亮';
+const place = { name: '幸福里小区 3 号楼', address: '', latitude: 31.2206, longitude: 121.4229 };
+
+const signIn = async (phone: Phone): Promise<void> => {
+  await phone.tab('我的');
+  await phone.tap('登录');
+  await phone.tap(/^我已阅读并同意/);
+  await phone.tap('微信登录');
+  await phone.isOn('pages/me/index');
+  await phone.see('已用微信登录');
+};
+
+const report = async (phone: Phone): Promise<void> => {
+  await phone.tab('首页');
+  await phone.tap('随手拍');
+  await phone.isOn('report/form/index');
+  phone.device.camera.push(await cameraPhoto());
+  phone.device.place = place;
+  await phone.tap('拍照或选照片');
+  await phone.see('好了');
+  await phone.tap(/地图选点$/);
+  await phone.see('网格 07');
+  await phone.tap('路灯');
+  await phone.type('补充说明，可以不写', what);
+  await phone.tap('提交 · 将派给 幸福物业');
+  await phone.isOn('report/done/index');
+};
+
+const handle = async (phone: Phone): Promise<void> => {
+  await phone.tap(/^待办 · 幸福物业/);
+  await phone.tap(`接单：${what}`);
+  await phone.tap(`处理：${what}`);
+  await phone.isOn('staff/handle/index');
+  await phone.tap('处理反馈');
+  phone.device.camera.push(await afterPhoto());
+  await phone.tap('处理后照片');
+  await phone.see('好了');
+  await phone.tap('已更换损坏部件');
+  await phone.tap('提交处理结果');
+  await phone.until('told', () => phone.device.toasts.includes('已提交，等待核查'));
+};
+
+type Journeys = { costs: (Cost & { who: string })[]; firstScreen: number };
+
+const walk = async (dist: string): Promise<Journeys> => {
+  const service = await startService();
+  let requests = 0;
+  const counted = {
+    ...service,
+    request: (...given: Parameters<typeof service.request>) => {
+      requests += 1;
+      return service.request(...given);
+    },
+  };
+  try {
+    const phoneOf = async (persona: string) => {
+      const phone = openPhone({ dist, service: counted, apiUrl, persona });
+      await phone.launch();
+      await phone.see('看到问题，拍一张');
+      return phone;
+    };
+    const resident = await phoneOf('resident-li');
+    const firstScreen = requests;
+    await signIn(resident);
+    await report(resident);
+    const staff = await phoneOf('staff-wuye');
+    await signIn(staff);
+    await handle(staff);
+    await resident.tab('首页');
+    await resident.tap(/^消息，2 条未读/);
+    await resident.tap(new RegExp(`^已处理，修好了吗？，未读，${what}`));
+    await resident.see('请您看看，修好了吗');
+    await resident.tap('修好了');
+    await resident.tap(/^5 星/);
+    await resident.tap('提交评价');
+    await resident.until('thanked', () => resident.device.toasts.includes('谢谢您的评价'));
+    await resident.back();
+    const costs = Object.entries({ resident, staff }).flatMap(([who, phone]) =>
+      phone.costs().map((cost) => ({ who, ...cost })),
+    );
+    return { costs, firstScreen };
+  } finally {
+    await service.stop();
+  }
+};
+
+/** What a phone loads and what a tap sends to its pages: the shipped files in a virtual machine. */
+export const phonePart: Part = {
+  title: 'Weight of the mini-program',
+  measure: async (): Promise<Measured> => {
+    const dist = await builtMiniapp('weapp');
+    const { subPackages } = z.parse(AppJson, JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')));
+    const sizes = packageSizes(
+      dist,
+      subPackages.map(({ root }) => root),
+    );
+    const all = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+    const limitOf = (name: string) => (name === main ? limits.main : limits.each);
+    const { costs, firstScreen } = await walk(dist);
+    const bytesOf = ({ bytes }: Cost) => bytes;
+    const large = costs.filter((cost) => bytesOf(cost) > mostForTap);
+    return {
+      text: [
+        table(
+          ['package', 'KB', 'at most'],
+          [
+            ...sizes.map(({ name, bytes }) => [name, figure(bytes / kilobyte), limitOf(name)]),
+            ['all', figure(all / kilobyte), limits.all],
+          ],
+        ),
+        `Requests until the first screen stands: ${firstScreen} (at most 1).`,
+        `Bytes of setData that a tap sends to pages that stand, by journey: sign in, report with a photo, accept, handle, confirm, rate. ${costs.length} taps, ${costs.length - large.length} of them at most ${mostForTap} bytes; ` +
+          'the others bring a new piece of page, each with a ceiling of its own (docs/adr/0009).',
+        table(
+          ['tap', 'who', 'bytes', 'on pages it opened'],
+          costs.map(({ action, who, bytes, openedBytes }) => [action, who, bytes, openedBytes]),
+        ),
+      ].join('\n\n'),
+      faults: [
+        ...sizes
+          .filter(({ name, bytes }) => bytes > limitOf(name) * kilobyte)
+          .map(({ name, bytes }) => `${name} has ${bytes} bytes`),
+        ...(all > limits.all * kilobyte ? [`all packages have ${all} bytes`] : []),
+        ...(firstScreen > 1 ? [`${firstScreen} requests until the first screen`] : []),
+        ...large
+          .filter((cost) => bytesOf(cost) > mostForNewPiece)
+          .map(({ action, bytes }) => `${action} sends ${bytes} bytes`),
+      ],
+    };
+  },
+};
