@@ -44,7 +44,7 @@ const plus = (one: Units, other: Units): Units => ({
   transacted: one.transacted + other.transacted,
   calls: one.calls + other.calls,
 });
-export const noUnits: Units = { write: 0, read: 0, indexWrite: 0, indexRead: 0, transacted: 0, calls: 0 };
+const noUnits: Units = { write: 0, read: 0, indexWrite: 0, indexRead: 0, transacted: 0, calls: 0 };
 
 /**
  * The whole service on counted tables, through its front door. Every request is written down with what it took; what follows of its writes

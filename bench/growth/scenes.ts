@@ -17,7 +17,7 @@ import { asking, times, xfl } from '../capacity/stories/asking.ts';
 import type { Prototype } from './filling.ts';
 
 /** What there is more and more of, and what is done while there is; every act is one request. */
-export type Scene = {
+type Scene = {
   of: string;
   /** How many there are at the most. */
   most: number;

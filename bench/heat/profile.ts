@@ -4,7 +4,7 @@ import type { Touch } from '../meter/meter.ts';
 /** Who else writes or reads the same partition: all of the city, a community, whoever deals with the one thing, or nobody at all. */
 type Reach = 'city' | 'community' | 'thing' | 'own';
 /** What an act takes of partitions of one kind, each time. */
-export type Load = { name: string; reach: Reach; write: number; read: number };
+type Load = { name: string; reach: Reach; write: number; read: number };
 export type Profile = readonly Load[];
 
 const thing = /(tkt|top|vot|rwd|atv|mtg)_xfl_[0-9a-z]{26}/;

@@ -6,7 +6,7 @@ const inTransaction = 2;
 
 /** The part of a table's definition that costs are reckoned from. */
 export type Keys = { hash: string; sort: string | undefined };
-export type Index = Keys & { name: string; projected: readonly string[] | 'all' };
+type Index = Keys & { name: string; projected: readonly string[] | 'all' };
 export type TableKeys = Keys & { indexes: readonly Index[] };
 
 /** What one call takes of one partition of a table, or of one of its indexes. */
