@@ -7,7 +7,7 @@ import type { StoryName } from './stories.ts';
 /** A run without its faults by name: how often each kind happened. */
 export type Told = Omit<Run, 'faults'> & { faults: Partial<Record<FaultKind, number>> };
 
-export const toldOf = ({ faults, ...run }: Run): Told => {
+const toldOf = ({ faults, ...run }: Run): Told => {
   const counts: Told['faults'] = {};
   for (const { kind } of faults) counts[kind] = (counts[kind] ?? 0) + 1;
   return { ...run, faults: counts };

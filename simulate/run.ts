@@ -20,7 +20,7 @@ export type Run = {
 const mostSteps = 30_000;
 
 /** What a seed tells: one story, or two that share the people, the streams and the clock. */
-export const storiesOf = (seed: number): StoryName[] => {
+const storiesOf = (seed: number): StoryName[] => {
   const dice = makeDice(seed ^ 0x5eed);
   const first = dice.pick(storyNames);
   const second = dice.pick(storyNames);

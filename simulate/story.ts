@@ -3,12 +3,12 @@ import type { Dice } from './dice.ts';
 import type { Phone } from './phone.ts';
 import type { World } from './world.ts';
 
-export type Stage = { service: Service; dice: Dice; verdict: World['verdict'] };
+type Stage = { service: Service; dice: Dice; verdict: World['verdict'] };
 
 /** What somebody does on a phone, beside all the others. */
-export type Part = { person: Person; name: string; plays: (phone: Phone) => Promise<void> };
+type Part = { person: Person; name: string; plays: (phone: Phone) => Promise<void> };
 
-export type Scene = {
+type Scene = {
   parts: readonly Part[];
   /** All that is wrong when everything has come to rest; empty when nothing is. */
   broken: (world: World) => Promise<string[]>;

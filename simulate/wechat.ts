@@ -8,7 +8,7 @@ type Deps = { dice: Dice; scheduler: Scheduler; faults: Faults; tokens: AccessTo
 type Asked = { content?: string; touser?: string; page?: string; data?: Record<string, { value: string }> };
 
 /** A message as it reached a phone. */
-export type Message = { openid: string; page: string; data: Record<string, { value: string }> };
+type Message = { openid: string; page: string; data: Record<string, { value: string }> };
 
 const config = { apiBase: 'https://wechat.test', appId: 'wx1', appSecret: 'secret' };
 const silent = { info: () => {}, error: () => {} };

@@ -61,7 +61,7 @@ type Sent = { openid: string; page: string };
 type Messaging = Pick<WeChat, 'checkText' | 'sendMessage'>;
 
 /** WeChat as it is on a good day: words with 待审 in them wait for a person, messages arrive. */
-export const weChatFor = (sent: Sent[]): Messaging => ({
+const weChatFor = (sent: Sent[]): Messaging => ({
   checkText: async (_, content) => (content.includes('待审') ? 'held' : 'pass'),
   sendMessage: async ({ openid, page }) => {
     sent.push({ openid, page });

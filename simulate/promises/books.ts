@@ -5,7 +5,7 @@ import { countOf } from '../story.ts';
 import type { World } from '../world.ts';
 
 const communityId: CommunityId = 'xfl';
-export const units: readonly Unit[] = ['points', 'minutes'];
+const units: readonly Unit[] = ['points', 'minutes'];
 type PersonId = EntryRecord['account'];
 
 /** All lines of a book, the first first. */
@@ -101,5 +101,5 @@ export const brokenBooks = async (world: World): Promise<string[]> => {
 };
 
 /** How often something stands in the books of somebody. */
-export const timesIn = (lines: readonly EntryRecord[], isWanted: (entry: EntryRecord) => boolean): number =>
+const timesIn = (lines: readonly EntryRecord[], isWanted: (entry: EntryRecord) => boolean): number =>
   countOf(lines, isWanted);
