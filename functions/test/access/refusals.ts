@@ -9,7 +9,8 @@ const kept = new Set([
   'order.insufficient dynamo/memory-items',
   'order.notOnShelf dynamo/memory-items',
   'reward.changed dynamo/memory-items',
-  'order.codeWrong dynamo/tries',
+  'order.codeWrong dynamo/memory-items',
+  'meeting.codeWrong dynamo/tries',
   'hours.insufficient dynamo/memory-items',
   'getOpenings access.denied votes/log-store',
 ]);
@@ -20,6 +21,7 @@ const looks = new Set(['redeemForResident people/access-log-store', 'actForResid
 /** A turn is taken before WeChat is asked; and by an order that is refused, so that nobody fills a book with refusals (docs/adr/0021). */
 const turns = new Set([
   'signIn people/turn-store',
+  'enterTicket people/turn-store',
   'redeemReward people/turn-store',
   'redeemForResident people/turn-store',
 ]);

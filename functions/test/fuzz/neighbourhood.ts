@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 type Def = ReadonlyMap<string, unknown>;
-type Schema = { _zod: { def: object; pattern?: RegExp; bag?: { patterns?: Set<RegExp> } } };
+type Schema = { _zod: { def: object; pattern?: RegExp } };
 
 const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null && '_zod' in value;
 const defOf = ({ _zod: { def } }: Schema): Def => new Map<string, unknown>(Object.entries(def));
@@ -19,15 +19,28 @@ const boundsOf = (def: Def): Map<string, number> => {
   return bounds;
 };
 
-const patternOf = ({ _zod: { pattern, bag } }: Schema): RegExp | undefined => pattern ?? [...(bag?.patterns ?? [])][0];
+/** A template has a pattern of its own, plain text in one of its checks. */
+const patternOf = (schema: Schema, def: Def): RegExp | undefined => {
+  if (def.get('type') === 'template_literal') return schema._zod.pattern;
+  const inChecks = schemasOf(def.get('checks')).map((check) => defOf(check).get('pattern'));
+  return inChecks.find((each): each is RegExp => each instanceof RegExp);
+};
+
+const known = new Map<string, fc.Arbitrary<string>>();
+/** Made once for each pattern: one with all of Chinese in it takes long to make. */
+const matching = (pattern: RegExp): fc.Arbitrary<string> => {
+  const made = known.get(pattern.source) ?? fc.stringMatching(pattern);
+  known.set(pattern.source, made);
+  return made;
+};
 
 const textLike = (schema: Schema, def: Def): fc.Arbitrary<unknown> => {
   const format = def.get('format');
   if (format === 'datetime') return fc.constantFrom('2026-12-12T02:00:00.000Z', '2026-12-11T05:00:00.000Z');
   if (format === 'date') return fc.constantFrom('2026-12-12', '2027-01-31', '2024-02-29');
   const bounds = boundsOf(def);
-  const pattern = patternOf(schema);
-  if (pattern !== undefined) return fc.stringMatching(pattern);
+  const pattern = patternOf(schema, def);
+  if (pattern !== undefined) return matching(pattern);
   const [minLength, maxLength] = [bounds.get('min_length') ?? 0, bounds.get('max_length') ?? 40];
   return fc.string({
     unit: fc.constantFrom(...'灯不亮a1 ，。'),
