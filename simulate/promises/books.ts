@@ -99,7 +99,3 @@ export const brokenBooks = async (world: World): Promise<string[]> => {
     broken.push(`the pool says ${JSON.stringify(pool)}; ${owned} minutes went in by the books and ${given} out`);
   return broken;
 };
-
-/** How often something stands in the books of somebody. */
-const timesIn = (lines: readonly EntryRecord[], isWanted: (entry: EntryRecord) => boolean): number =>
-  countOf(lines, isWanted);
