@@ -68,6 +68,18 @@ word for word, *old page* a new request from a version that is out of date, *ref
 indexes); *afterwards* what the consumers of streams write, with indexes. A range is over all calls of the stories (bench/capacity/stories),
 whose lists fill a page of 20 and whose items are as large as they get. *floor* is for items of at most 1 KB without indexes.`;
 
+/** What a page of a list is to take (design: a page of twenty at most five read units). */
+const mostForPage = 5;
+const isPage = ({ route }: Row): boolean => /^list|^get(Home|Queue|HallOverview|HallDesk|Pool|Honours)$/.test(route);
+const largePages = (rows: readonly Row[]): Row[] => rows.filter((row) => isPage(row) && row.read.most > mostForPage);
+const pageTable = (rows: readonly Row[]) =>
+  table(
+    ['page', 'R', 'why'],
+    largePages(rows)
+      .toSorted((a, b) => b.read.most - a.read.most)
+      .map(({ route, read, budget }) => [route, figure(read.most), budget?.because]),
+  );
+
 /** Units of every route of the contract. */
 export const capacityPart: Part = {
   title: 'Capacity of every request',
@@ -89,6 +101,12 @@ export const capacityPart: Part = {
     const unused = (Object.keys(allRoutes) as RouteName[]).filter((name) => !used.has(name));
     faults.push(...unused.map((name) => `no story uses ${name}`));
     faults.push(...comparison.differing);
+    faults.push(
+      ...largePages(rows)
+        .filter(({ budget }) => budget?.because === undefined)
+        .map(({ route, read }) => `${route} is a page of ${read.most} read units, and nobody says why`),
+    );
+    pages.push(`### Pages above ${mostForPage} read units`, pageTable(rows));
     pages.push('### Background', sweepTable(swept));
     pages.push(
       `${used.size} of ${Object.keys(allRoutes).length} routes. ${comparison.compared} plain operations compared with DynamoDB Local’s ` +

@@ -14,7 +14,7 @@ export const replayingClient = (endpoint: string) => {
     return { statusCode: response.status, headers: kept, body: new Uint8Array(await response.arrayBuffer()) };
   };
   const handle = async ({ body = '', headers }: Request) => {
-    const text = typeof body === 'string' ? body : Buffer.from(body).toString();
+    const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
     const name = `${headers['x-amz-target']} ${text}`;
     const known = answers.get(name);
     if (known === undefined && !isAsking) throw new Error(`nobody asked before: ${name}`);

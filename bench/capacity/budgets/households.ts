@@ -10,7 +10,12 @@ export const householdsBudgets = {
   getRoll: { floor: [0, 1], most: [0, 3] },
   listUnits: { floor: [1, 1.5], most: [1, 5] },
   withdrawClaim: { floor: [4, 0], most: [4, 2] },
-  listClaims: { floor: [1, 1.5], most: [1, 6.5] },
+  listClaims: {
+    floor: [20, 1.5],
+    most: [20, 29],
+    because:
+      'each who asks may read who looked: a line for each; each request is read, and each unit once with who is bound to it',
+  },
   listMyHouseholds: { floor: [0, 0.5], most: [0, 0.5] },
   listCandidates: { floor: [1, 1.5], most: [2, 4] },
   addRepresentative: { floor: [4, 0.5], most: [5, 9] },

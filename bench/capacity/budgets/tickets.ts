@@ -55,7 +55,11 @@ export const ticketsBudgets = {
     most: [0, 10.5],
     because: 'what was joined is read by key: a card changes after it was joined, and no index follows that',
   },
-  listSimilar: { floor: [0, 1], most: [0, 5.5] },
+  listSimilar: {
+    floor: [0, 1],
+    most: [0, 5.5],
+    because: 'a hundred of the kind are looked through for how far they are, up to 8 units among many',
+  },
   getHome: { floor: [0, 1], most: [0, 5.5], because: 'tickets, notices and what is near in one request' },
   getQueue: { floor: [0, 1.5], most: [0, 3] },
 } satisfies Budgets;

@@ -1,7 +1,7 @@
 import type { Budgets } from '../budget.ts';
 
 export const volunteeringBudgets = {
-  saveVolunteerProfile: { floor: [1, 0], most: [1, 12] },
+  saveVolunteerProfile: { floor: [1, 0], most: [1, 1.5] },
   makeActivity: { floor: [1, 0.5], most: [1, 3] },
   stepActivity: { floor: [1, 0.5], most: [2, 3] },
   signUp: { floor: [1, 0], most: [4, 2], because: 'the roll is one item: 1 for each KB of it (docs/adr/0018)' },
@@ -24,7 +24,7 @@ export const volunteeringBudgets = {
   listFlagged: { floor: [0, 1.5], most: [0, 1.5] },
   listVolunteers: {
     floor: [20, 1.5],
-    most: [20, 21.5],
+    most: [20, 11.5],
     because: 'each of the twenty may read who looked at them: a line for each; a reader of the staff proves their post',
   },
   addLearnt: { floor: [1, 0.5], most: [1, 3] },

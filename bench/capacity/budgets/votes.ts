@@ -10,7 +10,11 @@ export const votesBudgets = {
   findSlots: { floor: [0, 1], most: [0, 4] },
   enterPaper: { floor: [4, 0.5], most: [6, 7] },
   decidePaper: { floor: [4, 0.5], most: [6, 6] },
-  listPaper: { floor: [0, 1.5], most: [0, 5.5] },
+  listPaper: {
+    floor: [0, 1.5],
+    most: [0, 5.5],
+    because: 'the vote of 5 KB, and a unit for each sheet that waits and for its slot',
+  },
   listHeads: { floor: [0, 1], most: [0, 3] },
   extendVote: { floor: [1, 0.5], most: [6, 8] },
   listVotes: {

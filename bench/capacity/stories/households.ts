@@ -3,7 +3,7 @@ import { representativeRoutes } from '@suishoupai/shared/households/representati
 import { householdDoors, rollOf, units, zhao } from '../../../functions/src/households/households.doors.ts';
 import { anActionId } from '../../../functions/test/builders.ts';
 import type { Service } from '../../../functions/test/service.ts';
-import { asking, xfl } from './asking.ts';
+import { asking, pageful, times, xfl } from './asking.ts';
 
 /** The roll, who is bound to it, a sale, and the residents' representatives. */
 export const householdsStory = async (service: Service): Promise<void> => {
@@ -22,6 +22,10 @@ export const householdsStory = async (service: Service): Promise<void> => {
   const first = good(await at.ask());
   good(await at.withdraw(first.id));
   const owner = good(await at.ask());
+  await times(pageful, async (index) => {
+    const person = await service.signIn(`asking${index}`);
+    good(await at.ask({ as: 'member', name: `居民${index}`, room: '503' }, person));
+  });
   good(await at.waiting());
   good(await at.decide(owner.id, 'approve'));
   const neighbour = await service.signIn('neighbour');

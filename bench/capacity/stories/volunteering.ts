@@ -2,7 +2,7 @@ import { volunteeringRoutes } from '@suishoupai/shared/volunteering/routes';
 import { volunteeringStaffRoutes } from '@suishoupai/shared/volunteering/staff-routes';
 import { makeCrew } from '../../../functions/src/volunteering/volunteering.builder.ts';
 import { anActionId } from '../../../functions/test/builders.ts';
-import type { Service } from '../../../functions/test/service.ts';
+import type { Person, Service } from '../../../functions/test/service.ts';
 import { asking, pageful, times, xfl } from './asking.ts';
 
 const inXfl = { params: xfl };
@@ -16,7 +16,12 @@ export const volunteeringStory = async (service: Service): Promise<void> => {
     if (status !== 200) throw new Error(JSON.stringify(error));
     return body;
   };
-  const people = await crew.many(pageful);
+  const people: Person[] = [];
+  await times(pageful, async (index) => {
+    const person = await service.signIn(`volunteer-${index}`);
+    people.push(person);
+    good(await crew.register(person, `志愿者${index}`));
+  });
   const activity = await crew.published({ places: 20, waitingPlaces: 10 });
   for (const person of people) good(await crew.signUp(activity.id, person));
   await times(pageful, () => crew.published());
