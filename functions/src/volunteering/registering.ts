@@ -87,7 +87,9 @@ export const makeRegistering = ({ volunteers, standing, places, noteLooks }: Dep
       const { label } = await standing.demandPost(viewer, communityId, now);
       const { items, next } = await volunteers.listVolunteers(communityId, cursor);
       await noteLooks({ personIds: items, about: `${communityId}#volunteers`, viewer, label, now });
-      const profiles = await Promise.all(items.map((personId) => volunteers.findProfile({ communityId, personId })));
+      const profiles = await Promise.all(
+        items.map((personId) => volunteers.findProfile({ communityId, personId }, { consistent: false })),
+      );
       return { items: profiles.filter((each): each is VolunteerCard & typeof each => each !== undefined), next };
     },
 

@@ -30,7 +30,8 @@ const { tries: most, tryMinutes: minutes, pageSize } = volunteeringLimits;
 type Page<T> = { items: T[]; next: string | undefined };
 
 export type VolunteerStore = {
-  findProfile: (key: VolunteerKey) => Promise<ProfileRecord | undefined>;
+  /** Read consistently unless told otherwise; undefined when they never registered. */
+  findProfile: (key: VolunteerKey, options?: { consistent?: boolean }) => Promise<ProfileRecord | undefined>;
   /** Writes version n if n-1 stands there (1 if nothing does); false: somebody else was first. */
   saveProfile: (communityId: CommunityId, profile: ProfileRecord) => Promise<boolean>;
   /** The volunteers of a community, the newest first. */
@@ -151,8 +152,12 @@ type Lists = Pick<VolunteerStore, 'listVolunteers' | 'listFlagged'> & {
 };
 
 const makeStore = ({ get, write }: OneWrite, lists: Lists): VolunteerStore => {
-  const find = async <S extends z.core.$ZodType>(schema: S, key: Key): Promise<z.output<S> | undefined> => {
-    const item = await get(key);
+  const find = async <S extends z.core.$ZodType>(
+    schema: S,
+    key: Key,
+    options?: { consistent?: boolean },
+  ): Promise<z.output<S> | undefined> => {
+    const item = await get(key, options);
     return item === undefined ? undefined : z.parse(schema, item);
   };
   const keep = async <S extends z.core.$ZodType>(schema: S, item: Item & Key): Promise<z.output<S>> => {
@@ -160,7 +165,7 @@ const makeStore = ({ get, write }: OneWrite, lists: Lists): VolunteerStore => {
     return z.parse(schema, written.applied ? item : written.existing);
   };
   return {
-    findProfile: (key) => find(ProfileRecord, profileKey(key)),
+    findProfile: (key, options) => find(ProfileRecord, profileKey(key), options),
     saveProfile: async (communityId, profile) =>
       (await write(numbered(profileItem(communityId, profile), 'version', profile.version))).applied,
     listVolunteers: lists.listVolunteers,
