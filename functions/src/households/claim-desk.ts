@@ -32,15 +32,17 @@ const isOwner = (claim: ClaimRecord, unit: RollUnit): boolean => {
 export const makeClaimDesk = ({ claims, rolls, clerkOf, accessLog, photoUrls }: Deps) => {
   const takeStep = makeTakeStep(claims);
 
-  const unitOf = async ({ communityId, building, code }: ClaimRecord) => {
-    const roll = await rolls.current(communityId);
+  const unitIn = async (
+    roll: Awaited<ReturnType<typeof rolls.current>>,
+    { communityId, building, code }: Pick<ClaimRecord, 'communityId' | 'building' | 'code'>,
+  ) => {
     const unit = roll === undefined ? undefined : await rolls.unit(communityId, roll.importId, building, code);
     return roll === undefined || unit === undefined ? undefined : { roll, unit };
   };
 
   /** A member needs the unit on the roll, an owner the name and the certificate beside it. */
   const groundOf = async (claim: ClaimRecord): Promise<Ground> => {
-    const found = await unitOf(claim);
+    const found = await unitIn(await rolls.current(claim.communityId), claim);
     const isProven = found !== undefined && (claim.as === 'member' || isOwner(claim, found.unit));
     if (!isProven) throw new AppError('claim.notOnRoll');
     const { roll, unit } = found;
@@ -48,7 +50,26 @@ export const makeClaimDesk = ({ claims, rolls, clerkOf, accessLog, photoUrls }: 
     return claim.as === 'member' ? { rollVersion } : { rollVersion, ownerKey: makeOwnerKeyOf(roll.key)(unit) };
   };
 
-  const onRoll = async (claim: ClaimRecord): Promise<Pick<ClaimForStaff, 'unit'>> => {
+  /** What the roll says of units, the roll and each unit read once for a page of requests. */
+  const pageOfRoll = async (communityId: CommunityId) => {
+    const roll = await rolls.current(communityId);
+    const known = new Map<string, Promise<{ unit: RollUnit; bound: number } | undefined>>();
+    const look = async (at: Pick<ClaimRecord, 'communityId' | 'building' | 'code'>) => {
+      const found = await unitIn(roll, at);
+      if (found === undefined) return undefined;
+      const { unit } = found;
+      return { unit, bound: (await claims.bound(communityId, { unit: unit.code })).length };
+    };
+    return (claim: ClaimRecord) => {
+      const { building, code } = claim;
+      const looked = known.get(code) ?? look({ communityId, building, code });
+      known.set(code, looked);
+      return looked;
+    };
+  };
+  type PageOfRoll = Awaited<ReturnType<typeof pageOfRoll>>;
+
+  const onRoll = async (claim: ClaimRecord, unitOf: PageOfRoll): Promise<Pick<ClaimForStaff, 'unit'>> => {
     const found = await unitOf(claim);
     if (found === undefined) return {};
     const { code, area, status, owners } = found.unit;
@@ -62,12 +83,12 @@ export const makeClaimDesk = ({ claims, rolls, clerkOf, accessLog, photoUrls }: 
           const isClaimed = idTail !== undefined && isSameOwner(owner, { name, idTail });
           return { masked: isClaimed ? `${owner.name} · ${owner.idTail}` : masked(owner), isClaimed };
         }),
-        bound: (await claims.bound(claim.communityId, { unit: code })).length,
+        bound: found.bound,
       },
     };
   };
 
-  const viewFor = async (clerk: Clerk, claim: ClaimRecord, now: Date): Promise<ClaimForStaff> => {
+  const viewFor = async (clerk: Clerk, claim: ClaimRecord, unitOf: PageOfRoll, now: Date): Promise<ClaimForStaff> => {
     const { id, personId, name, idTail, phone, photoIds } = claim;
     // Written down before the names leave.
     await accessLog.note({ subject: personId, viewer: clerk, about: id, what: 'claim', at: now.toISOString() });
@@ -77,7 +98,7 @@ export const makeClaimDesk = ({ claims, rolls, clerkOf, accessLog, photoUrls }: 
       ...(idTail === undefined ? {} : { idTail }),
       ...(phone === undefined ? {} : { phone }),
       photos: photoIds.map(photoUrls).map(({ id: photoId, url }) => ({ id: photoId, url })),
-      ...(await onRoll(claim)),
+      ...(await onRoll(claim, unitOf)),
     };
   };
 
@@ -87,7 +108,8 @@ export const makeClaimDesk = ({ claims, rolls, clerkOf, accessLog, photoUrls }: 
       const { ids, next } = await claims.waiting(communityId, cursor);
       const found = await Promise.all(ids.map(claims.find));
       const waiting = found.flatMap((claim) => (claim?.state === 'waiting' ? [claim] : []));
-      return { items: await Promise.all(waiting.map((claim) => viewFor(clerk, claim, now))), next };
+      const unitOf = await pageOfRoll(communityId);
+      return { items: await Promise.all(waiting.map((claim) => viewFor(clerk, claim, unitOf, now))), next };
     },
 
     decide: async (viewer: Viewer, { params, body }: DecideRequest, now: Date): Promise<Claim> => {
