@@ -92,20 +92,22 @@ export const makeExchanges = ({ listings, exchanges, ledger, books, bindingsOf }
     const { personId } = actor;
     const digest = digestOf(body);
     return decided(async () => {
+      const listing = await listings.find(listingId);
+      const answererIs = listing?.kind === 'offer' ? 'receiver' : 'giver';
+      const needsMinutes = listing !== undefined && answererIs === 'receiver';
+      const free = needsMinutes ? await freeMinutes(listing, personId) : minutes;
+      // Looked for last: what refuses an answer may follow from it, when another copy of the request was quicker.
       const known = await exchanges.find(id);
       if (known !== undefined && (known.digest !== digest || known.answererId !== personId))
         throw new AppError('id.reused');
       if (known !== undefined) return known;
-      const listing = await listings.find(listingId);
       if (listing === undefined || !isShown(listing) || communityOf(id) !== listing.communityId)
         throw new AppError('listing.notFound');
       const isOwn = listing.ownerId !== undefined && [personId, actor.clerkId].includes(listing.ownerId);
       if (isOwn) throw new AppError('exchange.ownListing');
       if (listing.state !== 'open' || listing.takenBy !== undefined) throw new AppError('listing.stepNotAllowed');
       checkAnswer(body, listing, now);
-      const answererIs = listing.kind === 'offer' ? 'receiver' : 'giver';
-      if (answererIs === 'receiver' && (await freeMinutes(listing, personId)) < minutes)
-        throw new AppError('hours.insufficient');
+      if (free < minutes) throw new AppError('hours.insufficient');
       const { communityId, kind, skill, place, fundedBy, ownerId } = listing;
       const at = now.toISOString();
       const line: ExchangeEntry = { id, at, what: 'answer', personId, role: answererIs, digest, minutes };
@@ -173,9 +175,11 @@ export const makeExchanges = ({ listings, exchanges, ledger, books, bindingsOf }
     return listing;
   };
 
-  /** A pool listing with who does it, or nobody: its one promise is used by one exchange. Undefined: somebody else has it. */
-  const taken = async (exchange: ExchangeRecord, isTaken: boolean): Promise<Act[] | undefined> => {
+  /** A pool listing with who does it, or nobody: its one promise is used by one exchange. */
+  const taken = async (exchange: ExchangeRecord, isTaken: boolean): Promise<Act[]> => {
     const { takenBy: holder, ...listing } = await listingOf(exchange);
+    // Its own already: another copy of the request was quicker, and the exchange is no longer the one that was read.
+    if (isTaken && holder === exchange.id) return [];
     if (isTaken && (holder !== undefined || listing.state !== 'open')) throw new AppError('listing.stepNotAllowed');
     if (!isTaken && holder !== exchange.id) return [];
     const after = { ...listing, revision: listing.revision + 1 };
