@@ -109,14 +109,15 @@ export const makeRollService = ({ rolls, claims, clerkOf, accessLog }: Deps) => 
       const digest = digestOf({ code, owners, reason });
       const [building = ''] = code.split('-');
       for (let tries = 0; tries < maxTries; tries += 1) {
+        const roll = await rolls.current(communityId);
+        const before = roll && (await rolls.unit(communityId, roll.importId, building, code));
+        // Looked for last: when another copy of the request was quicker, the owners are new already.
         const done = await rolls.lineOf(communityId, id);
         if (done !== undefined) {
           if (done.kind !== 'transfer' || done.digest !== digest) throw new AppError('id.reused');
           return done.transfer.unit;
         }
-        const roll = await rolls.current(communityId);
         if (roll === undefined) throw new AppError('roll.missing');
-        const before = await rolls.unit(communityId, roll.importId, building, code);
         if (before === undefined) throw new AppError('unit.notFound');
         const told = { id, at: now.toISOString(), by, personId, digest, reason, before, owners, communityId };
         const { next, line } = await sold(roll, told);
