@@ -1,7 +1,6 @@
 import type { CommunityId } from '@suishoupai/shared/ids';
 import type { Unit } from '@suishoupai/shared/points/transfer';
 import { type EntryRecord, entryHash, firstHead, isRefused, nameOf } from '../../functions/src/points/record.ts';
-import { countOf } from '../story.ts';
 import type { World } from '../world.ts';
 
 const communityId: CommunityId = 'xfl';
