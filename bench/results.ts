@@ -7,12 +7,13 @@ import { capacityPart } from './capacity/part.ts';
 import { growthPart } from './growth/part.ts';
 import { heatPart } from './heat/part.ts';
 import { type Part, table } from './part.ts';
+import { proofParts } from './proofs/part.ts';
 import { cpuPart } from './weight/cpu-part.ts';
 import { functionsPart } from './weight/functions-part.ts';
 import { phonePart } from './weight/phone-part.ts';
 
 /** Every part of the bench, as it stands in the results; one more is one more line here. */
-const parts: readonly Part[] = [capacityPart, growthPart, heatPart, functionsPart, cpuPart, phonePart];
+const parts: readonly Part[] = [capacityPart, growthPart, heatPart, functionsPart, cpuPart, phonePart, ...proofParts];
 
 const isQuick = process.argv.includes('--quick');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
