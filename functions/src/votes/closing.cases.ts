@@ -156,6 +156,25 @@ export const closingCases = (makeService: () => Promise<Service>) => {
     expect(hall.logged).toEqual([]);
   });
 
+  test('截止前就开始、拖到截止以后才计票的清扫，签署的时间不早于截止', async () => {
+    const chen = await hall.owner('chen', '2-1-101');
+    const vote = await anOpenVote(hall, { takesPaper: false });
+    await cast(hall, vote.id, chen);
+    const { voteLog, votes } = hall.stores;
+    const { append } = voteLog;
+    voteLog.append = async () => {
+      throw new Error('throttled');
+    };
+    await close(hall, vote.id);
+    voteLog.append = append;
+    // Read by the slow sweep when the vote was due, whatever its own clock says.
+    votes.listDue = async () => [vote.id];
+    await hall.sweepVotes(new Date('2026-12-10T01:59:30.000Z'));
+    expect((await theVote(hall, vote.id, hall.liu)).state).toBe('counted');
+    await publish(hall, vote.id);
+    expect(await verified(await packOf(hall, vote.id))).toContain('\n可信');
+  });
+
   test('开放期间每小时签一次新到的票，秘密投票只签开头和结尾', async () => {
     const [chen, zhou] = [await hall.owner('chen', '2-1-101'), await hall.owner('zhou', '2-1-102')];
     const named = await anOpenVote(hall);

@@ -132,12 +132,14 @@ export const makeCounting = ({ votes, box, log, signer, keepTurnout }: Deps) => 
     const paper = place === undefined ? undefined : paperTotals(await box.ledger(place));
     if (place === undefined || paper === undefined) return false;
     const slots = await seal(place);
+    // A sweep that began before the close and took long may be the one that counts: nothing it signs is older than the close.
+    const at = new Date(Math.max(now.getTime(), Date.parse(vote.closesAt)));
     checkedRoll(vote, slots, await box.transfers(place));
-    await addHead(vote, slots, 'close', now);
-    await keepTurnout(vote, slots, now);
+    await addHead(vote, slots, 'close', at);
+    await keepTurnout(vote, slots, at);
     const result = countVote(vote.ruleSet, vote.question, rollOf(slots), ballotsOf(slots));
     const { wakeAt: _, ...rest } = vote;
-    return votes.write({ ...rest, state: 'counted', counted: { at: now.toISOString(), result, paper } });
+    return votes.write({ ...rest, state: 'counted', counted: { at: at.toISOString(), result, paper } });
   };
 };
 
