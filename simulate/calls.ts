@@ -82,7 +82,7 @@ export const calls: { [Name in keyof Stores]: CallsOf<Stores[Name]> } = {
     ...{ held: 'index', list: 'read', all: 'read' },
   },
   ledger: {
-    ...{ book: 'read', find: 'read', write: 'transaction', refuse: 'write', list: 'read', between: 'read' },
+    ...{ book: 'read', find: 'read', write: 'transaction', refuse: 'write', list: 'index', between: 'index' },
     books: 'index',
   },
   rules: { publish: 'write', list: 'read' },

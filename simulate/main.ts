@@ -22,19 +22,27 @@ const { values } = parseArgs({
 const [seeds, from] = [Number(values.seeds), Number(values.from)];
 const only = storyNames.filter((name) => name === values.story);
 
+/** Whoever reads more than these reads the run itself. */
+const mostFaults = 25;
+
 const explain = async (seed: number, names: StoryName[] | undefined): Promise<void> => {
   const { faults, broken } = await shrunk(await runSeed(seed, new Set(), names));
   console.error(`with ${faults.length} of its faults seed ${seed} still breaks: ${broken[0]}`);
-  for (const { nth, kind, actor, call } of faults) console.error(`  ${nth}. ${kind} at ${call} of ${actor}`);
+  for (const { nth, kind, actor, call } of faults.slice(0, mostFaults))
+    console.error(`  ${nth}. ${kind} at ${call} of ${actor}`);
 };
 
 const begun = performance.now();
-const runs = await runMany({ from, seeds, only: only[0], processes: Number(values.at), endsAtFirst: values.quick });
+const runs = await runMany({
+  ...{ from, seeds, only: only[0], processes: Number(values.at), endsAtFirst: values.quick },
+  onRun: ({ seed, stories, broken: said }) => {
+    if (said.length > 0) console.error(`seed ${seed} breaks (${stories}):\n  ${said.join('\n  ')}`);
+  },
+});
 const summary = summed(runs, performance.now() - begun);
 console.log(told(summary));
 if (values.ends) for (const [name, times] of Object.entries(summary.ended).toSorted()) console.log(`${name} ${times}`);
 const broken = runs.filter((run) => run.broken.length > 0);
-for (const run of broken) console.error(`seed ${run.seed} breaks (${run.stories}):\n  ${run.broken.join('\n  ')}`);
 if (!values.quick) for (const { seed } of broken.slice(0, 3)) await explain(seed, only.length > 0 ? only : undefined);
 const never = only.length > 0 ? [] : missing(summary);
 if (never.length > 0) console.error(`never happened: ${never.join(', ')}`);

@@ -24,10 +24,17 @@ export const runLot = async ({ from, seeds, only }: Lot): Promise<Told[]> => {
   return runs;
 };
 
-type Many = Lot & { processes: number; endsAtFirst?: boolean };
+type Many = Lot & { processes: number; endsAtFirst?: boolean; onRun?: (run: Told) => void };
 
 /** Seeds on several processes; with one, in this one. `endsAtFirst`: no more are begun once one has broken. */
-export const runMany = async ({ from, seeds, only, processes, endsAtFirst = false }: Many): Promise<Told[]> => {
+export const runMany = async ({
+  from,
+  seeds,
+  only,
+  processes,
+  endsAtFirst = false,
+  onRun = () => {},
+}: Many): Promise<Told[]> => {
   const runs: Told[] = [];
   let next = from;
   const isOver = () => next >= from + seeds || (endsAtFirst && runs.some(({ broken }) => broken.length > 0));
@@ -36,8 +43,12 @@ export const runMany = async ({ from, seeds, only, processes, endsAtFirst = fals
     next += size;
     return { from: next - size, seeds: size, only };
   };
+  const keep = (done: readonly Told[]): void => {
+    for (const run of done) onRun(run);
+    runs.push(...done);
+  };
   if (processes === 1) {
-    while (!isOver()) runs.push(...(await runLot(nextLot())));
+    while (!isOver()) keep(await runLot(nextLot()));
     return runs;
   }
   const work = () =>
@@ -45,7 +56,7 @@ export const runMany = async ({ from, seeds, only, processes, endsAtFirst = fals
       const child = fork(fileURLToPath(new URL('worker.ts', import.meta.url)));
       const give = () => (isOver() ? child.disconnect() : child.send(nextLot()));
       child.on('message', (done: Told[]) => {
-        runs.push(...done);
+        keep(done);
         give();
       });
       child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a process ended with ${code}`))));

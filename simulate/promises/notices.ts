@@ -28,7 +28,7 @@ export const brokenNotices = async ({ truth, messages, people }: World): Promise
       if (times > countOf(items, isOf)) broken.push(`${personId} got a message ${times} times`);
     }
     if (sent.length > items.length) broken.push(`${personId} got ${sent.length} messages for ${items.length} notices`);
-    const seen = items.map(({ kind, about, at, text }) => JSON.stringify([kind, about, at, text]));
+    const seen = items.map(({ kind, about, at, text, title }) => JSON.stringify([kind, about, at, text, title]));
     const twice = seen.find((each, index) => seen.indexOf(each) !== index);
     if (twice !== undefined) broken.push(`${personId} was told the same thing twice: ${twice}`);
   }

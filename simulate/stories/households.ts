@@ -57,7 +57,7 @@ export const households: Story = async ({ service, dice }) => {
         const at = { params: { claimId: of }, body: { id: step.id, ...body } };
         step.told = toldBy(await phone.ask(householdRoutes.decideClaim, at));
       }
-      if (!dice.chance(0.15)) continue;
+      if (!dice.chance(0.35)) continue;
       const to = dice.pick(['wang', 'zhou', 'chen'] as const);
       const sale = { id: anActionId(), told: 'unheard' as Told, to };
       sales.push(sale);

@@ -10,15 +10,15 @@ import type { World } from '../world.ts';
 type Claim = { id: OrderId; person: PersonId; told: Told; ended?: { what: string; told: Told } };
 
 const price = 20;
-const stock = 4;
+const stock = 7;
 
 /** A reward that not everybody can have: it is redeemed, given back, handed over in part, and lapses when nobody comes. */
 export const rewards: Story = async ({ service, dice }) => {
   const shop = await makeShop(service);
   const people = [
-    await shop.someone('wang', 4 * price),
-    await shop.someone('li', 3 * price),
-    await shop.someone('zhao', 2 * price),
+    await shop.someone('wang', 6 * price),
+    await shop.someone('li', 4 * price),
+    await shop.someone('zhao', 3 * price),
   ];
   const reward = await shop.shelved({ price, ...(dice.chance(0.3) ? { perPerson: 2 } : {}) }, stock);
   const claims: Claim[] = [];
@@ -26,7 +26,7 @@ export const rewards: Story = async ({ service, dice }) => {
 
   const redeems = async (phone: Phone): Promise<void> => {
     for (let times = 0; times < 2; times += 1) {
-      const [id, count] = [anOrderId(), dice.pick([1, 1, 2])];
+      const [id, count] = [anOrderId(), dice.pick([1, 2, 3])];
       const claim: Claim = { id, person: phone.personId, told: 'unheard' };
       claims.push(claim);
       const body = { id, version: 1, count, points: price * count };
@@ -40,11 +40,11 @@ export const rewards: Story = async ({ service, dice }) => {
     }
   };
   const handsOver = async (phone: Phone): Promise<void> => {
-    for (let looks = 0; looks < 5; looks += 1) {
+    for (let looks = 0; looks < 8; looks += 1) {
       await phone.pause();
       for (const claim of claims.filter(({ told, ended }) => told === 'done' && ended === undefined)) {
-        if (dice.chance(0.4)) continue;
-        const rest = dice.pick(['kept', 'refunded'] as const);
+        if (dice.chance(0.2)) continue;
+        const rest = dice.pick(['kept', 'kept', 'refunded'] as const);
         const body = { id: anActionId(), count: 1, rest };
         await phone.ask(counterRoutes.handOverOrder, { params: { orderId: claim.id }, body });
       }

@@ -21,11 +21,11 @@ export const votes: Story = async ({ service, dice }) => {
   ];
   const vote = await anOpenVote(hall, { takesPaper: false });
   const params = { voteId: vote.id };
-  await service.moveTo(new Date(Date.parse(closesAt) - 1000 * dice.below(60)).toISOString());
+  await service.moveTo(new Date(Date.parse(closesAt) - 1000 * dice.below(12)).toISOString());
   const claims: Claim[] = [];
 
   const casts = async (phone: Phone): Promise<void> => {
-    for (let times = 0; times < 2; times += 1) {
+    for (let times = 0; times < 3; times += 1) {
       const seen = await phone.look(voteRoutes.getVote, { params });
       const mine = seen?.mine[0];
       if (seen?.state !== 'open' || mine === undefined) continue;
