@@ -8,7 +8,11 @@ export const timebankBudgets = {
   getTimebank: { floor: [0, 0.5], most: [0, 4.5] },
   stepListing: { floor: [1, 0], most: [6, 4.5] },
   answerListing: { floor: [1, 0], most: [6, 5] },
-  getExchange: { floor: [0, 0.5], most: [0, 3] },
+  getExchange: {
+    floor: [0, 0.5],
+    most: [2, 3],
+    because: 'a look of the staff at telephone numbers is kept for each of the two',
+  },
   stepExchange: { floor: [12, 0], most: [18, 7], because: 'settling writes two books, two entries and the exchange' },
   mediateExchange: {
     floor: [12, 0.5],
@@ -23,7 +27,7 @@ export const timebankBudgets = {
   donateHours: { floor: [6, 0], most: [6, 3] },
   promiseHours: { floor: [4, 0.5], most: [8, 4.5] },
   getPool: { floor: [0, 1], most: [0, 1.5] },
-  stepPromised: { floor: [4, 0.5], most: [10, 5] },
+  stepPromised: { floor: [4, 0.5], most: [11, 5], because: 'whoever is looked at may read it' },
   setNudge: { floor: [1, 0], most: [2, 1] },
   flagListing: { floor: [1, 0], most: [6, 1] },
   listTimebankWaiting: { floor: [0, 1.5], most: [0, 3.5] },

@@ -15,7 +15,7 @@ export const topicsBudgets = {
   rateTopic: { floor: [1, 0], most: [1, 2] },
   refuseTopic: { floor: [1, 0.5], most: [2, 3] },
   withdrawTopic: { floor: [1, 0], most: [2, 2] },
-  addVoice: { floor: [1, 0], most: [1, 5] },
+  addVoice: { floor: [1, 0], most: [2, 5], because: 'one for a turn that bounds how often' },
   listVoices: {
     floor: [0, 1],
     most: [0, 14],
