@@ -75,10 +75,10 @@ export const closingCases = (makeService: () => Promise<Service>) => {
       objectionsUntil: '2026-12-17T16:00:00.000Z',
       result: { eligible: { heads: 5, area: 60051 }, participating: { heads: 3, area: 40051, online: 3, paper: 0 } },
     });
-    await hall.moveTo('2026-12-17T15:59:59.999Z');
+    await hall.moveTo('2026-12-17T16:00:19.999Z');
     await hall.sweepVotes(hall.now());
     expect((await theVote(hall, vote.id)).state).toBe('published');
-    await hall.moveTo('2026-12-17T16:00:00.000Z');
+    await hall.moveTo('2026-12-17T16:00:20.000Z');
     await hall.sweepVotes(hall.now());
     expect((await theVote(hall, vote.id)).state).toBe('final');
   });

@@ -70,6 +70,12 @@ export const makeClockwork = ({ votes, box, log, objections, electors, signer, g
 
   const ofPublished = async (vote: VoteRecord, until: string, at: string): Promise<boolean> => {
     if (at < until) return false;
+    // Whoever objected in time may still be writing: a final result is never objected to.
+    const heard = later(until, graceMs);
+    if (at < heard) {
+      await votes.wake(vote, heard);
+      return false;
+    }
     const isAnswered = (await objections.all(vote.id)).every(({ answer }) => answer !== undefined);
     if (!isAnswered) {
       await votes.wake(vote, later(at, again));
