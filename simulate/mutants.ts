@@ -333,7 +333,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a gift has a new id each time it is sent',
     story: 'timebank',
     file: 'functions/src/timebank/giving.ts',
-    find: 'const result = await ledger.transferWith(transfer, async () => besides);',
+    find: 'const result = (await ledger.known(transfer)) ?? (await ledger.transferWith(transfer, async () => besides));',
     put: `const digit = Math.floor(Math.random() * 10);
     const result = await ledger.transferWith({ ...transfer, id: \`\${transfer.id.slice(0, -1)}\${digit}\` as TransferId }, async () => besides);`,
   },

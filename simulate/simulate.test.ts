@@ -18,11 +18,14 @@ test.each(storyNames)(
     timeout: 60_000,
   },
   async (name) => {
+    let done = 0;
     for (let seed = 1000; seed < 1010; seed += 1) {
       const { broken, ended } = await runSeed(seed, new Set(), [name]);
       expect(broken, `seed ${seed}`).toEqual([]);
-      expect(Object.keys(ended).some((each) => each.endsWith(' done'))).toBe(true);
+      done += Object.keys(ended).filter((each) => each.endsWith(' done')).length;
     }
+    // Dice that let nobody through would break no promise.
+    expect(done).toBeGreaterThan(0);
   },
 );
 

@@ -1,15 +1,5 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
-
-/** A port nobody listens on at this moment. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
 
 /** Whether 127.0.0.1:port can be listened on. */
 export const isFree = (port: number): Promise<boolean> =>
@@ -18,3 +8,14 @@ export const isFree = (port: number): Promise<boolean> =>
     probe.once('error', () => resolve(false));
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
+
+/** Below the ports that systems give to outgoing connections: one of those may be taken by any of them before it is listened on. */
+const [lowest, highest] = [20_000, 32_000];
+
+/** A port nobody listens on at this moment. */
+export const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = randomInt(lowest, highest);
+    if (await isFree(port)) return port;
+  }
+};
