@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', expect: { requireAssertions: true } } as const;
 /** Suites that start the whole product. */
-const patient = { testTimeout: 300_000, hookTimeout: 300_000 } as const;
+const patient = { testTimeout: 120_000, hookTimeout: 300_000 } as const;
 /** One less than the cores is what a person at the machine wants; here half of every wait is for DynamoDB Local. */
 const maxWorkers = availableParallelism();
 const folders = '{shared,functions,miniapp,local,bench,verify,simulate}';
