@@ -83,6 +83,14 @@ export const commentCases = (makeService: () => Promise<Service>): void => {
       expect(await read()).toHaveLength(1);
     });
 
+    test('留言以后事情撤回了，同一句再交一次还是那一句', async () => {
+      const { li, wang } = on.cast;
+      const id = anActionId();
+      const first = await say(wang, '同一句', id);
+      await on.take(li, 'withdraw', await on.get(ticketId, li));
+      expect((await say(wang, '同一句', id)).body.id).toBe(first.body.id);
+    });
+
     test('撤回的事不能留言，原来的留言也不再显示', async () => {
       const { wang, li } = on.cast;
       await say(wang, '不亮');
