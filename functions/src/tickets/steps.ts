@@ -51,12 +51,13 @@ export const makeSteps = ({ tickets, joiners, people, media, surroundings, readi
   ): Promise<TicketView> => {
     const { id: actionId, version, ...given } = body;
     const digest = digestOf({ step, ...given });
+    const taken = (ticket: Ticket) => ticket.events.find((event) => event.id === actionId);
     const again = (ticket: Ticket, earlier: TicketEvent) => {
       mustRepeat(earlier, { step, digest, viewer });
       return reading.view(ticket, viewer, now);
     };
     const before = await reading.find(id);
-    const earlier = before.events.find((event) => event.id === actionId);
+    const earlier = taken(before);
     if (earlier !== undefined) return again(before, earlier);
 
     const joined = await reading.hasJoined(before, viewer);
@@ -76,8 +77,8 @@ export const makeSteps = ({ tickets, joiners, people, media, surroundings, readi
     if (!decision.isAllowed) {
       // Neighbours are counted after the ticket was read: another copy of this very request may have been quicker than they.
       const present = step === 'withdraw' ? await reading.find(id) : before;
-      const mine = present.events.find((event) => event.id === actionId);
-      if (mine !== undefined) return again(present, mine);
+      const quicker = taken(present);
+      if (quicker !== undefined) return again(present, quicker);
       throw new AppError(decision.code);
     }
 
@@ -89,7 +90,7 @@ export const makeSteps = ({ tickets, joiners, people, media, surroundings, readi
 
     const acting = decision.by === 'supporter' ? content.department?.id : before.department?.id;
     const at = now.toISOString();
-    const taken = afterStep(before, step, decision.to, {
+    const moved = afterStep(before, step, decision.to, {
       ...content,
       id: actionId,
       at,
@@ -98,10 +99,10 @@ export const makeSteps = ({ tickets, joiners, people, media, surroundings, readi
       digest,
     });
     const duty = step === 'file' ? await surroundings.duty(before.communityId, before.categoryCode, now) : undefined;
-    const after = duty === undefined ? taken : dispatchByList(taken, duty, { at, newEventId });
+    const after = duty === undefined ? moved : dispatchByList(moved, duty, { at, newEventId });
     if (await tickets.take(step, before, after)) return reading.view(after, viewer, now, joined);
     const present = await reading.find(id);
-    const mine = present.events.find((event) => event.id === actionId);
+    const mine = taken(present);
     if (mine !== undefined) return again(present, mine);
     // Only a sideline or a mark came in between, from a colleague, the clock or a review, or the ticket to merge into has changed: the
     // page is not stale, the step is tried again.
