@@ -190,7 +190,7 @@ export const makeCorrecting = ({ ledgerStore, ledger, corrections, accessLog, cl
         return { balance: balanceOf(book), lines: items.map(lineOf) };
       };
       const [points, minutes] = await Promise.all([of('points'), of('minutes')]);
-      const lines = [...points.lines, ...minutes.lines].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+      const lines = [...points.lines, ...minutes.lines].toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));
       return { book: code, points: points.balance, minutes: minutes.balance, lines };
     },
 

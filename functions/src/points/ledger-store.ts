@@ -39,7 +39,7 @@ export type LedgerStore = {
   write: (pages: readonly Page[], besides?: readonly Act[]) => Promise<boolean>;
   /** Keeps a refusal under the transfer's name unless something stands there; what stands is returned. */
   refuse: (key: BookKey, refusal: RefusedRecord) => Promise<Standing>;
-  /** A page of entries, the newest id first. */
+  /** A page of entries: of the newest names, what was booked last first. */
   list: (key: BookKey, cursor?: string) => Promise<{ items: EntryRecord[]; next: string | undefined }>;
   /** The entries of a book after number `after` up to number `upTo`, in their order; reads no further back than it has to. */
   between: (key: BookKey, after: number, upTo: number) => Promise<EntryRecord[]>;
@@ -68,8 +68,12 @@ const bookAt = (item: Item): BookKey => {
 
 const standingOf = (item: Item): Standing =>
   'refused' in item ? z.parse(RefusedRecord, item) : z.parse(EntryRecord, item);
+/** A name carries the clock of the phone that made it: within a page the time of the booking decides. */
 const entriesOf = (items: readonly Item[]) =>
-  items.map(standingOf).filter((standing): standing is EntryRecord => !isRefused(standing));
+  items
+    .map(standingOf)
+    .filter((standing): standing is EntryRecord => !isRefused(standing))
+    .toSorted((a, b) => (a.at === b.at ? b.seq - a.seq : a.at < b.at ? 1 : -1));
 
 const actsOf = ({ book, before, after, entry, beside }: Page): Act[] => {
   const bookItem = { ...bookKey(book), ...listedAs(book), ...after };

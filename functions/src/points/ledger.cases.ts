@@ -76,6 +76,16 @@ export const ledgerCases = (makeStore: () => Promise<LedgerStore>): void => {
     expect(await expectSound(store, bookOf(credit))).toHaveLength(1);
   });
 
+  test('一页里先看到后记的，编号出自走慢了的手机也一样', async () => {
+    const { store, transfer } = await begin();
+    const credit = aPersonId();
+    const [slow, right] = [aTransferId(), aTransferId()];
+    await transfer(aTransfer({ credit, id: right, amount: 1 }));
+    await transfer(aTransfer({ credit, id: slow, amount: 2, at: '2026-11-16T02:00:00.001Z' }));
+    const shown = (await store.list(bookOf(credit))).items.map(({ amount }) => amount);
+    expect([slow < right, shown]).toEqual([true, [2, 1]]);
+  });
+
   test('不够就拒绝；拒绝过的编号一直是拒绝，后来够了也一样', async () => {
     const { store, transfer } = await begin();
     const credit = aPersonId();

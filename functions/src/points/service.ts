@@ -36,7 +36,7 @@ export const makePointsService = ({ ledger, rules }: Deps) => {
       };
       const [points, minutes, all] = await Promise.all([of('points'), of('minutes'), rulesOf(communityId)]);
       const at = now.toISOString();
-      const lines = [...points.lines, ...minutes.lines].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+      const lines = [...points.lines, ...minutes.lines].toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1));
       const given = { ...points.book.given, ...minutes.book.given };
       return {
         book: codeOf(communityId, personId),

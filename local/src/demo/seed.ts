@@ -17,7 +17,6 @@ import type { Clock } from '../clock/clock.ts';
 import type { functionsEnv } from '../functions-env.ts';
 import { demoGrants } from './grants.ts';
 import { hallAlbums, hallPersonas, playHall } from './hall/play.ts';
-import { makePhones } from './hall/stage.ts';
 import { openPhone, type Phone } from './phone.ts';
 import { type Album, photoIdsOf, sendPictures, tailOf } from './pictures.ts';
 import { demoCommunities, xingfuli } from './places.ts';
@@ -256,7 +255,7 @@ export const seedDemo = async (input: SeedInput): Promise<boolean> => {
     ticketOf: (name) => (stories.some((story) => story.name === name) ? idOf(name) : undefined),
   });
   await playVolunteering({ url, clock, seededAt });
-  await playTimebank({ stores, phoneOf: makePhones(url, clock), now: clock.now() });
+  await playTimebank({ url, clock, seededAt, stores });
   await pictures.taken(rewardAlbums(seededAt).flatMap(photoIdsOf));
   await playRewards({ url, clock, seededAt, ledger: stores.ledger });
   await playBooks({ url, clock, seededAt, sweep: sweepPoints });

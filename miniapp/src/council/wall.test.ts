@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOf, untilWords, wallOf } from './wall.ts';
+import { instantOf, wallOf } from './wall.ts';
 
 test.each([
   ['2026-11-22T16:00:00.000Z', '2026-11-23', '00:00'],
@@ -8,9 +8,4 @@ test.each([
 ])('%s 在墙上是 %s %s，反过来也是', (iso, day, clock) => {
   expect(wallOf(iso)).toEqual({ day, clock });
   expect(instantOf(day, clock)).toBe(iso);
-});
-
-test('到半夜为止的，说的是那一天', () => {
-  expect(untilWords('2026-12-07T16:00:00.000Z')).toBe('12月7日');
-  expect(untilWords('2026-12-07T04:30:00.000Z')).toBe('12月7日 12:30');
 });

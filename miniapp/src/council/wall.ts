@@ -15,11 +15,3 @@ export const instantOf = (day: string, clock: string): string => {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return wallInstant(msOf(`${day}T00:00:00.000Z`) / dayMs, (hours * 60 + minutes) * minuteMs);
 };
-
-/** Until when, as people say it: a day that ends at midnight is named itself and not the one after. */
-export const untilWords = (iso: string): string => {
-  const isDay = wallOf(iso).clock === '00:00';
-  const { day, clock } = wallOf(isDay ? new Date(msOf(iso) - minuteMs).toISOString() : iso);
-  const [, month, date] = day.split('-').map(Number);
-  return isDay ? `${month}月${date}日` : `${month}月${date}日 ${clock}`;
-};

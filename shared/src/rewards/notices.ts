@@ -1,4 +1,4 @@
-import { exactTime } from '../time/china.ts';
+import { untilWords } from '../time/china.ts';
 import type { OrderState } from './contract.ts';
 
 /** What of an order its notices look at. */
@@ -51,11 +51,11 @@ export const noticesOf = (before: OrderFacts | undefined, after: OrderFacts): Or
   const what = whatOf(after);
   if (before === undefined) {
     const who = after.by === undefined ? '换好了' : `${after.by}替您换好了`;
-    const text = `${what}，${after.count * after.price} 积分。凭码 ${after.code}，${exactTime(after.until)} 前领取`;
+    const text = `${what}，${after.count * after.price} 积分。凭码 ${after.code}，最晚 ${untilWords(after.until)} 领取`;
     notices.push({ kind: 'orderPlaced', at: after.at, title: who, text });
   }
   if (after.remindedAt !== undefined && before?.remindedAt === undefined) {
-    const text = `${what}，过了 ${exactTime(after.until)} 就退回积分`;
+    const text = `${what}，过了 ${untilWords(after.until)} 就退回积分`;
     notices.push({ kind: 'orderExpiring', at: after.remindedAt, title: '还有一天，记得去领', text });
   }
   const hands = after.ended === undefined ? after.hands.slice(before?.hands.length ?? 0) : [];

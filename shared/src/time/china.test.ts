@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chinaDay, chinaWall, endOfChinaDay, shortTime, timeLeft, wallInstant } from './china.ts';
+import { chinaDay, chinaWall, endOfChinaDay, shortTime, timeLeft, untilWords, wallInstant } from './china.ts';
 import { china } from './test/wall.ts';
 
 fc.configureGlobal({ seed: 20260617 });
@@ -111,4 +111,9 @@ describe('还剩多久', () => {
   test('不是时间就报错', () => {
     expect(() => timeLeft('明天', now)).toThrow(RangeError);
   });
+});
+
+test('到半夜为止的，说的是那一天', () => {
+  expect(untilWords('2026-12-07T16:00:00.000Z')).toBe('12月7日');
+  expect(untilWords('2026-12-07T04:30:00.000Z')).toBe('12月7日 12:30');
 });

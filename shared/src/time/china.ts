@@ -60,6 +60,12 @@ export const exactTime = (iso: string): string => {
   return `${month}月${date}日 ${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 };
 
+/** Until when, as people say it: an instant that is midnight in China is said by the day that ends with it. Throws RangeError. */
+export const untilWords = (iso: string): string => {
+  const isMidnight = chinaWall(iso).ms === 0;
+  return isMidnight ? (exactTime(new Date(msOf(iso) - 1).toISOString()).split(' ')[0] ?? '') : exactTime(iso);
+};
+
 export type TimeLeft = { text: string; tone: 'late' | 'soon' | 'calm' };
 
 /** Less than this is left: the card says so in the tone of haste. */

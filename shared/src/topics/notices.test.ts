@@ -39,7 +39,7 @@ test.each<[Parameters<typeof after>, string[][]]>([
   [
     [line('support', { words: '3 人附议，达到 3 人' }), { answerBy: '2026-11-30T10:00:00.000Z' }],
     [
-      [community, '议题附议够了，请答复', '加装路灯：请在 11月30日 18:00 前答复'],
+      [community, '议题附议够了，请答复', '加装路灯：请最晚 11月30日 18:00 答复'],
       [proposer, '您的议题附议够了', '加装路灯：3 人附议，达到 3 人'],
     ],
   ],

@@ -1,5 +1,5 @@
 import type { CommunityId, PersonId, StreetId, TopicId } from '../ids.ts';
-import { exactTime } from '../time/china.ts';
+import { untilWords } from '../time/china.ts';
 import type { TopicEvent } from './contract.ts';
 import { noticesOfWords, type WordsFacts } from './judged-notices.ts';
 import { topicStepLabels } from './labels.ts';
@@ -56,7 +56,7 @@ const draftsOf = (topic: TopicFacts, { what, words, step, id }: TopicFacts['even
     case 'propose':
       return [{ to: community, kind: 'topicProgress', title: '有新议题' }];
     case 'support': {
-      const by = topic.answerBy === undefined ? undefined : `请在 ${exactTime(topic.answerBy)} 前答复`;
+      const by = topic.answerBy === undefined ? undefined : `请最晚 ${untilWords(topic.answerBy)} 答复`;
       return [
         { to: community, kind: 'topicWaiting', title: '议题附议够了，请答复', what: by },
         { to: { personId: topic.proposerId }, kind: 'topicProgress', title: '您的议题附议够了', what: words },

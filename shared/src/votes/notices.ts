@@ -1,5 +1,5 @@
 import type { CommunityId, PersonId, VoteId } from '../ids.ts';
-import { exactTime } from '../time/china.ts';
+import { exactTime, untilWords } from '../time/china.ts';
 
 /** What of a vote its notices look at. */
 export type VoteFacts = {
@@ -96,7 +96,7 @@ export const noticesOfVote = ({
     tell('desk', 'voteCounted', counted.at, '计票完成，请公示结果', name);
   }
   if (published !== undefined && before?.published === undefined) {
-    const text = `${name}：${exactTime(published.until)} 以前可以提出异议`;
+    const text = `${name}：最晚 ${untilWords(published.until)} 可以提出异议`;
     tell('electors', 'voteResult', published.at, '表决结果公示了', text);
   }
   if (cancelled !== undefined && before?.cancelled === undefined) {

@@ -4,12 +4,13 @@ import { newOrderId, newRewardId, type RewardId } from '@suishoupai/shared/ids';
 import { lapseDay } from '@suishoupai/shared/points/earning';
 import type { Described } from '@suishoupai/shared/rewards/contract';
 import { counterRoutes, rewardRoutes, rewardStaffRoutes } from '@suishoupai/shared/rewards/routes';
-import { dayMs, hourMs } from '@suishoupai/shared/time/units';
+import { hourMs } from '@suishoupai/shared/time/units';
 import type { Clock } from '../../clock/clock.ts';
 import { makePhones } from '../hall/stage.ts';
 import { type Album, photoIdsOf, tailOf } from '../pictures.ts';
 import { xingfuli } from '../places.ts';
 import type { SceneName } from '../scenes.ts';
+import { on, timeOf } from '../story.ts';
 
 type Story = {
   name: string;
@@ -92,7 +93,7 @@ export const playRewards = async ({ url, clock, seededAt, ledger }: Input): Prom
   const { transfer } = makeLedger(ledger);
   const [first = stories[0], , haircut] = stories;
   if (first === undefined || haircut === undefined) return;
-  const early = new Date(seededAt.getTime() - 10 * dayMs);
+  const early = timeOf(on(10, '09:00'), seededAt);
   await clock.moveTo(early);
 
   for (const [persona, amount] of Object.entries(before)) {
@@ -113,13 +114,13 @@ export const playRewards = async ({ url, clock, seededAt, ledger }: Input): Prom
 
   for (const story of stories) {
     const rewardId = idOf(story, seededAt);
-    const from = new Date(early.getTime() + (story.inDays === undefined ? 0 : (story.inDays + 10) * dayMs));
+    const from = story.inDays === undefined ? early : timeOf(on(-story.inDays, '09:00'), seededAt);
     const { ask } = await staff();
     await ask(rewardStaffRoutes.makeReward, {
       params: { rewardId },
       body: {
         ...{ place: '居委会一楼服务台', hours: '工作日 9:00-17:00', holdDays: 7, ...story.said },
-        ...{ from: from.toISOString(), until: new Date(seededAt.getTime() + 60 * dayMs).toISOString() },
+        ...{ from: from.toISOString(), until: timeOf(on(-60, '18:00'), seededAt).toISOString() },
         photoIds: photoIdsOf(albumOf(story, seededAt)),
         initial: story.initial,
       },
@@ -139,7 +140,7 @@ export const playRewards = async ({ url, clock, seededAt, ledger }: Input): Prom
   };
   // Nobody came for it within seven days: the next sweep gives it back.
   await order('resident-zhou', first);
-  await clock.moveTo(new Date(seededAt.getTime() - 3 * dayMs));
+  await clock.moveTo(timeOf(on(3, '10:20'), seededAt));
   const cut = await order('resident-li', haircut);
   const { ask: askBarber } = await phoneOf('shop-barber');
   await askBarber(counterRoutes.handOverOrder, {

@@ -2,14 +2,14 @@ import { makeLedger } from '@suishoupai/functions/points/ledger';
 import type { Stores } from '@suishoupai/functions/stores';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import { type ListingId, newExchangeId, newListingId, type TransferId } from '@suishoupai/shared/ids';
-import { dayMs } from '@suishoupai/shared/time/units';
 import type { WeekPart } from '@suishoupai/shared/timebank/contract';
 import { type ExchangeStep, timebankRoutes } from '@suishoupai/shared/timebank/routes';
 import { timebankStaffRoutes } from '@suishoupai/shared/timebank/staff-routes';
-import { until } from '../hall/stage.ts';
-import type { Phone } from '../phone.ts';
+import type { Clock } from '../../clock/clock.ts';
+import { makePhones, until } from '../hall/stage.ts';
 import { tailOf } from '../pictures.ts';
 import { xingfuli } from '../places.ts';
+import { on, timeOf, type When } from '../story.ts';
 
 const served: Record<string, number> = { 'resident-li': 300, 'elder-chen': 180, 'resident-gu': 240 };
 
@@ -42,27 +42,35 @@ const listings: readonly Listed[] = [
   },
 ];
 
-type Input = { stores: Stores; phoneOf: (persona: string) => Promise<Phone>; now: Date };
+type Input = { url: string; clock: Clock; seededAt: Date; stores: Stores };
 
-/** Neighbours who help each other: offers and requests, a help that is agreed and one that is done, and a pool with a promise. */
-export const playTimebank = async ({ stores, phoneOf, now }: Input): Promise<void> => {
-  const tail = (name: string) => tailOf(`timebank ${name}`, now);
+/** Neighbours who help each other: offers and requests, a help that is agreed and one that is done, and a pool with a promise. Again, it finds what it did before. */
+export const playTimebank = async ({ url, clock, seededAt, stores }: Input): Promise<void> => {
+  const phoneOf = makePhones(url, clock);
+  const moveTo = (when: When) => clock.moveTo(timeOf(when, seededAt));
+  const tail = (name: string) => tailOf(`timebank ${name}`, seededAt);
   const listingId = (name: string): ListingId => newListingId(xingfuli, tail(name));
   const exchangeId = (name: string) => newExchangeId(xingfuli, tail(name));
   const actionId = (name: string) => `act_${tail(name)}` as const;
   const transferId = (name: string): TransferId => `trf_${tail(name)}`;
-  const daysOn = (days: number) => new Date(now.getTime() + days * dayMs).toISOString();
 
   const ledger = makeLedger(stores.ledger);
   for (const [persona, amount] of Object.entries(served)) {
     const { personId } = await phoneOf(persona);
     await ledger.transfer({
       ...{ id: transferId(`served ${persona}`), communityId: xingfuli, unit: 'minutes', debit: 'issued' },
-      ...{ credit: personId, amount, phase: 'single', at: daysOn(-70), reason: '启用前的服务记录' },
+      ...{
+        credit: personId,
+        amount,
+        phase: 'single',
+        at: timeOf(on(70, '09:00'), seededAt).toISOString(),
+        reason: '启用前的服务记录',
+      },
       cause: { kind: 'service', id: 'before' },
     });
   }
 
+  await moveTo(on(4, '19:00'));
   for (const { name, by, ...content } of listings) {
     const phone = await phoneOf(by);
     const body = { ...content, id: listingId(name) };
@@ -76,11 +84,11 @@ export const playTimebank = async ({ stores, phoneOf, now }: Input): Promise<voi
     });
   }
 
-  const answer = async (by: string, name: string, on: string, minutes: number, call: string, days: number) =>
+  const answer = async (by: string, name: string, on: string, minutes: number, call: string, when: When) =>
     (await phoneOf(by)).ask(timebankRoutes.answerListing, {
       body: {
         ...{ id: exchangeId(name), listingId: listingId(on), minutes, call },
-        ...{ plannedAt: daysOn(days), contact: '021-5550 0199' },
+        ...{ plannedAt: timeOf(when, seededAt).toISOString(), contact: '021-5550 0199' },
       },
     });
   const step = async (by: string, name: string, body: object) => {
@@ -93,14 +101,16 @@ export const playTimebank = async ({ stores, phoneOf, now }: Input): Promise<voi
   const agree = (call: string) => ({ what: 'agree', call, contact: '021-5550 0177' });
 
   // One that is done.
-  await answer('resident-li', 'taught', 'phone', 60, '李阿姨', 1);
+  await answer('resident-li', 'taught', 'phone', 60, '李阿姨', on(2, '09:30'));
   await step('resident-gu', 'taught', agree('顾老师'));
+  await moveTo(on(2, '10:40'));
   for (const by of ['resident-gu', 'resident-li']) await step(by, 'taught', { what: 'confirm', minutes: 60 });
   await step('resident-li', 'taught', { what: 'rate', stars: 5 });
+  await clock.moveTo(seededAt);
   // One that is agreed, and one that waits for an answer.
-  await answer('elder-chen', 'accompanied', 'clinic', 90, '陈爷爷', 2);
+  await answer('elder-chen', 'accompanied', 'clinic', 90, '陈爷爷', on(-2, '09:00'));
   await step('resident-zhou', 'accompanied', agree('周姐'));
-  await answer('resident-lin', 'lit', 'lamp', 30, '小林', 3);
+  await answer('resident-lin', 'lit', 'lamp', 30, '小林', on(-3, '14:00'));
 
   // The pool: two gave, one old person was promised an hour.
   for (const [by, minutes] of [
@@ -118,4 +128,5 @@ export const playTimebank = async ({ stores, phoneOf, now }: Input): Promise<voi
       elder: { name: '周奶奶', building: '3', entrance: '2', room: '102' },
     },
   });
+  await clock.moveTo(new Date());
 };

@@ -1,6 +1,5 @@
 import { type ActivityId, newActivityId, newCertificateId } from '@suishoupai/shared/ids';
-import { chinaWall, wallInstant } from '@suishoupai/shared/time/china';
-import { dayMs, hourMs, minuteMs } from '@suishoupai/shared/time/units';
+import { dayMs, minuteMs } from '@suishoupai/shared/time/units';
 import type { ActivityWords, Availability, Skill } from '@suishoupai/shared/volunteering/contract';
 import { volunteeringRoutes } from '@suishoupai/shared/volunteering/routes';
 import { volunteeringStaffRoutes } from '@suishoupai/shared/volunteering/staff-routes';
@@ -9,6 +8,7 @@ import { makePhones } from '../hall/stage.ts';
 import { tailOf } from '../pictures.ts';
 import { xingfuli } from '../places.ts';
 import { pointIn } from '../points.ts';
+import { on, timeOf } from '../story.ts';
 
 type Volunteer = { name: string; skills: Skill[]; availability: Availability[] };
 const volunteers: Record<string, Volunteer> = {
@@ -84,10 +84,7 @@ type Input = { url: string; clock: Clock; seededAt: Date };
 /** Volunteering over HTTP, each part at its own time: the clock is moved, and tells the real time in the end. Again, it finds what it did before. */
 export const playVolunteering = async ({ url, clock, seededAt }: Input): Promise<void> => {
   const phoneOf = makePhones(url, clock);
-  const wallAt = (inDays: number, hour: number, minute = 0): Date => {
-    const { day } = chinaWall(seededAt.toISOString());
-    return new Date(wallInstant(day + inDays, hour * hourMs + minute * minuteMs));
-  };
+  const wallAt = (inDays: number, hour: number): Date => timeOf(on(-inDays, `${hour}:00`), seededAt);
   const staff = () => phoneOf('community-liu');
   const action = (what: string) => `act_${tailOf(what, seededAt)}` as const;
 

@@ -1,9 +1,8 @@
 import { type HallDesk, type HallWaiting, hallLimits, type Waiting } from '@suishoupai/shared/hall/contract';
 import { meetingStateLabels } from '@suishoupai/shared/meetings/labels';
-import { exactTime } from '@suishoupai/shared/time/china';
+import { exactTime, untilWords } from '@suishoupai/shared/time/china';
 import { topicStepLabels } from '@suishoupai/shared/topics/labels';
 import { voteStateLabels } from '@suishoupai/shared/votes/labels';
-import { untilWords } from '../wall.ts';
 
 export type Line = { id: string; title: string; note: string; isLate?: boolean };
 

@@ -1,6 +1,5 @@
-import { exactTime } from '@suishoupai/shared/time/china';
+import { exactTime, untilWords } from '@suishoupai/shared/time/china';
 import type { Vote } from '@suishoupai/shared/votes/contract';
-import { untilWords } from '../wall.ts';
 
 type Facts = Pick<Vote, 'state' | 'opensAt' | 'closesAt' | 'may' | 'takesPaper' | 'ruleSet' | 'objectionsUntil'>;
 

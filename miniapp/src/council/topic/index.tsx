@@ -1,5 +1,5 @@
 import { type CommunityId, communityOf, type TopicId } from '@suishoupai/shared/ids';
-import { exactTime, shortTime } from '@suishoupai/shared/time/china';
+import { exactTime, shortTime, untilWords } from '@suishoupai/shared/time/china';
 import type { Topic } from '@suishoupai/shared/topics/contract';
 import { topicEventLabels, topicKindLabels, topicStateLabels, topicStepLabels } from '@suishoupai/shared/topics/labels';
 import { Text, View } from '@tarojs/components';
@@ -20,7 +20,7 @@ import { Slot } from '../../ui/slot.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import styles from '../council.module.scss';
 import { NothingNamed } from '../nothing-named.tsx';
-import { untilWords } from '../wall.ts';
+
 import { ChainCard } from './_components/chain-card.tsx';
 import { StepsCard } from './_components/steps-card.tsx';
 import { TopicSheets } from './_components/topic-sheets.tsx';

@@ -1,9 +1,9 @@
 import type { CounterOrder } from '@suishoupai/shared/rewards/contract';
 import { orderStateLabels } from '@suishoupai/shared/rewards/labels';
-import { exactTime } from '@suishoupai/shared/time/china';
+import { exactTime, untilWords } from '@suishoupai/shared/time/china';
 import { useState } from 'react';
 import { Facts, HowMany, Line, Prose, Stack } from '../../rewards/_parts/parts.tsx';
-import { orderLooks, untilWords } from '../../rewards/_parts/words.ts';
+import { orderLooks } from '../../rewards/_parts/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Choices } from '../../ui/choices.tsx';

@@ -1,13 +1,13 @@
 import type { RewardCard } from '@suishoupai/shared/rewards/contract';
 import { rewardKindLabels, standingLabels } from '@suishoupai/shared/rewards/labels';
 import { standingOf } from '@suishoupai/shared/rewards/rules';
-import { exactTime } from '@suishoupai/shared/time/china';
+import { exactTime, untilWords } from '@suishoupai/shared/time/china';
 import type { ReactNode } from 'react';
 import { PictureRow } from '../../ui/picture-row.tsx';
 import { Shot } from '../../ui/shot.tsx';
 import { Price } from './parts.tsx';
 import { StandingChip } from './standing-chip.tsx';
-import { limitWords, untilWords } from './words.ts';
+import { limitWords } from './words.ts';
 
 const whenWords = (reward: RewardCard, now: string): string =>
   now < reward.from ? `${exactTime(reward.from)} 开始` : `到 ${untilWords(reward.until)}`;

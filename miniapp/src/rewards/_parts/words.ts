@@ -1,6 +1,5 @@
 import type { OrderState } from '@suishoupai/shared/rewards/contract';
 import type { Standing } from '@suishoupai/shared/rewards/rules';
-import { exactTime } from '@suishoupai/shared/time/china';
 import type { Tone } from '../../ui/chip.tsx';
 import type { IconName } from '../../ui/icon/names.generated.ts';
 
@@ -17,12 +16,6 @@ export const orderLooks: Record<OrderState, { tone: Tone; icon: IconName }> = {
   done: { tone: 'brand', icon: 'circle-check' },
   cancelled: { tone: 'calm', icon: 'undo-2' },
   expired: { tone: 'calm', icon: 'clock' },
-};
-
-/** Until the end of a day is said by that day. */
-export const untilWords = (iso: string): string => {
-  const last = exactTime(new Date(Date.parse(iso) - 1).toISOString());
-  return last.endsWith('23:59') ? `${last.split(' ')[0]}` : exactTime(iso);
 };
 
 type Limits = { perPerson?: number | undefined; perHousehold?: number | undefined };

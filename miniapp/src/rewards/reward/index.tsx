@@ -2,7 +2,7 @@ import { RewardId } from '@suishoupai/shared/ids';
 import type { Reward } from '@suishoupai/shared/rewards/contract';
 import { rewardKindLabels } from '@suishoupai/shared/rewards/labels';
 import { standingOf } from '@suishoupai/shared/rewards/rules';
-import { exactTime } from '@suishoupai/shared/time/china';
+import { exactTime, untilWords } from '@suishoupai/shared/time/china';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import * as z from 'zod/mini';
@@ -17,7 +17,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { Slot } from '../../ui/slot.tsx';
 import { Facts, Line, Price, Prose, Stack, Title } from '../_parts/parts.tsx';
 import { StandingChip } from '../_parts/standing-chip.tsx';
-import { limitWords, untilWords } from '../_parts/words.ts';
+import { limitWords } from '../_parts/words.ts';
 import { mostOf, RedeemSheet } from './_components/redeem-sheet.tsx';
 import { useRedeem } from './_hooks/use-redeem.ts';
 
