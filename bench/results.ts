@@ -42,8 +42,7 @@ for (const { title, measure } of chosen) {
   console.log(`${title} …`);
   const measured = await measure({ isQuick });
   faults.push(...measured.faults.map((fault) => `${title}: ${fault}`));
-  const verdict =
-    measured.faults.length === 0 ? 'Within budget.' : measured.faults.map((fault) => `- ${fault}`).join('\n');
+  const verdict = measured.faults.length === 0 ? 'Holds.' : measured.faults.map((fault) => `- ${fault}`).join('\n');
   pages.push(`## ${title}\n\n${verdict}\n\n${measured.text}`);
 }
 
