@@ -18,6 +18,7 @@ const spawn = ({ ports, secrets, dataDir }: Input): Child => {
   const inherited = Object.entries(process.env).filter(([name]) => !notPassedOn.includes(name));
   // In the tree, because the bundles find sharp in its node_modules; its own, because a build empties the folder it goes to.
   const buildName = `${stage}-${ports.functions}`;
+  const clocked = clockEnv(clock);
   const child = startChild({
     name: 'serverless-offline',
     command: process.execPath,
@@ -34,7 +35,8 @@ const spawn = ({ ports, secrets, dataDir }: Input): Child => {
     env: {
       ...Object.fromEntries(inherited),
       ...functionsEnv(ports, secrets),
-      ...clockEnv(clock),
+      ...clocked,
+      NODE_OPTIONS: `${clocked.NODE_OPTIONS} --import ${new URL('./offline-streams.ts', import.meta.url).href}`,
       HTTP_PORT: String(ports.functions),
       LAMBDA_PORT: String(ports.lambda),
       STREAMS_CHECKPOINT: streams,

@@ -8,6 +8,7 @@ import { startGateway } from './gateway.ts';
 
 let directory: string;
 let backend: Server;
+let broken: Server;
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 
 beforeEach(async () => {
@@ -26,9 +27,15 @@ beforeEach(async () => {
   });
   const port = await freePort();
   await new Promise<void>((resolve) => backend.listen(port, '127.0.0.1', resolve));
+  broken = createServer((_, response) =>
+    response.end(JSON.stringify({ errorType: 'Error', errorMessage: 'timed out' })),
+  );
+  const cut = await freePort();
+  await new Promise<void>((resolve) => broken.listen(cut, '127.0.0.1', resolve));
   const nobody = await freePort();
   const proxies = [
-    { prefix: '/v1/', port },
+    { prefix: '/v1/cut', port: cut, mark: 'x-kept' },
+    { prefix: '/v1/', port, mark: 'x-kept' },
     { prefix: '/demo/', port: nobody },
   ];
   gateway = await startGateway({ port: 0, h5Dir, proxies });
@@ -36,8 +43,10 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await gateway.stop();
-  backend.closeAllConnections();
-  backend.close();
+  for (const server of [backend, broken]) {
+    server.closeAllConnections();
+    server.close();
+  }
   rmSync(directory, { recursive: true });
 });
 
@@ -90,6 +99,12 @@ test('the service gets the request as it came, and the browser its answer', asyn
     body: '照片',
     authorization: 'Bearer t',
   });
+});
+
+test('what serverless-offline says for a function that did not answer is 502, as with API Gateway', async () => {
+  const response = await fetch(`${gateway.url}/v1/cut`);
+
+  expect(response.status).toBe(502);
 });
 
 test('a backend that is not there gives 502 and not a hang', async () => {

@@ -22,18 +22,30 @@ export type GatewayOptions = {
   port: number;
   h5Dir: string;
   /** First matching prefix wins; the rest are files. */
-  proxies: readonly { prefix: string; port: number }[];
+  proxies: readonly Behind[];
 };
 
-const proxy = (port: number, request: IncomingMessage, response: ServerResponse) => {
+/**
+ * `mark` is a header that every answer of what is behind carries. serverless-offline answers for a function that threw or ran out of time
+ * with 200 and the error; without the mark an answer is taken for that, and is 502 as with API Gateway.
+ */
+type Behind = { prefix: string; port: number; mark?: string };
+
+const proxy = ({ port, mark }: Behind, request: IncomingMessage, response: ServerResponse) => {
   const { url: path, method, headers } = request;
+  const refuse = (words: string) => response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' }).end(words);
   const outgoing = forward({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
+    if (mark !== undefined && answer.statusCode === 200 && answer.headers[mark] === undefined) {
+      answer.resume();
+      refuse('函数没有答完');
+      return;
+    }
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     pipeline(answer, response).catch(() => response.destroy());
   });
   outgoing.on('error', () => {
     if (response.headersSent) response.destroy();
-    else response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' }).end('后端没有响应');
+    else refuse('后端没有响应');
   });
   response.on('close', () => outgoing.destroy());
   pipeline(request, outgoing).catch(() => outgoing.destroy());
@@ -74,7 +86,7 @@ const serveFile = async (folder: string, request: IncomingMessage, response: Ser
 export const startGateway = async ({ port, h5Dir, proxies }: GatewayOptions) => {
   const server = createServer((request, response) => {
     const target = proxies.find(({ prefix }) => request.url?.startsWith(prefix));
-    if (target !== undefined) proxy(target.port, request, response);
+    if (target !== undefined) proxy(target, request, response);
     else serveFile(h5Dir, request, response).catch(() => response.destroy());
   });
   const listening = await new Promise<number>((resolve, reject) => {

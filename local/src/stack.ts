@@ -198,7 +198,7 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
       port: ports.app,
       h5Dir: options.h5Dir ?? outputOf('h5'),
       proxies: [
-        { prefix: '/v1/', port: ports.functions },
+        { prefix: '/v1/', port: ports.functions, mark: 'x-content-type-options' },
         { prefix: '/wechat/', port: ports.functions },
         { prefix: '/demo/', port: ports.wechat },
       ],

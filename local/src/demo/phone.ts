@@ -24,6 +24,16 @@ const codeIn = (text: string): string | undefined => {
   return z.safeParse(Refusal, JSON.parse(text)).data?.error.code;
 };
 
+/** As a phone does: what the service did not answer is asked again under the same id. */
+const tries = 3;
+
+const answerTo = async (url: string, request: RequestInit): Promise<Response> => {
+  for (let left = tries; ; left -= 1) {
+    const response = await fetch(url, request);
+    if (response.status !== 502 || left === 1) return response;
+  }
+};
+
 const call = async <R extends Route>(
   base: string,
   route: R,
@@ -31,7 +41,7 @@ const call = async <R extends Route>(
   token?: string,
 ): Promise<RouteResponse<R>> => {
   const { params, query, body }: { params?: object; query?: object; body?: unknown } = input;
-  const response = await fetch(base + routeUrl(route.path, params, query), {
+  const response = await answerTo(base + routeUrl(route.path, params, query), {
     method: route.method,
     headers: {
       'content-type': 'application/json',
