@@ -192,5 +192,15 @@ export const moderationCases = (makeService: () => Promise<Service>): void => {
       expect((await appeal(li)).error.code).toBe('ticket.stepNotAllowed');
       expect(await isOpen()).toBe(false);
     });
+
+    test('申诉的请求晚到一次，已经再看过的不会又回到待办', async () => {
+      const { li, liu, sun } = on.cast;
+      await review(liu, 'hide');
+      const id = anActionId();
+      await appeal(li, words, id);
+      await review(sun, 'hide');
+      expect((await appeal(li, words, id)).body).toEqual({ isNoted: true });
+      expect(await waiting()).toEqual([]);
+    });
   });
 };

@@ -86,10 +86,13 @@ export const makeModerationService = ({ objections, tickets, comments, people, n
       if (earlier === undefined && (await safetyOf(ticket, item)) !== 'hidden') {
         throw new AppError('ticket.stepNotAllowed');
       }
-      const given: Objection = { id, kind: 'appeal', item, by: viewer.personId, note, at: now.toISOString() };
+      const against = ticket.events.findLast(({ review }) => review?.item === item)?.id;
+      const given: Objection = { id, kind: 'appeal', item, by: viewer.personId, note, at: now.toISOString(), against };
       const standing = await objections.object(ticketId, given);
       if (standing.id !== id) throw new AppError('ticket.stepNotAllowed');
       if (standing.note !== note) throw new AppError('id.reused');
+      // Decided meanwhile: a repeat of the appeal does not open it once more.
+      if (standing.against !== against) return isNoted;
       if (await judge(ticket, item, 'appealed', ['hidden']))
         await tellCommunity(ticket, standing, '有人申诉，请再看一次');
       return isNoted;

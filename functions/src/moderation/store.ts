@@ -14,6 +14,8 @@ const Objection = z.object({
   reason: z.optional(FlagReason),
   note: z.optional(z.string()),
   at: Instant,
+  /** The decision that an appeal is against. */
+  against: z.optional(z.string()),
 });
 export type Objection = z.output<typeof Objection>;
 
