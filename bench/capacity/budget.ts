@@ -5,7 +5,7 @@ type WriteRead = readonly [write: number, read: number];
 
 /**
  * `floor`: the least that any design takes that keeps what the route promises, with items of at most 1 KB and without indexes. `most`: what it
- * may take here, on the items of the stories; the run fails above. A repeat takes at most one write unit, unless `again` says otherwise.
+ * may take here, on the items of the stories; the run fails above. A repeat takes at most one write unit.
  */
-export type Budget = { floor: WriteRead; most: WriteRead; again?: number; because?: string };
+export type Budget = { floor: WriteRead; most: WriteRead; because?: string };
 export type Budgets = Partial<Record<RouteName, Budget>>;

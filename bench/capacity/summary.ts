@@ -49,11 +49,10 @@ const mostAgain = 1;
 export const faultsOf = ({ route, write, read, again, stale, budget }: Row): string[] => {
   if (budget === undefined) return [`${route} has no budget`];
   const [writes, reads] = budget.most;
-  const repeats = budget.again ?? mostAgain;
   return [
     write.most > writes && `${route} writes ${write.most} of ${writes}`,
     read.most > reads && `${route} reads ${read.most} of ${reads}`,
-    (again ?? 0) > repeats && `${route} writes ${again} again, ${repeats} allowed`,
+    (again ?? 0) > mostAgain && `${route} writes ${again} again, ${mostAgain} allowed`,
     // A step from a page that is out of date is refused before it writes; one that leaves the page valid is a step like the first.
     (stale ?? 0) > Math.max(writes, mostAgain) + 1 && `${route} writes ${stale} from an old page`,
   ].filter((fault) => fault !== false);

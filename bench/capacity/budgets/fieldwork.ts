@@ -4,8 +4,6 @@ export const fieldworkBudgets = {
   makePatrol: {
     floor: [1, 0.5],
     most: [2, 2.5],
-    again: 2,
-    because: 'address and list are put once more: a killed process left one of them',
   },
   checkPatrolItem: { floor: [1, 0.5], most: [1, 3] },
   listPatrols: { floor: [0, 1.5], most: [0, 2] },

@@ -13,8 +13,6 @@ export const peopleBudgets = {
   setAway: {
     floor: [2, 0.5],
     most: [2, 1],
-    again: 2,
-    because: 'person and seat are set once more: a killed process left one of them',
   },
   listColleagues: { floor: [0, 1.5], most: [0, 2] },
   locate: { floor: [0, 0.5], most: [0, 0.5] },

@@ -15,7 +15,11 @@ export const rewardsBudgets = {
     because: 'and one for the code (docs/adr/0019); one for a turn that bounds how often',
   },
   getOrder: { floor: [0, 0.5], most: [0, 2] },
-  findOrder: { floor: [1, 0.5], most: [3, 4], again: 2, because: 'two tries for each code are counted' },
+  findOrder: {
+    floor: [1, 0.5],
+    most: [2, 4.5],
+    because: 'a try is taken before the code is looked at, and given back',
+  },
   handOverOrder: { floor: [6, 0.5], most: [8, 8], because: 'what was reserved is paid and the order with it' },
   cancelOrder: {
     floor: [6, 0],

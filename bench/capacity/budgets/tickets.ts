@@ -44,10 +44,10 @@ export const ticketsBudgets = {
   leaveTicket: { floor: [1, 0], most: [1, 1.5] },
   addComment: { floor: [1, 0], most: [2, 2], because: 'one for a turn that bounds how often' },
   listComments: { floor: [0, 1], most: [0, 2] },
-  flag: { floor: [1, 0], most: [5, 3], again: 4, because: 'a ticket of 4 KB is marked as well' },
+  flag: { floor: [1, 0], most: [5, 3], because: 'a ticket of 4 KB is marked as well' },
   listFlags: { floor: [0, 1.5], most: [0, 4] },
   reviewHeld: { floor: [1, 0.5], most: [4, 3.5] },
-  appeal: { floor: [1, 0], most: [5, 3], again: 4, because: 'a ticket of 4 KB is marked as well' },
+  appeal: { floor: [1, 0], most: [5, 3], because: 'a ticket of 4 KB is marked as well' },
   listTickets: { floor: [0, 1], most: [0, 2.5] },
   listMyTickets: { floor: [0, 1], most: [0, 1] },
   listJoined: {

@@ -124,6 +124,8 @@ export const makeDynamoPatrolStore = (table: Table): PatrolStore => ({
     const address: Address = { gridId: grid.id, day, digest };
     const taken = await table.put({ ...addressKey(id), ...address }, 'attribute_not_exists(pk)');
     if (!taken.applied && z.parse(Address, taken.existing).digest !== digest) return undefined;
+    const standing = taken.applied ? undefined : await table.get(keyOf(patrol));
+    if (standing !== undefined) return z.parse(Patrol, standing);
     // A crash after the address leaves the list to the repeat.
     const written = await table.put({ ...keyOf(patrol), ...patrol }, 'attribute_not_exists(pk)');
     return written.applied ? patrol : z.parse(Patrol, written.existing);

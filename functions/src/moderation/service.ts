@@ -19,7 +19,10 @@ type Deps = {
   notices: Pick<NoticeStore, 'keep'>;
 };
 type Flag = RouteRequest<(typeof moderationRoutes)['flag']>['body'];
+type Kept = Awaited<ReturnType<ModerationStore['object']>>;
 type Appeal = RouteRequest<(typeof moderationRoutes)['appeal']>['body'];
+
+const titles = { flag: '有人投诉，请决定是否公开', appeal: '有人申诉，请再看一次' } as const;
 
 /** Complaints (投诉) and appeals (申诉) about what people made; the decision itself is a line in the ticket's trace. */
 export const makeModerationService = ({ objections, tickets, comments, people, notices }: Deps) => {
@@ -36,12 +39,12 @@ export const makeModerationService = ({ objections, tickets, comments, people, n
   };
 
   /** The verdict stands on the ticket for its own words and photos, and on both for a comment, so that it is found in the queue. */
-  const judge = async (ticket: Ticket, item: string, verdict: Safety, from: readonly Safety[]): Promise<boolean> => {
+  const judge = async (ticket: Ticket, item: string, verdict: Safety, from: readonly Safety[]): Promise<void> => {
     const isComment = !ticket.events.some(({ id, photoIds }) => id === item || photoIds.some((each) => each === item));
-    if (!isComment) return tickets.judge(ticket, { item, verdict, from });
-    if (!(await comments.judge(ticket.id, item, verdict, [...from, verdict]))) return false;
-    await tickets.watch(ticket, item, verdict);
-    return true;
+    if (!isComment) await tickets.judge(ticket, { item, verdict, from });
+    else if (await comments.judge(ticket.id, item, verdict, [...from, verdict])) {
+      await tickets.watch(ticket, item, verdict);
+    }
   };
 
   const tellCommunity = async (ticket: Ticket, { id, at }: Objection, title: string) => {
@@ -57,6 +60,23 @@ export const makeModerationService = ({ objections, tickets, comments, people, n
     }
   };
 
+  /**
+   * Marks the item by what was said of it. The community hears of it before the mark is there, and the mark is the last that is written:
+   * a repeat that finds it has nothing left to do.
+   */
+  const mark = async (
+    ticket: Ticket,
+    { isKept, standing }: Kept,
+    { verdict, from }: { verdict: Safety; from: readonly Safety[] },
+  ) => {
+    const { item, kind } = standing;
+    if (!isKept && ticket.safety[item] === verdict) return;
+    const present = await safetyOf(ticket, item);
+    if (present !== undefined && from.includes(present)) await tellCommunity(ticket, standing, titles[kind]);
+    await judge(ticket, item, verdict, from);
+  };
+
+  const lastDecision = (ticket: Ticket, item: string) => ticket.events.findLast(({ review }) => review?.item === item);
   const isNoted = { isNoted: true as const };
 
   return {
@@ -65,15 +85,16 @@ export const makeModerationService = ({ objections, tickets, comments, people, n
       const author = await authorOf(ticket, item);
       if (author === undefined || author === viewer.personId) throw new AppError('ticket.stepNotAllowed');
       const given: Objection = { id, kind: 'flag', item, by: viewer.personId, reason, note, at: now.toISOString() };
-      const standing = await objections.object(ticketId, given);
+      const kept = await objections.object(ticketId, given);
+      const { standing } = kept;
       if (standing.id === id && (standing.reason !== reason || standing.note !== note)) throw new AppError('id.reused');
       // A decision settles what was complained of before it.
-      const decidedAt = ticket.events.findLast(({ review }) => review?.item === item)?.at ?? '';
+      const decidedAt = lastDecision(ticket, item)?.at ?? '';
       if (standing.at <= decidedAt) return isNoted;
       const open = (await objections.list(ticketId, item)).filter(({ kind, at }) => kind === 'flag' && at > decidedAt);
       const isHidden = open.length >= moderationLimits.hidesAt;
-      const isNew = await judge(ticket, item, isHidden ? 'held' : 'flagged', isHidden ? ['pass', 'flagged'] : ['pass']);
-      if (isNew) await tellCommunity(ticket, standing, '有人投诉，请决定是否公开');
+      const verdict = isHidden ? 'held' : 'flagged';
+      await mark(ticket, kept, { verdict, from: isHidden ? ['pass', 'flagged'] : ['pass'] });
       return isNoted;
     },
 
@@ -86,15 +107,15 @@ export const makeModerationService = ({ objections, tickets, comments, people, n
       if (earlier === undefined && (await safetyOf(ticket, item)) !== 'hidden') {
         throw new AppError('ticket.stepNotAllowed');
       }
-      const against = ticket.events.findLast(({ review }) => review?.item === item)?.id;
+      const against = lastDecision(ticket, item)?.id;
       const given: Objection = { id, kind: 'appeal', item, by: viewer.personId, note, at: now.toISOString(), against };
-      const standing = await objections.object(ticketId, given);
+      const kept = earlier ? { isKept: false, standing: earlier } : await objections.object(ticketId, given);
+      const { standing } = kept;
       if (standing.id !== id) throw new AppError('ticket.stepNotAllowed');
       if (standing.note !== note) throw new AppError('id.reused');
       // Decided meanwhile: a repeat of the appeal does not open it once more.
       if (standing.against !== against) return isNoted;
-      if (await judge(ticket, item, 'appealed', ['hidden']))
-        await tellCommunity(ticket, standing, '有人申诉，请再看一次');
+      await mark(ticket, kept, { verdict: 'appealed', from: ['hidden'] });
       return isNoted;
     },
 

@@ -27,8 +27,8 @@ const objectionKey = (ticketId: TicketId, { kind, item, by }: Pick<Objection, 'k
 });
 
 export type ModerationStore = {
-  /** Keeps an objection unless there is one already; returns the one that stands. */
-  object: (ticketId: TicketId, objection: Objection) => Promise<Objection>;
+  /** Keeps an objection unless there is one already, which is then the one that stands. */
+  object: (ticketId: TicketId, objection: Objection) => Promise<{ isKept: boolean; standing: Objection }>;
   /** All objections to what belongs to a ticket, or to one item of it. */
   list: (ticketId: TicketId, item?: string) => Promise<Objection[]>;
 };
@@ -40,7 +40,7 @@ export const makeMemoryModerationStore = (): ModerationStore => {
       const { pk, sk } = objectionKey(ticketId, objection);
       const existing = objections.get(`${pk} ${sk}`);
       if (existing === undefined) objections.set(`${pk} ${sk}`, { ticketId, objection });
-      return existing?.objection ?? objection;
+      return { isKept: existing === undefined, standing: existing?.objection ?? objection };
     },
     list: async (ticketId, item) =>
       [...objections.entries()]
@@ -53,7 +53,8 @@ export const makeMemoryModerationStore = (): ModerationStore => {
 export const makeDynamoModerationStore = (table: Table): ModerationStore => ({
   object: async (ticketId, objection) => {
     const written = await table.put({ ...objectionKey(ticketId, objection), ...objection }, 'attribute_not_exists(pk)');
-    return z.parse(Objection, written.applied ? written.item : written.existing);
+    const standing = z.parse(Objection, written.applied ? written.item : written.existing);
+    return { isKept: written.applied, standing };
   },
   list: async (ticketId, item) => {
     const found: Objection[] = [];

@@ -167,13 +167,19 @@ export const makeDynamoPeopleStore = (table: Table): PeopleStore => {
   };
 
   /** A seat that was taken away meanwhile stays away. */
-  const markSeat = (person: Person, grant: Grant) => {
+  const markSeat = async (person: Person, grant: Grant): Promise<void> => {
     const until = person.away?.until;
-    return until === undefined
+    await (until === undefined
       ? table.update(seatKey(person.id, grant), 'REMOVE awayUntil', 'attribute_exists(pk)', {})
       : table.update(seatKey(person.id, grant), 'SET awayUntil = :until', 'attribute_exists(pk)', {
           values: { ':until': until },
-        });
+        }));
+  };
+
+  /** The same for a repeat, which finds nothing to write unless the first try was killed on its way. */
+  const mendSeat = async (person: Person, grant: Grant): Promise<void> => {
+    const item = await table.get(seatKey(person.id, grant));
+    if (item !== undefined && z.parse(SeatItem, item).awayUntil !== person.away?.until) await markSeat(person, grant);
   };
 
   return {
@@ -224,7 +230,8 @@ export const makeDynamoPeopleStore = (table: Table): PeopleStore => {
       if (item === undefined) return undefined;
       const person = z.parse(Person, item);
       if (!isSameAway(person.away, away)) return undefined;
-      await Promise.all(person.grants.map((grant) => markSeat(person, grant)));
+      const mark = written.applied ? markSeat : mendSeat;
+      await Promise.all(person.grants.map((grant) => mark(person, grant)));
       return person;
     },
 

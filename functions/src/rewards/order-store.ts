@@ -20,7 +20,7 @@ import { OrderRecord, Placed } from './record.ts';
 const orderKey = (personId: PersonIdType, id: OrderId): Key =>
   entryKey({ communityId: communityOf(id), unit: 'points', personId }, transferIdOf(id));
 const codeKey = (communityId: CommunityId, code: string): Key => ({ pk: `${communityId}#code#${code}`, sk: 'code' });
-const triesKey = (communityId: CommunityId, personId: PersonIdType): Key => ({
+const triesKey = ({ communityId, personId }: Omit<Typed, 'code'>): Key => ({
   pk: `${communityId}#tries#${personId}`,
   sk: 'tries',
 });
@@ -32,7 +32,8 @@ const dueKey = 'orders';
 const Held = z.object({ orderId: OrderId, personId: PersonId, until: z.string() });
 const Listed = z.object({ card: OrderRecord, listAt: z.string() });
 export type ListedOrder = z.output<typeof Listed>;
-const Tries = z.object({ startedAt: z.string(), tries: z.int() });
+/** `right`: the code that was last looked up and found. */
+const Tries = z.object({ startedAt: z.string(), tries: z.int(), right: z.optional(z.string()) });
 
 /** An open order wakes a day before it lapses, and when it does. */
 const wakeOf = ({ until, remindedAt }: OrderRecord): string => (remindedAt === undefined ? remindAt(until) : until);
@@ -66,11 +67,15 @@ export type OrderStore = {
   list: (communityId: CommunityId, which: 'open' | 'past', cursor?: string) => Promise<Page>;
   /** What has to be looked at by now, at most a hundred; each is to be read again. */
   due: (now: string) => Promise<{ personId: PersonIdType; id: OrderId }[]>;
-  /** Takes one of the tries at typing a code; false when those of the running minutes are used up. At once: no more than there are. */
-  takeTry: (communityId: CommunityId, personId: PersonIdType, now: Date) => Promise<boolean>;
+  /**
+   * Takes one of the tries at typing a code; `none` when those of the running minutes are used up. At once: no more than there are. The code
+   * that this person was right about last is `known`: no guess, it takes none.
+   */
+  takeTry: (at: Typed, now: Date) => Promise<'taken' | 'known' | 'none'>;
   /** Gives the last try back: the code was right. */
-  giveTryBack: (communityId: CommunityId, personId: PersonIdType) => Promise<void>;
+  giveTryBack: (at: Typed) => Promise<void>;
 };
+type Typed = { communityId: CommunityId; personId: PersonIdType; code: string };
 type Page = { items: ListedOrder[]; next: string | undefined };
 
 const changedAct = (personId: PersonIdType, order: OrderRecord): Act => {
@@ -203,27 +208,32 @@ const makeOrderStore = (acting: Acting): OrderStore => {
       const { items } = await acting.list({ index: 'byDue', key: dueKey, upTo: now, limit: 100 });
       return items.map((item) => placeOf(String(item['pk']), String(item['sk'])));
     },
-    takeTry: async (communityId, personId, now) => {
-      const key = triesKey(communityId, personId);
-      if (await acting.act(anotherTry(key, now))) return true;
-      // Another try of the same person may begin the minutes in between: this one is then counted within them.
-      return (await acting.act(firstTry(key, now))) || acting.act(anotherTry(key, now));
+    takeTry: async ({ code, ...whose }, now) => {
+      const key = triesKey(whose);
+      // What the read is too old to know is found by the write.
+      const item = await acting.get(key, { consistent: false });
+      const known = item && z.parse(Tries, item);
+      if (known?.right === code) return 'known';
+      const isRunning = known !== undefined && known.startedAt > triesSince(now);
+      if (!isRunning && (await acting.act(firstTry(key, now)))) return 'taken';
+      return (await acting.act(anotherTry(key, now))) ? 'taken' : 'none';
     },
-    giveTryBack: async (communityId, personId) => {
-      const key = triesKey(communityId, personId);
+    giveTryBack: async ({ code, ...whose }) => {
+      const key = triesKey(whose);
       await acting.act({
         key,
         part: {
           update: {
             key,
-            update: 'SET tries = tries - :one',
+            update: 'SET tries = tries - :one, #right = :code',
             condition: 'tries > :none',
-            values: { ':one': 1, ':none': 0 },
+            names: { '#right': 'right' },
+            values: { ':one': 1, ':none': 0, ':code': code },
           },
         },
         apply: (existing) => {
           const tries = existing === undefined ? 0 : z.parse(Tries, existing).tries;
-          return tries > 0 ? { ...existing, ...key, tries: tries - 1 } : undefined;
+          return tries > 0 ? { ...existing, ...key, tries: tries - 1, right: code } : undefined;
         },
       });
     },

@@ -249,14 +249,18 @@ export const orderCases = (make: () => Promise<Service>): void => {
     const wrong = Array.from({ length: 200 }, (_, i) => String(i).padStart(6, '0')).filter((code) => !codes.has(code));
     const guesses = await Promise.all(wrong.slice(0, 30).map((code) => shop.findBy(shop.staff, code)));
     expect(guesses.filter((each) => codeOf(each) === 'order.codeWrong')).toHaveLength(rewardLimits.tries);
-    const [first] = orders;
+    const [first, second] = orders;
     const { id = '', code = '' } = first?.body ?? {};
+    const other = second?.body.code ?? '';
     expect(codeOf(await shop.findBy(shop.staff, code))).toBe('order.tooManyTries');
     expect(codeOf(await shop.findBy(shop.staff, id))).toBe('');
     await service.moveTo('2026-11-16T02:06:00.000Z');
     for (let i = 0; i < 2 * rewardLimits.tries; i += 1) {
-      expect(codeOf(await shop.findBy(shop.staff, code))).toBe('');
+      for (const right of [code, code, other]) expect(codeOf(await shop.findBy(shop.staff, right))).toBe('');
     }
+    for (const guess of wrong.slice(0, rewardLimits.tries)) await shop.findBy(shop.staff, guess);
+    expect(codeOf(await shop.findBy(shop.staff, code))).toBe('order.tooManyTries');
+    expect(codeOf(await shop.findBy(shop.staff, other))).toBe('');
     expect(codeOf(await shop.findBy(li, code))).toBe('access.denied');
   });
 

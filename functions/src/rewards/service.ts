@@ -185,19 +185,18 @@ export const makeRewardService = (given: Deps) => {
 
       find: async (viewer: Viewer, communityId: CommunityId, { code }: FindBody, now: Date): Promise<CounterOrder> => {
         await counterOf(viewer, communityId, now);
-        const isTyped = !code.startsWith('ord_');
+        const typed = code.startsWith('ord_') ? undefined : { communityId, personId: viewer.personId, code };
         // The try is taken before the code is looked at: a thousand guesses at once are still ten.
-        if (isTyped && !(await orders.takeTry(communityId, viewer.personId, now))) {
-          throw new AppError('order.tooManyTries');
-        }
+        const took = typed && (await orders.takeTry(typed, now));
+        if (took === 'none') throw new AppError('order.tooManyTries');
         const scanned = async () => {
           const personId = communityOf(code) === communityId ? await orders.ownerOf(code) : undefined;
           return personId && { orderId: code, personId };
         };
-        const found = isTyped ? await orders.behind(communityId, code) : await scanned();
+        const found = typed ? await orders.behind(communityId, code) : await scanned();
         const placed = found && (await orders.find(found.personId, found.orderId));
         if (placed === undefined) throw new AppError('order.codeWrong');
-        if (isTyped) await orders.giveTryBack(communityId, viewer.personId);
+        if (typed && took === 'taken') await orders.giveTryBack(typed);
         await handing.postFor(viewer, placed, now);
         return counterView(placed);
       },

@@ -85,7 +85,7 @@ export const makeWordsService = (deps: Deps) => {
         note,
         at: now.toISOString(),
       };
-      const standing = await topicObjections.object(topicId, given);
+      const { standing } = await topicObjections.object(topicId, given);
       if (standing.id === id && (standing.reason !== reason || standing.note !== note)) throw new AppError('id.reused');
       await changeVoice(topicId, voiceId, async (voice) => {
         if (voice.safety !== 'pass' && voice.safety !== 'flagged') return undefined;
