@@ -69,7 +69,7 @@ export const households: Story = async ({ service, dice }) => {
   const broken = async ({ truth }: World): Promise<string[]> => {
     const wrong: string[] = [];
     const roll = await truth.rolls.current(communityId);
-    const unit = roll && (await truth.rolls.unit(communityId, roll.importId, '1', code));
+    const unit = roll && (await truth.rolls.unit(communityId, roll.importId, { building: '1', code }));
     const names = new Set(unit?.owners.map(({ name, idTail }) => `${name} ${idTail}`));
     const approved = new Map<PersonId, number>();
     for (const { id, person, told, isDouble } of claims) {

@@ -12,7 +12,7 @@ export const householdsBudgets = {
   withdrawClaim: { floor: [4, 0], most: [4, 2] },
   listClaims: {
     floor: [20, 1.5],
-    most: [20, 29],
+    most: [20, 15.5],
     because:
       'each who asks may read who looked: a line for each; each request is read, and each unit once with who is bound to it',
   },

@@ -58,8 +58,9 @@ export const ticketsBudgets = {
   listSimilar: {
     floor: [0, 1],
     most: [0, 5.5],
-    because: 'a hundred of the kind are looked through for how far they are, up to 8 units among many',
+    because:
+      'a hundred of the kind are looked through for how far they are, up to 8 units among many; half for each of five that somebody joined',
   },
-  getHome: { floor: [0, 1], most: [0, 5.5], because: 'tickets, notices and what is near in one request' },
+  getHome: { floor: [0, 1], most: [0, 5] },
   getQueue: { floor: [0, 1.5], most: [0, 3] },
 } satisfies Budgets;

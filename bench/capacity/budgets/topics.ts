@@ -29,9 +29,9 @@ export const topicsBudgets = {
   listTopics: { floor: [0, 1], most: [0, 3] },
   getHallOverview: {
     floor: [0, 1],
-    most: [0, 8.5],
+    most: [0, 7],
     because:
-      'votes, meetings and topics in one request; an open vote adds four for its turnout and the reader’s own places',
+      'votes, meetings and four groups of topics in one request; an open vote adds two and a half for its turnout and the reader’s own places',
   },
-  getHallDesk: { floor: [0, 1.5], most: [0, 8], because: 'five lists in one request' },
+  getHallDesk: { floor: [0, 1.5], most: [0, 7.5], because: 'ten lists in one request, half a unit at least for each' },
 } satisfies Budgets;

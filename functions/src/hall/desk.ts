@@ -29,6 +29,9 @@ type Deps = {
   places: Pick<PlacesService, 'getCommunity'>;
 };
 
+/** A desk may be a moment old, as its lists are. */
+const lately = { consistent: false };
+
 const { mostCounted, votesLookedAt } = hallLimits;
 const bound = (count: number): number => Math.min(count, mostCounted);
 
@@ -55,7 +58,7 @@ export const makeHallDesk = (deps: Deps) => {
   const clerkOf = makeClerkOf(places);
 
   const workOf = async ({ id, state }: VoteCard): Promise<Work> => {
-    const vote = state === 'announced' || state === 'counted' ? undefined : await votes.find(id);
+    const vote = state === 'announced' || state === 'counted' ? undefined : await votes.find(id, lately);
     const place = vote && boxOf(vote);
     if (vote === undefined || place === undefined) return { sheets: 0, objections: 0 };
     if (state !== 'published') return { sheets: (await ballots.ledger(place)).waiting, objections: 0 };
@@ -80,7 +83,7 @@ export const makeHallDesk = (deps: Deps) => {
         meetings.list({ communityId, when: 'coming', now: at }),
         meetings.list({ communityId, when: 'past', now: at }),
         votes.list(communityId),
-        rolls.current(communityId),
+        rolls.current(communityId, lately),
       ],
     );
     const running = listed.items.filter((vote) => !isOver(vote));

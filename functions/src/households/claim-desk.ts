@@ -28,15 +28,19 @@ const isOwner = (claim: ClaimRecord, unit: RollUnit): boolean => {
   return idTail !== undefined && unit.owners.some((owner) => isSameOwner(owner, { name, idTail }));
 };
 
+/** A list may be a moment old: each decision is made on what stands. */
+const lately = { consistent: false };
+
 /** What community staff do with requests. */
 export const makeClaimDesk = ({ claims, rolls, clerkOf, accessLog, photoUrls }: Deps) => {
   const takeStep = makeTakeStep(claims);
 
   const unitIn = async (
     roll: Awaited<ReturnType<typeof rolls.current>>,
-    { communityId, building, code }: Pick<ClaimRecord, 'communityId' | 'building' | 'code'>,
+    { communityId, ...at }: Pick<ClaimRecord, 'communityId' | 'building' | 'code'>,
+    options?: { consistent?: boolean },
   ) => {
-    const unit = roll === undefined ? undefined : await rolls.unit(communityId, roll.importId, building, code);
+    const unit = roll === undefined ? undefined : await rolls.unit(communityId, roll.importId, at, options);
     return roll === undefined || unit === undefined ? undefined : { roll, unit };
   };
 
@@ -50,15 +54,15 @@ export const makeClaimDesk = ({ claims, rolls, clerkOf, accessLog, photoUrls }: 
     return claim.as === 'member' ? { rollVersion } : { rollVersion, ownerKey: makeOwnerKeyOf(roll.key)(unit) };
   };
 
-  /** What the roll says of units, the roll and each unit read once for a page of requests. */
+  /** What the roll said of units a moment ago, the roll and each unit read once for a page of requests. */
   const pageOfRoll = async (communityId: CommunityId) => {
-    const roll = await rolls.current(communityId);
+    const roll = await rolls.current(communityId, lately);
     const known = new Map<string, Promise<{ unit: RollUnit; bound: number } | undefined>>();
     const look = async (at: Pick<ClaimRecord, 'communityId' | 'building' | 'code'>) => {
-      const found = await unitIn(roll, at);
+      const found = await unitIn(roll, at, lately);
       if (found === undefined) return undefined;
       const { unit } = found;
-      return { unit, bound: (await claims.bound(communityId, { unit: unit.code })).length };
+      return { unit, bound: (await claims.bound(communityId, { unit: unit.code }, lately)).length };
     };
     return (claim: ClaimRecord) => {
       const { building, code } = claim;
@@ -106,7 +110,7 @@ export const makeClaimDesk = ({ claims, rolls, clerkOf, accessLog, photoUrls }: 
     waiting: async (viewer: Viewer, communityId: CommunityId, cursor: string | undefined, now: Date) => {
       const clerk = await clerkOf(viewer, communityId, now);
       const { ids, next } = await claims.waiting(communityId, cursor);
-      const found = await Promise.all(ids.map(claims.find));
+      const found = await Promise.all(ids.map((id) => claims.find(id, lately)));
       const waiting = found.flatMap((claim) => (claim?.state === 'waiting' ? [claim] : []));
       const unitOf = await pageOfRoll(communityId);
       return { items: await Promise.all(waiting.map((claim) => viewFor(clerk, claim, unitOf, now))), next };

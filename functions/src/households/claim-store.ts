@@ -81,8 +81,8 @@ type Within = { unit: UnitCode } | { building: string };
 const boundPrefix = (within: Within): string => ('unit' in within ? `${within.unit}#` : `${within.building}-`);
 
 export type ClaimStore = {
-  /** Read consistently; undefined when there is none. */
-  find: (id: ClaimId) => Promise<ClaimRecord | undefined>;
+  /** Read consistently unless told otherwise; undefined when there is none. */
+  find: (id: ClaimId, options?: { consistent?: boolean }) => Promise<ClaimRecord | undefined>;
   standing: (communityId: CommunityId, personId: PersonId) => Promise<PersonStanding>;
   bindingsOf: (personId: PersonId, communityId: CommunityId) => Promise<Binding[]>;
   /** All or nothing; false when the claim, the standing or the roll is not as it was read. */
@@ -95,8 +95,8 @@ export type ClaimStore = {
     cursor?: string,
     limit?: number,
   ) => Promise<{ ids: ClaimId[]; next: string | undefined }>;
-  /** Who is bound to one unit, in one building, or in the whole community; read consistently. */
-  bound: (communityId: CommunityId, within?: Within) => Promise<Bound[]>;
+  /** Who is bound to one unit, in one building, or in the whole community; read consistently unless told otherwise. */
+  bound: (communityId: CommunityId, within?: Within, options?: { consistent?: boolean }) => Promise<Bound[]>;
   /** Who was bound as an owner at some time by a roll that was replaced since; the same reads as `bound`. */
   formerlyBound: (communityId: CommunityId, at: string) => Promise<FormerlyBound[]>;
 };
@@ -163,7 +163,7 @@ export const makeDynamoClaimStore = (table: Table): ClaimStore => {
     const item = await table.get(standingKey(communityId, personId));
     return item === undefined ? noStanding : z.parse(PersonStanding, item);
   };
-  const register = async (communityId: CommunityId, within?: Within) => {
+  const register = async (communityId: CommunityId, within?: Within, options?: { consistent?: boolean }) => {
     const found: z.output<typeof BoundItem>[] = [];
     let from: Item | undefined;
     do {
@@ -174,6 +174,7 @@ export const makeDynamoClaimStore = (table: Table): ClaimStore => {
           ...(within === undefined ? {} : { ':within': boundPrefix(within) }),
         },
         from,
+        ...options,
       });
       found.push(...items.map((item) => z.parse(BoundItem, item)));
       from = next;
@@ -181,8 +182,8 @@ export const makeDynamoClaimStore = (table: Table): ClaimStore => {
     return found;
   };
   return {
-    find: async (id) => {
-      const item = await table.get(claimKey(id));
+    find: async (id, options) => {
+      const item = await table.get(claimKey(id), options);
       return item === undefined ? undefined : z.parse(ClaimRecord, item);
     },
     standing,
@@ -233,8 +234,8 @@ export const makeDynamoClaimStore = (table: Table): ClaimStore => {
       });
       return { ids: items.map((item) => z.parse(KeyItem, item).card.id), next: toCursor(next) };
     },
-    bound: async (communityId, within) =>
-      (await register(communityId, within))
+    bound: async (communityId, within, options) =>
+      (await register(communityId, within, options))
         .filter(({ isInForce }) => isInForce)
         .map(({ isInForce: _, former: __, ...each }) => each),
     formerlyBound: async (communityId, at) =>

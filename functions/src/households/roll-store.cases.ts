@@ -57,7 +57,7 @@ export const rollStoreCases = (makeStore: () => Promise<RollStore>): void => {
     const second = aSale(sale, after, again);
     expect(await store.advance('xfl', second.pointer, second.line)).toBe(true);
 
-    expect(await store.unit('xfl', first.importId, '3', before.code)).toEqual(again);
+    expect(await store.unit('xfl', first.importId, { building: '3', code: before.code })).toEqual(again);
     expect(await store.units('xfl', first.importId)).toEqual([units[0], again, units[2]]);
     expect(await store.units('xfl', first.importId, '3')).toEqual([units[0], again, units[2]]);
     expect(await store.unitsAt('xfl', 1)).toEqual(units);
@@ -99,13 +99,13 @@ export const rollStoreCases = (makeStore: () => Promise<RollStore>): void => {
     const { importId, pointer, line } = anImport(1, units);
     await store.putUnits('xfl', importId, units);
     await store.advance('xfl', pointer, line);
-    const found = await Promise.all(units.map(({ building, code }) => store.unit('xfl', importId, building, code)));
+    const found = await Promise.all(units.map((unit) => store.unit('xfl', importId, unit)));
     expect(found).toEqual(units);
     expect(await store.units('xfl', importId, '11')).toHaveLength(130);
     expect((await store.units('xfl', importId, '1')).every(({ building }) => building === '1')).toBe(true);
     expect(await store.units('xfl', importId)).toHaveLength(520);
     for (const code of ['1--0', '1--999', '1-2-1', '12--1']) {
-      expect(await store.unit('xfl', importId, code.split('-')[0] ?? '', code)).toBeUndefined();
+      expect(await store.unit('xfl', importId, { building: code.split('-')[0] ?? '', code })).toBeUndefined();
     }
   });
 };

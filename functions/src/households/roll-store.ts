@@ -64,8 +64,8 @@ const withSales = (units: readonly RollUnit[], sales: readonly RollUnit[]): Roll
 };
 
 export type RollStore = {
-  /** The roll in force, read consistently; undefined before the first import. */
-  current: (communityId: CommunityId) => Promise<RollPointer | undefined>;
+  /** The roll in force, read consistently unless told otherwise; undefined before the first import. */
+  current: (communityId: CommunityId, options?: { consistent?: boolean }) => Promise<RollPointer | undefined>;
   /** Notes that an import begins to write its units. */
   begin: (communityId: CommunityId, attempt: RollAttempt) => Promise<void>;
   /** The oldest that were begun and not forgotten, at most ten. */
@@ -85,8 +85,13 @@ export type RollStore = {
   lineOf: (communityId: CommunityId, id: ActionId) => Promise<RollLine | undefined>;
   /** All units of an import with its sales, or those of one building; by code. */
   units: (communityId: CommunityId, importId: string, building?: string) => Promise<RollUnit[]>;
-  /** One unit of an import with its sale; two reads. */
-  unit: (communityId: CommunityId, importId: string, building: string, code: string) => Promise<RollUnit | undefined>;
+  /** One unit of an import with its sale; two reads, consistent unless told otherwise. */
+  unit: (
+    communityId: CommunityId,
+    importId: string,
+    at: Pick<RollUnit, 'building' | 'code'>,
+    options?: { consistent?: boolean },
+  ) => Promise<RollUnit | undefined>;
   /**
    * The units as they were under a version, for audits; undefined when there was none. Versions stay as long as the community does: a roll
    * of 8,000 units is about 2 MB, half a dollar a year for a hundred of them, and one read for each sale since its import.
@@ -149,7 +154,7 @@ export const makeMemoryRollStore = (): RollStore => {
       const all = withSales(imports.get(pk) ?? [], sales.get(pk) ?? []);
       return structuredClone(all.filter((unit) => building === undefined || unit.building === building));
     },
-    unit: async (communityId, importId, building, code) => {
+    unit: async (communityId, importId, { building, code }) => {
       const pk = unitsPk(communityId, importId);
       const all = withSales(imports.get(pk) ?? [], sales.get(pk) ?? []);
       return structuredClone(all.find((unit) => unit.code === code && unit.building === building));
@@ -184,8 +189,8 @@ export const makeDynamoRollStore = (table: Table): RollStore => {
     return item === undefined ? undefined : z.parse(LineItem, item).line;
   };
   return {
-    current: async (communityId) => {
-      const item = await table.get(pointerKey(communityId));
+    current: async (communityId, options) => {
+      const item = await table.get(pointerKey(communityId), options);
       return item === undefined ? undefined : z.parse(PointerItem, item).pointer;
     },
     begin: async (communityId, attempt) => {
@@ -247,12 +252,13 @@ export const makeDynamoRollStore = (table: Table): RollStore => {
         sales.map((item) => z.parse(SaleItem, item).unit),
       );
     },
-    unit: async (communityId, importId, building, code) => {
+    unit: async (communityId, importId, { building, code }, options) => {
       const pk = unitsPk(communityId, importId);
       const [sale, { items }] = await Promise.all([
-        table.get({ pk, sk: `${salesOf(building)}${code}` }),
+        table.get({ pk, sk: `${salesOf(building)}${code}` }, options),
         // Parts are named by their first unit: the last name up to this one has it.
         table.query({
+          ...options,
           condition: 'pk = :pk AND sk BETWEEN :first AND :this',
           values: { ':pk': pk, ':first': unitsOf(building), ':this': `${unitsOf(building)}${code}` },
           newestFirst: true,

@@ -110,7 +110,7 @@ export const makeRollService = ({ rolls, claims, clerkOf, accessLog }: Deps) => 
       const [building = ''] = code.split('-');
       for (let tries = 0; tries < maxTries; tries += 1) {
         const roll = await rolls.current(communityId);
-        const before = roll && (await rolls.unit(communityId, roll.importId, building, code));
+        const before = roll && (await rolls.unit(communityId, roll.importId, { building, code }));
         // Looked for last: when another copy of the request was quicker, the owners are new already.
         const done = await rolls.lineOf(communityId, id);
         if (done !== undefined) {

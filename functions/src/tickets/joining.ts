@@ -31,7 +31,8 @@ export const makeJoining = ({ joiners, places, media, surroundings, reading }: D
     const items = near.slice(0, ticketLimits.similar).map(async ({ card, metres }) => ({
       ticket: cardOf(card, 'public', media.photoUrls),
       metres,
-      hasJoined: viewer !== undefined && (await joiners.ways(card.id, viewer.personId)).length > 0,
+      // Nobody is looked for among none; the count may be a moment old, as is what is looked for.
+      hasJoined: viewer !== undefined && card.joins > 0 && (await joiners.ways(card.id, viewer.personId)).length > 0,
       isMine: viewer !== undefined && card.reporterId === viewer.personId,
     }));
     return { items: await Promise.all(items) };

@@ -24,6 +24,9 @@ import { type Audience, cardOf } from './view.ts';
 type Deps = { tickets: TicketStore; joiners: JoinerStore; places: PlacesService; photoUrls: PhotoUrls };
 type QueueQuery = RouteRequest<(typeof ticketRoutes)['getQueue']>['query'];
 
+/** On the first screen a few are shown. */
+const lookedAtNearby = 12;
+
 const statesOf = (outcome: Outcome | undefined): TicketState[] | undefined =>
   outcome === undefined ? undefined : ticketStates.filter((state) => outcomeOf(state) === outcome);
 
@@ -108,9 +111,9 @@ export const makeTicketLists = ({ tickets, joiners, places, photoUrls }: Deps) =
         .map(card('reporter'));
     },
 
-    /** Among the newest of a community those that are being worked on, then what was done: for the first screen. */
+    /** Among the newest dozen of a community those that are being worked on, then what was done: for the first screen. */
     nearby: async (communityId: CommunityId, count: number) => {
-      const { items } = await tickets.list(ticketLists.community(communityId));
+      const { items } = await tickets.list(ticketLists.community(communityId), { limit: lookedAtNearby });
       const shown = items.filter(({ state }) => !['declined', 'withdrawn', 'merged'].includes(state));
       const open = shown.filter(({ state }) => !isFinished(state));
       const done = shown.filter(({ state }) => isFinished(state));

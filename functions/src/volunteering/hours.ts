@@ -9,7 +9,7 @@ import { decided } from '../meetings/again.ts';
 import { digestOf } from '../tickets/digest.ts';
 import type { NoteLook } from './looks.ts';
 import { standingOf } from './placing.ts';
-import { blankParticipation, makeFlags } from './presence.ts';
+import { blankParticipation, flagsAmong, makeFlags } from './presence.ts';
 import {
   type Activity,
   type ActivityRecord,
@@ -31,22 +31,29 @@ const measuredOf = (participation: Participation): number | undefined => {
   return came && went && minutesBetween(came.at, went.at);
 };
 
+/** A list may be a moment old. */
+const lately = { consistent: false };
+
 const changedMeanwhile = () => new AppError('activity.changed');
 
 /** Hours: who was there, what a person should look at, what was confirmed and what was taken back. */
 export const makeHours = ({ volunteers, standing, noteLooks }: Deps) => {
   const flagsFor = makeFlags({ volunteers });
 
-  const participantOf = async (found: Activity, personId: PersonId): Promise<Participant | undefined> => {
+  const participantOf = async (
+    found: Activity,
+    personId: PersonId,
+    options?: { consistent?: boolean },
+  ): Promise<Participant | undefined> => {
     const { activity } = found;
     const { communityId, id: activityId } = activity;
     const own = standingOf(found, personId);
     if (own === undefined) return undefined;
-    const [kept, profile] = await Promise.all([
-      volunteers.findParticipation({ communityId, activityId, personId }),
-      volunteers.findProfile({ communityId, personId }),
+    const [all, profile] = await Promise.all([
+      volunteers.participationsOf({ communityId, personId }, options),
+      volunteers.findProfile({ communityId, personId }, options),
     ]);
-    const participation = kept ?? blankParticipation(activity, personId);
+    const participation = all.find((each) => each.activityId === activityId) ?? blankParticipation(activity, personId);
     const { id: _, ...where } = own;
     return {
       ...{ activityId, activity: activity.title, personId },
@@ -57,7 +64,7 @@ export const makeHours = ({ volunteers, standing, noteLooks }: Deps) => {
       checkedIn: lastCheck(participation, 'in'),
       checkedOut: lastCheck(participation, 'out'),
       measured: measuredOf(participation),
-      flags: await flagsFor(activity, participation),
+      flags: flagsAmong(activity, participation, all),
       hours: standingHours(participation),
     };
   };
@@ -87,7 +94,7 @@ export const makeHours = ({ volunteers, standing, noteLooks }: Deps) => {
       const { post, ...found } = await standing.findForStaff(viewer, activityId, now);
       const personIds = inOrder(found.roll.seqs) as PersonId[];
       await noteLooks({ personIds, about: activityId, viewer, label: post.label, now });
-      const items = await Promise.all(personIds.map((personId) => participantOf(found, personId)));
+      const items = await Promise.all(personIds.map((personId) => participantOf(found, personId, lately)));
       return { items: items.filter((item) => item !== undefined) };
     },
 
@@ -102,7 +109,7 @@ export const makeHours = ({ volunteers, standing, noteLooks }: Deps) => {
       const personIds = items.map(({ personId }) => personId);
       await noteLooks({ personIds, about: `${communityId}#flagged`, viewer, label: post.label, now });
       const participants = await Promise.all(
-        items.map(async ({ activityId, personId }) => participantOf(await standing.find(activityId), personId)),
+        items.map(async ({ activityId, personId }) => participantOf(await standing.find(activityId), personId, lately)),
       );
       return { items: participants.filter((item) => item !== undefined), next };
     },

@@ -35,23 +35,29 @@ const stayOf = (participation: Participation) => {
   return from === undefined ? undefined : { from, until: lastCheck(participation, 'out')?.at };
 };
 
-/** What a person should look at, by all that stands now: of this stay, and of the person's others. */
+/** What a person should look at: of this stay, and of all that the person takes part in. */
+export const flagsAmong = (
+  activity: ActivityRecord,
+  participation: Participation,
+  all: readonly Participation[],
+): ReturnType<typeof flagsOf> =>
+  flagsOf({
+    stay: stayOf(participation),
+    metres: Math.max(0, ...participation.checks.map(({ metres = 0 }) => metres)),
+    planned: activity,
+    others: all
+      .filter(({ activityId }) => activityId !== activity.id)
+      .flatMap((other) => {
+        const stay = stayOf(other);
+        return stay === undefined ? [] : [{ ...stay, otherId: other.activityId }];
+      }),
+  });
+
+/** The same by all that stands now. */
 export const makeFlags =
   ({ volunteers }: { volunteers: Pick<VolunteerStore, 'participationsOf'> }) =>
-  async (activity: ActivityRecord, participation: Participation) => {
-    const others = await volunteers.participationsOf(participation);
-    return flagsOf({
-      stay: stayOf(participation),
-      metres: Math.max(0, ...participation.checks.map(({ metres = 0 }) => metres)),
-      planned: activity,
-      others: others
-        .filter(({ activityId }) => activityId !== activity.id)
-        .flatMap((other) => {
-          const stay = stayOf(other);
-          return stay === undefined ? [] : [{ ...stay, otherId: other.activityId }];
-        }),
-    });
-  };
+  async (activity: ActivityRecord, participation: Participation) =>
+    flagsAmong(activity, participation, await volunteers.participationsOf(participation));
 
 const shown = ({ at, how }: Check): Presence => ({ at, how });
 

@@ -2,7 +2,7 @@ import { AppError } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
 import { chinaDay } from '@suishoupai/shared/time/china';
-import type { Learnt, Profile, VolunteerCard, VolunteerRecord } from '@suishoupai/shared/volunteering/contract';
+import type { Learnt, Profile, VolunteerRecord } from '@suishoupai/shared/volunteering/contract';
 import { volunteeringLimits } from '@suishoupai/shared/volunteering/limits';
 import type { volunteeringRoutes } from '@suishoupai/shared/volunteering/routes';
 import type { volunteeringStaffRoutes } from '@suishoupai/shared/volunteering/staff-routes';
@@ -86,11 +86,9 @@ export const makeRegistering = ({ volunteers, standing, places, noteLooks }: Dep
     list: async (viewer: Viewer, communityId: CommunityId, cursor: string | undefined, now: Date) => {
       const { label } = await standing.demandPost(viewer, communityId, now);
       const { items, next } = await volunteers.listVolunteers(communityId, cursor);
-      await noteLooks({ personIds: items, about: `${communityId}#volunteers`, viewer, label, now });
-      const profiles = await Promise.all(
-        items.map((personId) => volunteers.findProfile({ communityId, personId }, { consistent: false })),
-      );
-      return { items: profiles.filter((each): each is VolunteerCard & typeof each => each !== undefined), next };
+      const personIds = items.map(({ personId }) => personId);
+      await noteLooks({ personIds, about: `${communityId}#volunteers`, viewer, label, now });
+      return { items, next };
     },
 
     enter: async (

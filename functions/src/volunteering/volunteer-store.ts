@@ -34,14 +34,14 @@ export type VolunteerStore = {
   findProfile: (key: VolunteerKey, options?: { consistent?: boolean }) => Promise<ProfileRecord | undefined>;
   /** Writes version n if n-1 stands there (1 if nothing does); false: somebody else was first. */
   saveProfile: (communityId: CommunityId, profile: ProfileRecord) => Promise<boolean>;
-  /** The volunteers of a community, the newest first. */
-  listVolunteers: (communityId: CommunityId, cursor?: string) => Promise<Page<PersonId>>;
+  /** The volunteers of a community, the newest first; may be a moment old. */
+  listVolunteers: (communityId: CommunityId, cursor?: string) => Promise<Page<ProfileRecord>>;
   /** Read consistently; undefined when they never had to do with it. */
   findParticipation: (at: At) => Promise<Participation | undefined>;
   /** Writes revision n if n-1 stands there (1 if nothing does); false: somebody else was first. */
   saveParticipation: (participation: Participation) => Promise<boolean>;
-  /** All of a person's, the newest activity first, read consistently. */
-  participationsOf: (key: VolunteerKey) => Promise<Participation[]>;
+  /** All of a person's, the newest activity first, read consistently unless told otherwise. */
+  participationsOf: (key: VolunteerKey, options?: { consistent?: boolean }) => Promise<Participation[]>;
   /** Stays to be looked at whose hours nobody has confirmed yet, the longest waiting first. */
   listFlagged: (communityId: CommunityId, cursor?: string) => Promise<Page<At>>;
   /** Keeps a training or an award, once for its id; returns what stands under it. */
@@ -101,9 +101,13 @@ const revoked = (certificate: CertificateRecord, at: string): Act => {
 const volunteersKey = (communityId: CommunityId) => `${communityId}#volunteers`;
 const flaggedKey = (communityId: CommunityId) => `${communityId}#volunteering#flagged`;
 
+/** What a volunteer says of themself stands where the list finds it. */
+const ProfileItem = z.object({ card: ProfileRecord });
+const profileIn = (item: Item): ProfileRecord => z.parse(ProfileItem, item).card;
 const profileItem = (communityId: CommunityId, profile: ProfileRecord) => ({
   ...profileKey({ communityId, personId: profile.personId }),
-  ...profile,
+  version: profile.version,
+  card: profile,
   listKey: volunteersKey(communityId),
   listAt: profile.consentedAt,
 });
@@ -146,7 +150,7 @@ const flaggedList = (communityId: CommunityId): ListKeys => ({
 /** What each kind of ground gives beside single writes. */
 type Lists = Pick<VolunteerStore, 'listVolunteers' | 'listFlagged'> & {
   /** Items of one volunteer whose sort key begins so, in its order. */
-  within: (key: VolunteerKey, prefix: string) => Promise<Item[]>;
+  within: (key: VolunteerKey, prefix: string, options?: { consistent?: boolean }) => Promise<Item[]>;
   byCode: (codeKey: string) => Promise<Key | undefined>;
   takeTry: TakeTry;
 };
@@ -165,15 +169,15 @@ const makeStore = ({ get, write }: OneWrite, lists: Lists): VolunteerStore => {
     return z.parse(schema, written.applied ? item : written.existing);
   };
   return {
-    findProfile: (key, options) => find(ProfileRecord, profileKey(key), options),
+    findProfile: async (key, options) => (await find(ProfileItem, profileKey(key), options))?.card,
     saveProfile: async (communityId, profile) =>
       (await write(numbered(profileItem(communityId, profile), 'version', profile.version))).applied,
     listVolunteers: lists.listVolunteers,
     findParticipation: (at) => find(Participation, participationKey(at)),
     saveParticipation: async (participation) =>
       (await write(numbered(participationItem(participation), 'revision', participation.revision))).applied,
-    participationsOf: async (key) =>
-      (await lists.within(key, activityPrefix)).map((item) => z.parse(Participation, item)).toReversed(),
+    participationsOf: async (key, options) =>
+      (await lists.within(key, activityPrefix, options)).map((item) => z.parse(Participation, item)).toReversed(),
     listFlagged: lists.listFlagged,
     keepLearnt: (communityId, learnt) =>
       keep(LearntRecord, { ...learntKey({ communityId, personId: learnt.personId }, learnt.id), ...learnt }),
@@ -217,7 +221,7 @@ export const makeMemoryVolunteerStore = (items: MemoryItems): VolunteerStore => 
   return makeStore(memoryWrites(items), {
     listVolunteers: async (communityId, cursor) => {
       const { items: page, next } = paged(volunteerList(communityId), 'listAt', cursor, true);
-      return { items: page.map(personIn), next };
+      return { items: page.map(profileIn), next };
     },
     listFlagged: async (communityId, cursor) => {
       const { items: page, next } = paged(flaggedList(communityId), 'reviewAt', cursor, false);
@@ -240,7 +244,7 @@ export const makeDynamoVolunteerStore = (table: Table): VolunteerStore =>
         newestFirst: true,
         from: fromCursor(cursor, volunteerList(communityId)),
       });
-      return { items: items.map(personIn), next: toCursor(next) };
+      return { items: items.map(profileIn), next: toCursor(next) };
     },
     listFlagged: async (communityId, cursor) => {
       const { items, next } = await table.query({
@@ -252,8 +256,9 @@ export const makeDynamoVolunteerStore = (table: Table): VolunteerStore =>
       });
       return { items: items.map(atIn), next: toCursor(next) };
     },
-    within: (key, prefix) =>
+    within: (key, prefix, options) =>
       eachOf(table, {
+        ...options,
         condition: 'pk = :volunteer AND begins_with(sk, :prefix)',
         values: { ':volunteer': volunteerPk(key), ':prefix': prefix },
       }),

@@ -36,7 +36,7 @@ export type BoxStore = {
   findPaper: (box: Box, id: ActionId) => Promise<PaperRecord | undefined>;
   /** Every sheet, in the order of entry. */
   papers: (box: Box) => Promise<PaperRecord[]>;
-  /** A page of sheets: what waits first, then the newest; which ones may be a moment old. */
+  /** A page of sheets: what waits first, then the newest; may be a moment old. */
   listPaper: (box: Box, cursor?: string) => Promise<{ items: PaperRecord[]; next: string | undefined }>;
   /** The sheets of a vote by number; none before the first was entered. */
   ledger: (box: Box) => Promise<LedgerRecord>;
@@ -177,8 +177,12 @@ const losable = ['paper'];
 const atOnce = 25;
 
 export const makeDynamoBoxStore = (table: Table): BoxStore => {
-  const get = async <S extends z.core.$ZodType>(schema: S, key: Key): Promise<z.output<S> | undefined> => {
-    const item = await table.get(key);
+  const get = async <S extends z.core.$ZodType>(
+    schema: S,
+    key: Key,
+    options?: { consistent?: boolean },
+  ): Promise<z.output<S> | undefined> => {
+    const item = await table.get(key, options);
     return item === undefined ? undefined : z.parse(schema, item);
   };
   const all = async <S extends z.core.$ZodType>(schema: S, box: Box, prefix: string, consistent = true) => {
@@ -232,7 +236,7 @@ export const makeDynamoBoxStore = (table: Table): BoxStore => {
         from: fromCursor(cursor, paperKeys(box)),
       });
       const ids = items.map(({ sk }) => z.parse(ActionId, String(sk).slice(paperPrefix.length)));
-      const papers = await Promise.all(ids.map((id) => get(PaperRecord, paperKey(box, id))));
+      const papers = await Promise.all(ids.map((id) => get(PaperRecord, paperKey(box, id), { consistent: false })));
       return { items: papers.filter((paper) => paper !== undefined), next: toCursor(next) };
     },
     ledger: async (box) => (await get(LedgerRecord, ledgerKey(box))) ?? noSheets,

@@ -32,19 +32,21 @@ const cardTurnout = ({ at, eligible, participating }: Progress): VoteCard['turno
   participating,
 });
 
+const lately = { consistent: false };
+
 /** The votes of a community as somebody may see them in a list; a page of cards. */
 export const makeVoteCards = ({ votes, box, log, electors, places }: Deps) => {
   const placesOf = makePlacesOf({ box, electors });
 
   /**
-   * A card with what changes while the vote is open: the vote, its turnout, the binding of the viewer and a slot for each of it are read, one
-   * unit each. Of other votes nothing is read.
+   * A card with what changes while the vote is open: the vote and its turnout as they were a moment ago; the binding of the viewer and a
+   * slot for each of it exactly, so that who has just cast is told so. Of other votes nothing is read.
    */
   const liveCard = async (card: VoteCard, viewer: Viewer | undefined, now: Date): Promise<VoteCard> => {
-    const vote = card.state === 'open' ? await votes.find(card.id) : undefined;
+    const vote = card.state === 'open' ? await votes.find(card.id, lately) : undefined;
     if (vote?.state !== 'open' || now.toISOString() >= vote.closesAt) return card;
     const [progress, mine] = await Promise.all([
-      vote.showsTurnout ? log.progress(vote.id) : undefined,
+      vote.showsTurnout ? log.progress(vote.id, lately) : undefined,
       viewer === undefined ? undefined : placesOf(vote, viewer),
     ]);
     return {

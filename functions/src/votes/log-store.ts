@@ -25,7 +25,8 @@ export type LogStore = {
   newestHeads: (voteId: VoteId, limit: number) => Promise<Head[]>;
   /** How far the turnout was when last looked at; a later look replaces it, one that was slow never does. */
   keepProgress: (voteId: VoteId, progress: Progress) => Promise<void>;
-  progress: (voteId: VoteId) => Promise<Progress | undefined>;
+  /** Read consistently unless told otherwise. */
+  progress: (voteId: VoteId, options?: { consistent?: boolean }) => Promise<Progress | undefined>;
   noteLook: (voteId: VoteId, look: Look) => Promise<void>;
   /** Every look, the first one first. */
   looks: (voteId: VoteId) => Promise<Look[]>;
@@ -131,8 +132,8 @@ export const makeDynamoLogStore = (table: Table): LogStore => {
         values: { ':at': progress.at },
       });
     },
-    progress: async (voteId) => {
-      const item = await table.get(progressKey(voteId));
+    progress: async (voteId, options) => {
+      const item = await table.get(progressKey(voteId), options);
       return item === undefined ? undefined : z.parse(Progress, item);
     },
     noteLook: async (voteId, look) => {

@@ -45,8 +45,8 @@ const itemOf = (vote: VoteRecord) => ({
 export type VoteStore = {
   /** Puts a new vote, and points to it from its topic; when the id is taken, nothing changes and the one that stands is returned. */
   announce: (vote: VoteRecord) => Promise<VoteRecord>;
-  /** The vote, read consistently; undefined when there is none. */
-  find: (id: VoteId) => Promise<VoteRecord | undefined>;
+  /** The vote, read consistently unless told otherwise; undefined when there is none. */
+  find: (id: VoteId, options?: { consistent?: boolean }) => Promise<VoteRecord | undefined>;
   /** Writes `after` with the next version, if the stored one still has the version that was read. False: nothing was written. */
   write: (after: VoteRecord) => Promise<boolean>;
   /** Sets when the sweep looks again, if the stored vote still has the version that was read; pages do not become stale by it. */
@@ -100,8 +100,8 @@ export const makeMemoryVoteStore = (): VoteStore => {
 };
 
 export const makeDynamoVoteStore = (table: Table): VoteStore => {
-  const find = async (id: VoteId) => {
-    const item = await table.get(voteKey(id));
+  const find: VoteStore['find'] = async (id, options) => {
+    const item = await table.get(voteKey(id), options);
     return item === undefined ? undefined : z.parse(VoteRecord, item);
   };
   const dueIn = async (shard: number, now: string): Promise<VoteId[]> => {
