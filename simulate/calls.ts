@@ -44,8 +44,8 @@ export const calls: { [Name in keyof Stores]: CallsOf<Stores[Name]> } = {
     ...{ open: 'write', find: 'read', save: 'write', takePlace: 'write', placesTaken: 'read' },
     ...{ list: 'index', listWaiting: 'index', listDue: 'index' },
   },
-  voices: { add: 'write', find: 'read', save: 'write', list: 'read', listWaiting: 'index' },
-  marks: { set: 'write', find: 'read', count: 'read', whoOf: 'read' },
+  voices: { add: 'write', find: 'read', save: 'transaction', list: 'read', stances: 'index', listWaiting: 'index' },
+  marks: { set: 'write', find: 'read', reactionsOf: 'index', count: 'read', whoOf: 'read' },
   topicObjections: { object: 'write', list: 'read' },
   rolls: {
     ...{ current: 'read', begin: 'write', attempts: 'read', forget: 'write', clear: 'many', putUnits: 'many' },

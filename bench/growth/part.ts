@@ -50,9 +50,6 @@ const borne: Partial<Record<string, string>> = {
   'join a ticket':
     'the neighbours of a ticket are counted anew from their own items, half a unit for ten, so that a record that comes twice changes nothing. ' +
     'In a batch of the stream each ticket is counted once, so a ticket that everybody joins is counted for every 25th neighbour.',
-  'what is said':
-    'the first page says how the stances stand, and that is counted from a mark for each voice, eventually: half a unit for 25 voices. ' +
-    'A discussion of a thousand voices costs its readers 20 units; a hundred thousand in one community of 2,500 people are not to be had.',
 };
 
 /** From a full page on more of the same must cost nothing. */

@@ -177,16 +177,10 @@ const voices: MakeScene = async (service) => {
   const pk = `xfl#${topic.id}`;
   let count = 0;
   return {
-    of: 'voices and stances in a topic, supporters of another',
+    of: 'voices in a topic, supporters of another',
     most: someOfThem,
     prototypes: [
       { table: 'deliberations', pk, ends: `voice#${voice.id}`, instead: (tail) => [[voice.id, `act_${tail}`]] },
-      {
-        table: 'deliberations',
-        pk,
-        ends: `mark#stance#${voice.id}`,
-        instead: (tail) => [[voice.id, `act_${tail}`]],
-      },
       {
         table: 'deliberations',
         pk: `xfl#${open.id}`,

@@ -146,9 +146,9 @@ export const topics: Story = async ({ service, dice }) => {
       if (voice?.safety === 'pending') wrong.push(`voice ${id} was never checked`);
       if (voice?.safety === 'pass') shown[voice.stance] = (shown[voice.stance] ?? 0) + 1;
     }
-    const stances = await truth.marks.count(topicId, 'stance');
-    for (const stance of ['for', 'against'])
-      if ((stances[stance] ?? 0) !== (shown[stance] ?? 0))
+    const stances = await truth.voices.stances(topicId);
+    for (const stance of ['for', 'against'] as const)
+      if (stances[stance] !== (shown[stance] ?? 0))
         wrong.push(`${stances[stance]} are ${stance}, and ${shown[stance]} said so`);
     const isRunning = state === 'proposed' || state === 'supported' || state === 'underway';
     const due = await truth.topics.listDue('9999-12-31T00:00:00.000Z');

@@ -68,14 +68,11 @@ export const makeTopicFollower = (deps: Deps) => {
       );
       return;
     }
-    if (before?.safety === voice.safety) return;
+    if (before?.safety === voice.safety || voice.replyTo === undefined) return;
     const standing = await voices.find(topicId, id);
-    if (standing === undefined) return;
-    const { stance, at, replyTo } = standing;
-    const isShown = isVoiceShown(standing);
-    await marks.set(topicId, 'stance', id, { id, at, value: isShown ? stance : undefined });
-    if (replyTo === undefined) return;
-    await marks.set(topicId, repliesTo(replyTo), id, { id, at, value: isShown ? 'yes' : undefined });
+    if (standing?.replyTo === undefined) return;
+    const { at, replyTo } = standing;
+    await marks.set(topicId, repliesTo(replyTo), id, { id, at, value: isVoiceShown(standing) ? 'yes' : undefined });
   };
 
   return async ({ before, after }: HallChange): Promise<void> => {

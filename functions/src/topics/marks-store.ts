@@ -1,15 +1,16 @@
 import { Instant } from '@suishoupai/shared/contract/fields';
 import { ActionId, type TopicId } from '@suishoupai/shared/ids';
 import * as z from 'zod/mini';
+import { eachOf } from '../dynamo/one-write.ts';
 import type { Item, Table } from '../dynamo/table.ts';
 import { topicIdOf, topicPk } from './store.ts';
 
 /**
  * What people (or voices) mark, one item each: who supports a topic, how many stars somebody gives, how somebody reacts to a voice, which
- * stance a voice that may be read takes, which replies to a voice may be read. Counts are always taken anew from the items, so none is ever lost or doubled.
+ * replies to a voice may be read. Counts are always taken anew from the items, so none is ever lost or doubled.
  */
 export const Tally = z.union([
-  z.enum(['support', 'rating', 'stance']),
+  z.enum(['support', 'rating']),
   z.templateLiteral([z.enum(['reaction', 'reply']), ':', ActionId]),
 ]);
 export type Tally = z.output<typeof Tally>;
@@ -38,7 +39,16 @@ export const markItem = (
 ): Item & { pk: string; sk: string } => ({
   ...markKey(topicId, tally, who),
   ...mark,
+  ...reactionKeys(topicId, tally, who, mark),
 });
+
+/** A reaction stands in the index among those of its person in the topic, by the voice. */
+const reactionKeys = (topicId: TopicId, tally: Tally, who: string, { value }: Mark): Item => {
+  const voiceId = tally.startsWith('reaction:') ? voiceOfTally(tally) : undefined;
+  return voiceId === undefined ? {} : { personKey: reactorKey(topicId, who), listAt: voiceId, card: value };
+};
+const reactorKey = (topicId: TopicId, who: string) => `${topicId}#reactions#${who}`;
+const ReactionItem = z.object({ listAt: ActionId, card: z.optional(z.string()) });
 
 /** Which count has changed, by a stream record; undefined for every other item. */
 export const tallyOf = (item: Item): { topicId: TopicId; tally: Tally } | undefined => {
@@ -57,6 +67,8 @@ export type MarksStore = {
   set: (topicId: TopicId, tally: Tally, who: string, mark: Mark) => Promise<Mark>;
   /** Somebody's mark, read consistently unless told otherwise; undefined when they never set one. */
   find: (topicId: TopicId, tally: Tally, who: string, options?: { consistent?: boolean }) => Promise<Mark | undefined>;
+  /** How somebody reacted to those of these voices to which they did; may be a moment old. One query, whatever stands between the voices. */
+  reactionsOf: (topicId: TopicId, who: string, voices: readonly ActionId[]) => Promise<Map<ActionId, string>>;
   /** How often each value stands, read consistently unless told otherwise; marks that were taken back do not count. */
   count: (topicId: TopicId, tally: Tally, options?: { consistent?: boolean }) => Promise<Record<string, number>>;
   /** Who has a mark that stands, by name. */
@@ -87,6 +99,13 @@ export const makeMemoryMarksStore = (): MarksStore => {
       return { ...(marks.get(name) ?? mark) };
     },
     find: async (topicId, tally, who) => structuredClone(marks.get(nameOf(topicId, tally, who))),
+    reactionsOf: async (topicId, who, voices) =>
+      new Map(
+        voices.flatMap((id): [ActionId, string][] => {
+          const value = marks.get(nameOf(topicId, reactionsTo(id), who))?.value;
+          return value === undefined ? [] : [[id, value]];
+        }),
+      ),
     count: async (topicId, tally) => counted(all(topicId, tally).map(({ mark }) => mark)),
     whoOf: async (topicId, tally) =>
       all(topicId, tally)
@@ -122,6 +141,21 @@ export const makeDynamoMarksStore = (table: Table): MarksStore => {
     find: async (topicId, tally, who, options) => {
       const item = await table.get(markKey(topicId, tally, who), options);
       return item === undefined ? undefined : z.parse(Mark, item);
+    },
+    reactionsOf: async (topicId, who, voices) => {
+      const [first, last] = [voices.toSorted()[0], voices.toSorted().at(-1)];
+      if (first === undefined || last === undefined) return new Map();
+      const items = await eachOf(table, {
+        index: 'byPerson',
+        condition: 'personKey = :person AND listAt BETWEEN :first AND :last',
+        values: { ':person': reactorKey(topicId, who), ':first': first, ':last': last },
+      });
+      const found = items.map((item) => z.parse(ReactionItem, item));
+      return new Map(
+        found.flatMap(({ listAt: id, card }): [ActionId, string][] =>
+          card === undefined || !voices.includes(id) ? [] : [[id, card]],
+        ),
+      );
     },
     count: async (topicId, tally, options) =>
       counted((await all(topicId, tally, options?.consistent)).map((item) => z.parse(Mark, item))),

@@ -124,6 +124,24 @@ export const topicStoreCases = (makeStores: () => Promise<TopicStores>): void =>
       expect(await marks.find(topicId, 'rating', aPersonId())).toBeUndefined();
     });
 
+    test('自己对哪几条有过什么反应，一次问得到；收回的、别人的、没问的不在里面', async () => {
+      const topicId = aTopicId();
+      const [one, two, three, four] = [anActionId(), anActionId(), anActionId(), anActionId()];
+      const [li, wang] = [aPersonId(), aPersonId()];
+      const react = (id: typeof one, who: typeof li, value?: string) =>
+        marks.set(topicId, reactionsTo(id), who, { id: anActionId(), at, value });
+      for (const id of [one, two, three, four]) await react(id, li, 'agree');
+      await react(three, li);
+      await react(one, wang, 'doubt');
+      const found = await marks.reactionsOf(topicId, li, [one, three, four]);
+      expect([...found].toSorted()).toEqual([
+        [one, 'agree'],
+        [four, 'agree'],
+      ]);
+      expect(await marks.reactionsOf(topicId, li, [])).toEqual(new Map());
+      expect(await marks.reactionsOf(aTopicId(), li, [one])).toEqual(new Map());
+    });
+
     test('一种和另一种、一个议题和另一个、一条发言和另一条，互不相干', async () => {
       const topicId = aTopicId();
       const [one, two] = [anActionId(), anActionId()];
@@ -165,6 +183,27 @@ export const topicStoreCases = (makeStores: () => Promise<TopicStores>): void =>
       expect(answers.toSorted()).toEqual([false, true]);
       expect(await voices.listWaiting('xfl', ' ')).toEqual([]);
       expect(await voices.find(voice.topicId, voice.id)).toMatchObject({ safety: 'pass', rev: 2 });
+    });
+
+    test('能看的才算进立场，一条只算一次；几条一起放行，一条不少', async () => {
+      const topicId = aTopicId();
+      const waiting = (['for', 'for', 'against', 'none'] as const).map((stance) =>
+        aVoice({ topicId, stance, safety: 'pending' }),
+      );
+      for (const voice of waiting) await voices.add(voice);
+      expect(await voices.stances(topicId)).toEqual({ for: 0, against: 0, question: 0, none: 0 });
+      const show = async (voice: VoiceRecord, safety: VoiceRecord['safety'] = 'pass'): Promise<void> => {
+        const standing = await voices.find(topicId, voice.id);
+        if (standing === undefined || standing.safety === safety) return;
+        // Two that are shown at once meet at the count: whoever lost looks again, as the consumer does.
+        if (!(await voices.save(standing, { ...standing, safety }))) await show(voice, safety);
+      };
+      await Promise.all([...waiting, ...waiting].map((voice) => show(voice)));
+      expect(await voices.stances(topicId)).toEqual({ for: 2, against: 1, question: 0, none: 1 });
+      const [first = aVoice()] = waiting;
+      for (const safety of ['flagged', 'held', 'hidden'] as const) await show(first, safety);
+      expect(await voices.stances(topicId)).toEqual({ for: 1, against: 1, question: 0, none: 1 });
+      expect(await voices.stances(aTopicId())).toEqual({ for: 0, against: 0, question: 0, none: 0 });
     });
   });
 };

@@ -2,9 +2,9 @@ import { ActionId, type CommunityId, communityOf, type TopicId } from '@suishoup
 import { topicLimits } from '@suishoupai/shared/topics/limits';
 import * as z from 'zod/mini';
 import { fromCursor, toCursor } from '../dynamo/cursor.ts';
-import type { Item, Table } from '../dynamo/table.ts';
+import type { Item, Key, Part, Table } from '../dynamo/table.ts';
 import { topicIdOf, topicPk, type Waiting } from './store.ts';
-import { VoiceRecord } from './voice-record.ts';
+import { isVoiceShown, VoiceRecord } from './voice-record.ts';
 
 type Place = Pick<VoiceRecord, 'topicId' | 'id' | 'replyTo'>;
 const prefixOf = (replyTo: ActionId | undefined) => (replyTo === undefined ? 'voice#' : `reply#${replyTo}#`);
@@ -28,6 +28,30 @@ export const voiceItem = (voice: VoiceRecord): Item & { pk: string; sk: string }
 export const voiceOf = (item: Item | undefined): VoiceRecord | undefined =>
   /^(voice|reply)#/.test(String(item?.['sk'])) ? z.parse(VoiceRecord, item?.['voice']) : undefined;
 
+const stancesKey = (topicId: TopicId): Key => ({ pk: topicPk(topicId), sk: 'stances' });
+const Stances = z.object({
+  for: z._default(z.int(), 0),
+  against: z._default(z.int(), 0),
+  question: z._default(z.int(), 0),
+  none: z._default(z.int(), 0),
+});
+export type Stances = z.output<typeof Stances>;
+
+/** By how much a change moves the count of its stance. */
+const movedBy = (before: VoiceRecord, after: VoiceRecord): number =>
+  Number(isVoiceShown(after)) - Number(isVoiceShown(before));
+
+/** The count of a stance, moved; it has counted whatever is taken from it. */
+const moved = ({ topicId, stance }: VoiceRecord, by: number): Part => ({
+  update: {
+    key: stancesKey(topicId),
+    update: 'ADD #stance :by',
+    condition: by > 0 ? 'attribute_not_exists(#stance) OR #stance >= :least' : '#stance >= :least',
+    names: { '#stance': stance },
+    values: { ':by': by, ':least': by > 0 ? 0 : 1 },
+  },
+});
+
 export type VoiceList = { topicId: TopicId; replyTo?: ActionId | undefined; cursor?: string | undefined };
 
 export type VoiceStore = {
@@ -35,10 +59,15 @@ export type VoiceStore = {
   add: (voice: VoiceRecord) => Promise<{ isAdded: boolean; voice: VoiceRecord }>;
   /** The voice, read consistently, be it a reply; undefined when there is none. */
   find: (topicId: TopicId, id: ActionId) => Promise<VoiceRecord | undefined>;
-  /** Writes `after` in the place of `before`, and counts the write; false when somebody else has written since, and nothing was written. */
+  /**
+   * Writes `after` in the place of `before`, and counts the write; false when somebody else has written since, and nothing was written.
+   * From when on a voice may be read, or no longer, its stance is counted in the same transaction: never twice, never not at all.
+   */
   save: (before: VoiceRecord, after: VoiceRecord) => Promise<boolean>;
   /** First-level voices, the newest first, or the replies to one, the oldest first; by the id their authors' phones made. */
   list: (list: VoiceList) => Promise<{ items: VoiceRecord[]; next: string | undefined }>;
+  /** How many voices that may be read take each stance; may be a moment old. Nobody may read a voice when it is added. */
+  stances: (topicId: TopicId) => Promise<Stances>;
   /** Voices of a community that wait for a person, after a place; at most a page or `limit`, may be a moment old. */
   listWaiting: (communityId: CommunityId, from: string, limit?: number) => Promise<Waiting[]>;
 };
@@ -55,6 +84,8 @@ const cursorAfter = (list: VoiceList, last: VoiceRecord) => toCursor({ ...cursor
 
 export const makeMemoryVoiceStore = (): VoiceStore => {
   const voices = new Map<string, VoiceRecord>();
+  const stances = new Map<TopicId, Stances>();
+  const stancesOf = (topicId: TopicId) => stances.get(topicId) ?? z.parse(Stances, {});
   const nameOf = (topicId: TopicId, id: ActionId) => `${topicId} ${id}`;
   return {
     add: async (voice) => {
@@ -67,6 +98,9 @@ export const makeMemoryVoiceStore = (): VoiceStore => {
     save: async (before, after) => {
       const name = nameOf(before.topicId, before.id);
       if (voices.get(name)?.rev !== before.rev) return false;
+      const { topicId, stance } = after;
+      const counts = stancesOf(topicId);
+      stances.set(topicId, { ...counts, [stance]: counts[stance] + movedBy(before, after) });
       voices.set(name, structuredClone({ ...after, rev: before.rev + 1 }));
       return true;
     },
@@ -82,6 +116,7 @@ export const makeMemoryVoiceStore = (): VoiceStore => {
       const isMore = rest.length > items.length && last !== undefined;
       return { items: structuredClone(items), next: isMore ? cursorAfter(list, last) : undefined };
     },
+    stances: async (topicId) => ({ ...stancesOf(topicId) }),
     listWaiting: async (communityId, from, limit = topicLimits.heldPage) =>
       [...voices.values()]
         .filter((voice) => communityOf(voice.topicId) === communityId && isForReview(voice) && placeOf(voice) > from)
@@ -117,8 +152,13 @@ export const makeDynamoVoiceStore = (table: Table): VoiceStore => {
     },
     save: async (before, after) => {
       const item = voiceItem({ ...after, rev: before.rev + 1 });
-      return (await table.put(item, 'rev = :rev', { values: { ':rev': before.rev } })).applied;
+      const when = { condition: 'rev = :rev', values: { ':rev': before.rev } };
+      const by = movedBy(before, after);
+      return by === 0
+        ? (await table.put(item, when.condition, when)).applied
+        : table.transact([{ put: item, when }, moved(after, by)]);
     },
+    stances: async (topicId) => z.parse(Stances, (await table.get(stancesKey(topicId), { consistent: false })) ?? {}),
     list: async (list) => {
       const { topicId, replyTo } = list;
       const seen = lastSeen(list);

@@ -1,7 +1,7 @@
 import { AppError } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { ActionId, TopicId } from '@suishoupai/shared/ids';
-import { Reaction, type Stance, type Voice } from '@suishoupai/shared/topics/contract';
+import { Reaction, type Voice } from '@suishoupai/shared/topics/contract';
 import type { topicRoutes } from '@suishoupai/shared/topics/routes';
 import { decideTopic } from '@suishoupai/shared/topics/transitions';
 import { safeParse } from 'zod/mini';
@@ -17,8 +17,8 @@ import { isVoiceShown, reactionCounts, type VoiceRecord } from './voice-record.t
 import type { VoiceStore } from './voice-store.ts';
 
 type Deps = {
-  voices: Pick<VoiceStore, 'add' | 'find' | 'list'>;
-  marks: Pick<MarksStore, 'set' | 'find' | 'count'>;
+  voices: Pick<VoiceStore, 'add' | 'find' | 'list' | 'stances'>;
+  marks: Pick<MarksStore, 'set' | 'reactionsOf' | 'count'>;
   reading: Pick<TopicReading, 'find'>;
   turns: TurnStore;
 };
@@ -49,13 +49,6 @@ const voiceViewOf = (
     myReaction: mine.success ? mine.data : undefined,
   };
 };
-
-const stanceCounts = (counts: Record<string, number>): Record<Stance, number> => ({
-  for: counts['for'] ?? 0,
-  against: counts['against'] ?? 0,
-  question: counts['question'] ?? 0,
-  none: counts['none'] ?? 0,
-});
 
 /** The discussion of a topic: one level of replies, names hidden, others read it once it has passed the safety check. */
 export const makeVoiceService = ({ voices, marks, reading, turns }: Deps) => {
@@ -120,23 +113,18 @@ export const makeVoiceService = ({ voices, marks, reading, turns }: Deps) => {
       const isFirst = replyTo === undefined && cursor === undefined;
       const [{ items, next }, stances] = await Promise.all([
         voices.list({ topicId, replyTo, cursor }),
-        isFirst ? marks.count(topicId, 'stance', { consistent: false }) : undefined,
+        isFirst ? voices.stances(topicId) : undefined,
       ]);
       // What is hidden from this viewer leaves no gap to guess at.
       const readable = items.filter((voice) => isReadable(voice, topic, viewer));
-      const reactions = await Promise.all(
-        readable.map(({ id }) =>
-          viewer === undefined
-            ? undefined
-            : marks.find(topicId, reactionsTo(id), viewer.personId, { consistent: false }),
-        ),
-      );
+      const ids = readable.map(({ id }) => id);
+      const reactions = viewer && (await marks.reactionsOf(topicId, viewer.personId, ids));
       return {
-        items: readable.map((voice, i) =>
-          voiceViewOf(voice, { ...mySide(topic, viewer), reaction: reactions[i]?.value }),
+        items: readable.map((voice) =>
+          voiceViewOf(voice, { ...mySide(topic, viewer), reaction: reactions?.get(voice.id) }),
         ),
         next,
-        stances: stances === undefined ? undefined : stanceCounts(stances),
+        stances,
       };
     },
 
