@@ -106,7 +106,7 @@ export const calls: { [Name in keyof Stores]: CallsOf<Stores[Name]> } = {
     ...{ ownerOf: 'read', listOf: 'index', list: 'index', due: 'index', takeTry: 'write', giveTryBack: 'write' },
   },
   timebank: { get: 'read', transact: 'transaction', list: 'index', within: 'read', takeTry: 'write' },
-  honours: { show: 'write', shown: 'read', commend: 'write', commendations: 'read' },
+  honours: { show: 'write', find: 'read', rank: 'write', ranking: 'index', commend: 'write', commendations: 'read' },
   media: {
     ...{ open: 'write', find: 'read', findMany: 'read', claim: 'write', settle: 'write', bind: 'write' },
     ...{ judge: 'write', awaitVerdict: 'write', recordVerdict: 'write' },

@@ -1,6 +1,7 @@
 import { commentRoutes } from '@suishoupai/shared/comments/contract';
 import { peopleRoutes } from '@suishoupai/shared/people/contract';
 import { ruleAt } from '@suishoupai/shared/points/earning';
+import { honourRoutes } from '@suishoupai/shared/points/honours';
 import { pointsRoutes } from '@suishoupai/shared/points/routes';
 import { rewardRoutes } from '@suishoupai/shared/rewards/routes';
 import { ticketRoutes } from '@suishoupai/shared/tickets/routes';
@@ -12,7 +13,7 @@ import { makeForum } from '../../functions/src/topics/topic.builder.ts';
 import { aHall, anOpenVote, cast, slotIn, theVote } from '../../functions/src/votes/votes.builder.ts';
 import { anActionId, inside, lampCode } from '../../functions/test/builders.ts';
 import { makeJourney } from '../../functions/test/journey.ts';
-import type { Service } from '../../functions/test/service.ts';
+import { community, type Service } from '../../functions/test/service.ts';
 import { asking, times, xfl } from '../capacity/stories/asking.ts';
 import type { Prototype } from './filling.ts';
 
@@ -161,8 +162,47 @@ const entries: MakeScene = async (service) => {
       'what I have': () => ask(pointsRoutes.getBooks, li, { params: xfl }),
       'my points': () => ask(pointsRoutes.getPoints, li, { params: xfl }),
       'my lines': () => ask(pointsRoutes.listLines, li, { params: xfl, query: { unit: 'points' } }),
+      'my badges': () => ask(honourRoutes.getHonours, li, { params: xfl }),
       redeem: () => shop.redeem(li, rewardId),
       'my orders': () => ask(rewardRoutes.listOrders, li, { params: xfl, query: {} }),
+    },
+  };
+};
+
+const named: MakeScene = async (service) => {
+  const ask = asking(service);
+  const li = await service.signIn('li');
+  const liu = await service.signIn('liu', community);
+  const at = service.now().toISOString();
+  const rule = ruleAt('service', at);
+  if (rule === undefined) throw new Error('nothing is given for an hour');
+  const { earn } = makeLedger(service.stores.ledger);
+  const serve = () => {
+    const cause = { kind: 'service', id: 'atv' } as const;
+    return earn({ id: aTransferId(), communityId: 'xfl', credit: li.personId, amount: 60, cause, at }, rule);
+  };
+  await serve();
+  const show = (name: string) => ask(honourRoutes.showMe, li, { params: xfl, body: { name } });
+  await show('李女士');
+  const { book: code } = await ask(pointsRoutes.getPoints, li, { params: xfl });
+  const commended = { id: anActionId(), code, year: 2025, merit: 'service' as const };
+  await ask(honourRoutes.commend, liu, { params: xfl, body: commended });
+  const pk = 'xfl#honours';
+  const instead = (tail: string) => [[li.personId, `usr_${tail}`]] as const;
+  let isLady = true;
+  return {
+    of: 'people who agreed to be named, and commendations',
+    most: someOfThem,
+    prototypes: [
+      { table: 'points', pk, ends: `shown#${li.personId}`, instead },
+      { table: 'points', pk, ends: `commended#2025#service#${li.personId}`, instead },
+    ],
+    acts: {
+      honours: () => ask(honourRoutes.getHonours, liu, { params: xfl }),
+      'be named otherwise': () => {
+        isLady = !isLady;
+        return show(isLady ? '李女士' : '李老师');
+      },
     },
   };
 };
@@ -232,4 +272,4 @@ const notices: MakeScene = async (service) => {
   };
 };
 
-export const scenes: readonly MakeScene[] = [tickets, ballots, entries, joiners, voices, notices];
+export const scenes: readonly MakeScene[] = [tickets, ballots, entries, named, joiners, voices, notices];

@@ -11,9 +11,13 @@ export const pointsBudgets = {
   decideCorrection: { floor: [6, 0.5], most: [6, 5] },
   listCorrections: { floor: [0, 1.5], most: [0, 3] },
   publishRule: { floor: [1, 0.5], most: [1, 4] },
-  showMe: { floor: [1, 0], most: [1, 9], because: 'answers with the whole page of honours' },
-  getHonours: { floor: [0, 0.5], most: [0, 9], because: 'a book for each who agreed to be named' },
-  commend: { floor: [1, 0.5], most: [1, 7.5], because: 'answers with the whole page of honours' },
+  showMe: { floor: [1, 0], most: [2, 5.5], because: 'named, then ranked; answers with the whole page of honours' },
+  getHonours: {
+    floor: [0, 0.5],
+    most: [0, 3.5],
+    because: 'half a unit more for each of at most twenty commended whom the ranking does not name',
+  },
+  commend: { floor: [1, 0.5], most: [1, 6.5], because: 'answers with the whole page of honours' },
   getOpenBook: { floor: [0, 0.5], most: [0, 2] },
   getLedgerFile: { floor: [0, 0.5], most: [0, 7.5] },
 } satisfies Budgets;

@@ -10,6 +10,7 @@ import { makeLapseCorrections } from '../points/corrections.ts';
 import { makeMeetingEarnings, makeVoteEarnings } from '../points/from-hall.ts';
 import { makePatrolEarnings } from '../points/from-patrols.ts';
 import { makeTicketEarnings } from '../points/from-tickets.ts';
+import { makeHonoursFollower } from '../points/honours-follower.ts';
 import { makeLedger } from '../points/ledger.ts';
 import { makeRulesOf } from '../points/rules.ts';
 import { makeDailyBooks } from '../points/sweep.ts';
@@ -43,6 +44,7 @@ export const makePointsFollower = ({ stores, wechat }: Deps) => {
   const tell = tellOn(stores);
   const followVolunteering = makeVolunteeringFollower({ ...stores, ...deps, tell });
   const followCorrection = makeCorrectionFollower({ ...stores, tell });
+  const followHonours = makeHonoursFollower(stores);
   const followOrder = makeOrderFollower({ tell: (notice, personId) => tell(notice, { personIds: [personId] }) });
   const checkStaffWords = makeCheckStaffWords({ ...stores, wechat, tell });
   const followTimebank = followTimebankOn({ stores, wechat, tell });
@@ -61,6 +63,7 @@ export const makePointsFollower = ({ stores, wechat }: Deps) => {
     await followVolunteering(change);
     for (const words of staffWordsInActivities(change)) await checkStaffWords(words);
     await followCorrection(change);
+    await followHonours(change);
     await followOrder(change);
     for (const words of staffWordsInRewards(change)) await checkStaffWords(words);
     await followTimebank(change);

@@ -6,7 +6,7 @@ import { anActionId } from '../../test/builders.ts';
 import { makeJourney } from '../../test/journey.ts';
 import { community, type Person, type Service } from '../../test/service.ts';
 import { makeLedger } from './ledger.ts';
-import { aTransfer } from './points.builder.ts';
+import { aTransfer, aTransferId } from './points.builder.ts';
 
 const params = { communityId: 'xfl' };
 
@@ -26,6 +26,7 @@ export const honourCases = (make: () => Promise<Service>) => {
       ...rest
     } = aTransfer({ at, amount, cause: { kind: 'service', id: 'atv' } });
     await makeLedger(service.stores.ledger).earn({ ...rest, credit: personId }, rule);
+    return rest;
   };
 
   test('报的第一件事修好，有徽章；重新打开，又没有了', async () => {
@@ -57,6 +58,33 @@ export const honourCases = (make: () => Promise<Service>) => {
     expect((await look(service, li)).ranking.map(({ name }) => name)).toEqual(['李女士']);
     for (const name of ['', '李', '坏话连篇先生', '<b>女士', 'Li先生'])
       expect((await show(service, li, name)).status).toBe(400);
+  });
+
+  test('同意以后挣的时长、收回的时长，榜上都跟着变；去年的不算今年', async () => {
+    const service = await make();
+    const li = await service.signIn('li');
+    await show(service, li, '李女士');
+    const minutes = async () => (await look(service, li)).ranking.map((row) => row.minutes);
+    expect(await minutes()).toEqual([]);
+    await served(service, li, 60);
+    const { id } = await served(service, li, 90);
+    expect(await minutes()).toEqual([150]);
+    const at = service.now().toISOString();
+    const taken = { id: aTransferId(), communityId: 'xfl', unit: 'minutes', undoes: id, at, reason: '记错了' } as const;
+    for (let times = 0; times < 2; times += 1) {
+      await makeLedger(service.stores.ledger).takeBack(
+        { ...taken, cause: { kind: 'service', id: 'atv' } },
+        li.personId,
+      );
+    }
+    expect(await minutes()).toEqual([60]);
+    const hours = async () => (await look(service, li)).badges.find((badge) => badge.id === 'fiftyHours')?.done;
+    expect(await hours()).toBe(60);
+    await service.moveTo('2027-01-05T02:00:00.000Z');
+    expect(await minutes()).toEqual([]);
+    await served(service, li, 30);
+    expect(await minutes()).toEqual([30]);
+    expect(await hours()).toBe(90);
   });
 
   test('年度表彰：一人一年一项一次；同意具名的才有名字，本人看得出是自己', async () => {

@@ -2,93 +2,83 @@ import { AppError } from '@suishoupai/shared/contract/errors';
 import type { RouteRequest } from '@suishoupai/shared/contract/route';
 import type { CommunityId, PersonId } from '@suishoupai/shared/ids';
 import { badges, type Honours, type honourRoutes } from '@suishoupai/shared/points/honours';
-import type { Unit } from '@suishoupai/shared/points/transfer';
 import { chinaDay } from '@suishoupai/shared/time/china';
 import type { ClerkOf } from '../households/access.ts';
 import type { Handlers, Viewer } from '../http/handlers.ts';
-import type { CommendationRecord, HonoursStore } from './honours-store.ts';
+import { servedIn } from './honours-follower.ts';
+import type { HonoursStore, Ranked, ShownRecord } from './honours-store.ts';
 import type { LedgerStore } from './ledger-store.ts';
-import type { EntryRecord } from './record.ts';
 
 type Deps = {
   honours: HonoursStore;
-  ledger: Pick<LedgerStore, 'book' | 'between'>;
+  ledger: Pick<LedgerStore, 'book'>;
   ownerOf: (communityId: CommunityId, code: string) => Promise<PersonId>;
   clerkOf: ClerkOf;
 };
 type Body = RouteRequest<(typeof honourRoutes)['commend']>['body'];
 
-/** Of a book this much is looked at, the newest; nobody has more in several years. */
-const mostEntries = 2000;
-/** More names nobody reads. */
-const mostRanked = 20;
+/** More names, and older commendations, nobody reads on one page. */
+const [mostRanked, mostCommended] = [20, 20];
 
-/** What was given and was not taken back. */
-const standing = (entries: readonly EntryRecord[]): EntryRecord[] => {
-  const undone = new Set(entries.map(({ undoes }) => undoes));
-  return entries.filter(({ id, rule, debit }) => rule !== undefined && debit === 'issued' && !undone.has(id));
-};
+const yearOf = (now: Date): string => chinaDay(now.toISOString()).slice(0, 4);
 
 export const makeHonourHandlers = ({ honours, ledger, ownerOf, clerkOf }: Deps): Handlers<typeof honourRoutes> => {
-  const givenTo = async (communityId: CommunityId, unit: Unit, personId: PersonId): Promise<EntryRecord[]> => {
-    const key = { communityId, unit, personId };
-    const { seq } = await ledger.book(key);
-    return seq === 0 ? [] : standing(await ledger.between(key, Math.max(0, seq - mostEntries), seq));
-  };
-  const minutesOf = (entries: readonly EntryRecord[]) => entries.reduce((sum, { amount }) => sum + amount, 0);
-
   const badgesOf = async (communityId: CommunityId, personId: PersonId): Promise<Honours['badges']> => {
-    const [points, minutes] = await Promise.all([
-      givenTo(communityId, 'points', personId),
-      givenTo(communityId, 'minutes', personId),
-    ]);
+    const [points, minutes] = await Promise.all(
+      (['points', 'minutes'] as const).map((unit) =>
+        ledger.book({ communityId, unit, personId }, { consistent: false }),
+      ),
+    );
     return badges.map(({ id, rule, count }) => {
-      const done = rule === 'service' ? minutesOf(minutes) : points.filter((entry) => entry.rule?.id === rule).length;
+      const done = (rule === 'service' ? minutes : points)?.tallies[rule]?.all ?? 0;
       return { id, done, needed: count, isEarned: done >= count };
     });
   };
 
-  /** Made from the books of those who agreed, when somebody looks: who agrees no longer is in no list from then on. */
-  const rankingOf = async (communityId: CommunityId, shown: { personId: PersonId; name: string }[], now: Date) => {
-    const year = chinaDay(now.toISOString()).slice(0, 4);
-    const rows = await Promise.all(
-      shown.map(async ({ personId, name }) => {
-        const given = await givenTo(communityId, 'minutes', personId);
-        return { personId, name, minutes: minutesOf(given.filter(({ at }) => chinaDay(at).startsWith(year))) };
-      }),
-    );
-    return rows
-      .filter(({ minutes }) => minutes > 0)
-      .toSorted((a, b) => b.minutes - a.minutes)
-      .slice(0, mostRanked);
-  };
-
-  const commendationOf = (
-    record: CommendationRecord,
-    shown: { personId: PersonId; name: string }[],
-    viewer: Viewer,
-  ) => {
-    const { personId, ...rest } = record;
-    return {
-      ...rest,
-      name: shown.find((each) => each.personId === personId)?.name,
-      isMine: personId === viewer.personId,
-    };
+  /** How the commended are named whom the ranking does not name already. */
+  const namesOf = async (communityId: CommunityId, people: readonly PersonId[], known: readonly Ranked[]) => {
+    const names = new Map(known.map(({ personId, name }) => [personId, name]));
+    const others = [...new Set(people)].filter((personId) => !names.has(personId));
+    const found = await Promise.all(others.map((each) => honours.find(communityId, each, { consistent: false })));
+    for (const shown of found) if (shown !== undefined && shown.name !== null) names.set(shown.personId, shown.name);
+    return names;
   };
 
   const view = async (viewer: Viewer, communityId: CommunityId, now: Date): Promise<Honours> => {
-    const [mine, shown, commended] = await Promise.all([
-      badgesOf(communityId, viewer.personId),
-      honours.shown(communityId),
-      honours.commendations(communityId),
+    const { personId: me } = viewer;
+    const [mine, own, listed, commended] = await Promise.all([
+      badgesOf(communityId, me),
+      honours.find(communityId, me),
+      honours.ranking(communityId, yearOf(now), mostRanked),
+      honours.commendations(communityId, mostCommended),
     ]);
-    const ranking = await rankingOf(communityId, shown, now);
+    const shown = own?.name ?? undefined;
+    // The list may be a moment old, but not for whoever has just taken their name off it.
+    const ranking = listed.filter(({ personId }) => personId !== me || shown !== undefined);
+    const names = await namesOf(
+      communityId,
+      commended.map(({ personId }) => personId).filter((personId) => personId !== me),
+      ranking,
+    );
     return {
       badges: mine,
-      shown: shown.find(({ personId }) => personId === viewer.personId)?.name,
-      ranking: ranking.map(({ personId, ...row }) => ({ ...row, isMine: personId === viewer.personId })),
-      commendations: commended.map((each) => commendationOf(each, shown, viewer)),
+      shown,
+      ranking: ranking.map(({ personId, ...row }) => ({ ...row, isMine: personId === me })),
+      commendations: commended.map(({ personId, ...rest }) => {
+        const isMine = personId === me;
+        return { ...rest, name: isMine ? shown : names.get(personId), isMine };
+      }),
     };
+  };
+
+  /** Named first, then ranked by the book as it stands after that: an entry in between finds the name (honours-follower.ts). */
+  const show = async (communityId: CommunityId, { personId, name }: ShownRecord): Promise<void> => {
+    const known = await honours.find(communityId, personId);
+    if ((known?.name ?? null) !== name) await honours.show(communityId, { personId, name });
+    if (name === null) return;
+    const book = await ledger.book({ communityId, unit: 'minutes', personId });
+    const served = servedIn(book);
+    if (served !== undefined && known?.seq !== served.seq) await honours.rank(communityId, { personId, name }, served);
   };
 
   const commend = async (viewer: Viewer, communityId: CommunityId, body: Body, now: Date): Promise<void> => {
@@ -105,7 +95,7 @@ export const makeHonourHandlers = ({ honours, ledger, ownerOf, clerkOf }: Deps):
   return {
     getHonours: ({ viewer, params, now }) => view(viewer, params.communityId, now),
     showMe: async ({ viewer, params, body, now }) => {
-      await honours.show(params.communityId, { personId: viewer.personId, name: body.name });
+      await show(params.communityId, { personId: viewer.personId, name: body.name });
       return view(viewer, params.communityId, now);
     },
     commend: async ({ viewer, params, body, now }) => {

@@ -28,8 +28,8 @@ export type Page = {
 };
 
 export type LedgerStore = {
-  /** Read consistently; blank before the first entry. */
-  book: (key: BookKey) => Promise<BookRecord>;
+  /** Read consistently unless told otherwise; blank before the first entry. */
+  book: (key: BookKey, options?: { consistent?: boolean }) => Promise<BookRecord>;
   /** What stands under a name in a book, read consistently; undefined when nothing does. */
   find: (key: BookKey, name: string) => Promise<Standing | undefined>;
   /**
@@ -161,8 +161,8 @@ export const makeDynamoLedgerStore = (table: Table): LedgerStore => {
     return { items: entriesOf(items), next: toCursor(next) };
   };
   return {
-    book: async (key) => {
-      const item = await table.get(bookKey(key));
+    book: async (key, options) => {
+      const item = await table.get(bookKey(key), options);
       return item === undefined ? blankBook : z.parse(BookRecord, item);
     },
     find: async (key, name) => {
@@ -194,6 +194,10 @@ export const makeDynamoLedgerStore = (table: Table): LedgerStore => {
     },
   };
 };
+
+/** The book in a stream record, and whose it is; undefined for every other item. */
+export const bookIn = (item: Item | undefined): { key: BookKey; book: BookRecord } | undefined =>
+  item?.['sk'] === 'book' ? { key: bookAt(item), book: z.parse(BookRecord, item) } : undefined;
 
 /** The line of a book in a stream record; undefined for every other item, also for a refusal. */
 export const entryOf = (item: Item | undefined): EntryRecord | undefined => {

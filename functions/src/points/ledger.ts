@@ -10,6 +10,7 @@ import { poolDonation } from '../timebank/pool-store.ts';
 import { transferIdFor } from './derived-id.ts';
 import type { LedgerStore, Page } from './ledger-store.ts';
 import { type BookKey, type BookRecord, type EntryRecord, isRefused, nameOf, type Standing, sealed } from './record.ts';
+import { talliedAfter } from './tally.ts';
 
 /** What makes two transfers of one id the same; the first that differs is named. */
 const compared = [
@@ -64,7 +65,13 @@ const resultOf = (standing: Standing, transfer: Transfer): Result => {
 /** Two who write one book at once: the second reads again. */
 const maxTries = 60;
 
-const pageOf = (book: BookKey, before: BookRecord, { holding, took }: Entered, transfer: Transfer): Page => {
+const pageOf = (
+  book: BookKey,
+  before: BookRecord,
+  { holding, took }: Entered,
+  transfer: Transfer,
+  earlier?: EntryRecord,
+): Page => {
   const { lots, posted, reserved } = holding;
   const entry = sealed({
     ...transfer,
@@ -78,7 +85,8 @@ const pageOf = (book: BookKey, before: BookRecord, { holding, took }: Entered, t
   const { rule, credit, amount, at } = transfer;
   const isEarned = rule !== undefined && credit === book.personId;
   const given = isEarned ? { ...before.given, [rule.id]: givenAfter(amount, before.given[rule.id], at) } : before.given;
-  const after = { ...before, given, lots, posted, reserved, seq: entry.seq, head: entry.hash };
+  const tallies = talliedAfter(before.tallies, book, transfer, earlier);
+  const after = { ...before, given, tallies, lots, posted, reserved, seq: entry.seq, head: entry.hash };
   return { book, before, after, entry };
 };
 
@@ -140,7 +148,7 @@ export const makeLedger = (store: LedgerStore) => {
       const before = await store.book(book);
       const entered = enter(before, personId, transfer, transfer.ends === undefined ? undefined : earlier);
       if (typeof entered === 'string') return refused(transfer, lead, entered);
-      pages.push(pageOf(book, before, entered, transfer));
+      pages.push(pageOf(book, before, entered, transfer, earlier));
     }
     const besides = await besidesOf(pages);
     if (typeof besides === 'string') return refused(transfer, lead, besides);
@@ -154,6 +162,7 @@ export const makeLedger = (store: LedgerStore) => {
     transfer: Transfer,
     personId: PersonId,
     amountOf: (before: BookRecord) => number | Refusal,
+    earlier?: EntryRecord,
   ): Promise<Result | undefined> => {
     const book = keyOf(transfer, personId);
     const before = await store.book(book);
@@ -162,7 +171,7 @@ export const makeLedger = (store: LedgerStore) => {
     const part = { ...transfer, amount };
     const entered = enter(before, personId, part);
     if (typeof entered === 'string') return refused(transfer, book, entered);
-    return write(transfer, book, [pageOf(book, before, entered, part)]);
+    return write(transfer, book, [pageOf(book, before, entered, part, earlier)]);
   };
 
   const untilWritten = async (id: string, attemptOnce: () => Promise<Result | undefined>): Promise<Result> => {
@@ -294,7 +303,7 @@ export const makeLedger = (store: LedgerStore) => {
       const { amount, debit: credit, rule } = earned;
       const transfer = z.parse(Transfer, { ...input, debit, credit, amount, rule, phase: 'single' });
       return untilWritten(transfer.id, () =>
-        attemptUpTo(transfer, debit, (book) => Math.min(amount, freeOf(book)) || 'insufficient'),
+        attemptUpTo(transfer, debit, (book) => Math.min(amount, freeOf(book)) || 'insufficient', earned),
       );
     },
   };

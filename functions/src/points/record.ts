@@ -11,6 +11,13 @@ export type BookKey = { communityId: CommunityId; unit: Unit; personId: PersonId
 /** How much a rule has given this person in the day and month that were counted last. */
 const Given = z.object({ day: z.string(), inDay: z.int(), month: z.string(), inMonth: z.int() });
 
+/**
+ * What a rule has given and nobody took back: so many things in the book of points, so many minutes in that of hours. `inYear`: of that what
+ * was done in the year, the last of which something stands here.
+ */
+const Tally = z.object({ all: z.int(), year: z.string(), inYear: z.int() });
+export type Tally = z.output<typeof Tally>;
+
 /** How many of a reward with a limit for each person they have, until it is no longer given out. */
 const Bought = z.object({ count: z.int(), until: z.string() });
 
@@ -20,12 +27,13 @@ export const BookRecord = z.object({
   seq: z.int().check(z.gte(0)),
   head: z.string(),
   given: z.record(z.string(), Given),
+  tallies: z._default(z.record(z.string(), Tally), {}),
   bought: z.optional(z.record(z.string(), Bought)),
 });
 export type BookRecord = z.output<typeof BookRecord>;
 
 export const firstHead = '0'.repeat(64);
-export const blankBook: BookRecord = { ...nothing, seq: 0, head: firstHead, given: {} };
+export const blankBook: BookRecord = { ...nothing, seq: 0, head: firstHead, given: {}, tallies: {} };
 
 export const EntryRecord = Entry;
 export type EntryRecord = Entry;
