@@ -1,5 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import { parse } from 'yaml';
@@ -8,7 +9,12 @@ import lighten from '../../functions/lighten.ts';
 
 const Bundling = z.object({
   custom: z.object({
-    esbuild: z.object({ mainFields: z.array(z.string()), target: z.string(), alias: z.record(z.string(), z.string()) }),
+    esbuild: z.object({
+      mainFields: z.array(z.string()),
+      target: z.string(),
+      alias: z.record(z.string(), z.string()),
+      external: z.array(z.string()),
+    }),
   }),
 });
 
@@ -40,6 +46,15 @@ const partsOf = ({ outputs }: Metafile): [string, number][] => {
   return [...totals].toSorted(([, a], [, b]) => b - a);
 };
 
+/** Bytes that are packed beside the bundle of `documents`: what its patterns in serverless.yml take of what is laid there. */
+export const besideDocuments = (root: string): number => {
+  execFileSync(process.execPath, [join(root, 'local/src/build-documents.ts')]);
+  const folder = join(root, 'functions/src/entry/documents/node_modules');
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && !file.name.endsWith('.map') && !file.parentPath.includes('testdata'))
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+};
+
 /** Every function as it is packaged, beside the sources, so that what stays outside its bundle is found; gone when `use` is done. */
 export const withBundles = async <T>(
   root: string,
@@ -50,24 +65,24 @@ export const withBundles = async <T>(
     parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'error' }),
   );
   const entries = join(root, 'functions/src/entry');
-  const names = readdirSync(entries)
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => file.replace(/\.ts$/, ''));
+  const files = readdirSync(entries, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.includes('node_modules'))
+    .toSorted();
   const folder = mkdtempSync(join(root, 'functions', '.bench-'));
   try {
     const bundles: Bundle[] = [];
-    for (const name of names) {
+    for (const source of files) {
+      const name = basename(source, '.ts');
       const file = join(folder, `${name}.mjs`);
       const { metafile } = await build({
         ...custom.esbuild,
         absWorkingDir: root,
-        entryPoints: [join(entries, `${name}.ts`)],
+        entryPoints: [join(entries, source)],
         outfile: file,
         bundle: true,
         minify: true,
         format: 'esm',
         platform: 'node',
-        external: ['sharp'],
         plugins: lighten,
         metafile: true,
       });
