@@ -2,13 +2,12 @@ import { ticketLists } from '@suishoupai/functions/tickets/store';
 import { wechatAppId } from '@suishoupai/local/settings';
 import { openidOf } from '@suishoupai/local/wechat/personas';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { afterPhoto, cameraPhoto, heicPhoto } from './photos.ts';
+import { cameraPhoto, heicPhoto } from './photos.ts';
 import { apiUrl, builtMiniapp } from './stack.ts';
+import { draftReport, fillIn, handle, inGrid07, launch, rate, report, signIn, told, what } from './weapp/journeys.ts';
 import { type Cost, openPhone, type Phone } from './weapp/phone.ts';
 import { type Service, startService } from './weapp/service.ts';
 
-const what = '3 号楼门前路灯不亮';
-const inGrid07 = { name: '幸福里小区 3 号楼', address: '', latitude: 31.2206, longitude: 121.4229 };
 const outsideAll = { name: '江边', address: '', latitude: 31.3, longitude: 121.5 };
 
 /** Bytes that a tap may send over the bridge to pages that already stand. */
@@ -42,36 +41,10 @@ const phones: Phone[] = [];
 const phoneOf = async (persona: string): Promise<Phone> => {
   const phone = openPhone({ dist, service, apiUrl, persona });
   phones.push(phone);
-  await phone.launch();
-  await phone.see('看到问题，拍一张');
+  await launch(phone);
   return phone;
 };
 
-const signIn = async (phone: Phone) => {
-  await phone.tab('我的');
-  await phone.tap('登录');
-  await phone.tap(/^我已阅读并同意/);
-  await phone.tap('微信登录');
-  await phone.isOn('pages/me/index');
-  await phone.see('已用微信登录');
-};
-
-/** Everything but the last tap of a report. */
-const draftReport = async (phone: Phone, words: string) => {
-  await phone.tab('首页');
-  await phone.tap('随手拍');
-  await phone.isOn('report/form/index');
-  phone.device.camera.push(await cameraPhoto());
-  phone.device.place = inGrid07;
-  await phone.tap('拍照或选照片');
-  await phone.see('好了');
-  await phone.tap(/地图选点$/);
-  await phone.see('网格 07');
-  await phone.tap('路灯');
-  await phone.type('补充说明，可以不写', words);
-};
-
-const told = (phone: Phone, sentence: string) => phone.until(sentence, () => phone.device.toasts.includes(sentence));
 const reports = async (title: string) =>
   (await service.stores.tickets.list(ticketLists.community('xfl'))).items.filter((card) => card.title === title);
 
@@ -94,36 +67,17 @@ describe('手机里的小程序，发布的字节', () => {
   test('居民上报，物业接单并回复，居民确认并评价，邻居看到', async () => {
     const resident = await phoneOf('resident-li');
     await signIn(resident);
-    await draftReport(resident, what);
-    await resident.tap('提交 · 将派给 幸福物业');
-    await resident.isOn('report/done/index');
+    await report(resident);
     await resident.see('收到了，谢谢您');
     await resident.tap('看进展');
     await resident.see('等幸福物业接单');
 
     const staff = await phoneOf('staff-wuye');
     await signIn(staff);
-    await staff.tap(/^待办 · 幸福物业/);
-    await staff.tap(`接单：${what}`);
-    await told(staff, '已接单，请在时限内处理');
-    await staff.tap(`处理：${what}`);
-    await staff.isOn('staff/handle/index');
-    await staff.tap('处理反馈');
-    staff.device.camera.push(await afterPhoto());
-    await staff.tap('处理后照片');
-    await staff.see('好了');
-    await staff.tap('已更换损坏部件');
-    await staff.tap('提交处理结果');
-    await told(staff, '已提交，等待核查');
+    await handle(staff);
 
     await resident.back();
-    await resident.tap(/^消息，2 条未读/);
-    await resident.tap(new RegExp(`^已处理，修好了吗？，未读，${what}`));
-    await resident.see('请您看看，修好了吗');
-    await resident.tap('修好了');
-    await resident.tap(/^5 星/);
-    await resident.tap('提交评价');
-    await told(resident, '谢谢您的评价');
+    await rate(resident);
 
     const neighbour = await phoneOf('resident-wang');
     await neighbour.tap(/换一个社区$/);
@@ -139,9 +93,7 @@ describe('手机里的小程序，发布的字节', () => {
   test('街道看可以派给谁、让谁一起办', async () => {
     const resident = await phoneOf('resident-li');
     await signIn(resident);
-    await draftReport(resident, what);
-    await resident.tap('提交 · 将派给 幸福物业');
-    await resident.isOn('report/done/index');
+    await report(resident);
     const [card] = await reports(what);
     const street = await phoneOf('street-sun');
     await signIn(street);
@@ -189,14 +141,14 @@ describe('出了差错', () => {
   });
 
   test('连点两下提交，只有一件', async () => {
-    await draftReport(phone, what);
+    await draftReport(phone);
     await phone.tapTwice('提交 · 将派给 幸福物业');
     await phone.isOn('report/done/index');
     expect(await reports(what)).toHaveLength(1);
   });
 
   test('答复丢了，存在手机里；再发一次，还是一件', async () => {
-    await draftReport(phone, what);
+    await draftReport(phone);
     phone.device.network = 'lost';
     await phone.tap('提交 · 将派给 幸福物业');
     await phone.isOn('report/outbox/index');
@@ -213,14 +165,7 @@ describe('出了差错', () => {
     phone.network('down');
     await phone.tap('随手拍');
     await phone.see('现在没有网络');
-    phone.device.camera.push(await cameraPhoto());
-    phone.device.place = inGrid07;
-    await phone.tap('拍照或选照片');
-    await phone.see('等待上传');
-    await phone.tap(/地图选点$/);
-    await phone.see('网格 07');
-    await phone.tap('路灯');
-    await phone.type('补充说明，可以不写', what);
+    await fillIn(phone, { photoIs: '等待上传' });
     await phone.tapTwice('存下，有网自动发出');
     await phone.see('已存在手机里');
     await phone.see('等网络');
@@ -247,9 +192,7 @@ describe('出了差错', () => {
   });
 
   test('物业没有网络时接单，来了网络自动发出；期间被撤回的，说清楚，不丢', async () => {
-    await draftReport(phone, what);
-    await phone.tap('提交 · 将派给 幸福物业');
-    await phone.isOn('report/done/index');
+    await report(phone);
     const staff = await phoneOf('staff-wuye');
     await signIn(staff);
     await staff.tap(/^待办 · 幸福物业/);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { afterPhoto, cameraPhoto } from '../../e2e/photos.ts';
 import { apiUrl, builtMiniapp } from '../../e2e/stack.ts';
-import { type Cost, openPhone, type Phone } from '../../e2e/weapp/phone.ts';
+import { handle, launch, rate, report, signIn } from '../../e2e/weapp/journeys.ts';
+import { type Cost, openPhone } from '../../e2e/weapp/phone.ts';
 import { startService } from '../../e2e/weapp/service.ts';
 import { packageSizes } from '../../e2e/weapp/shipped.ts';
 import { figure, type Measured, type Part, table } from '../part.ts';
@@ -15,48 +15,6 @@ const mostForTap = 2048;
 const mostForNewPiece = 7600;
 const main = '主包';
 const AppJson = z.object({ subPackages: z.array(z.object({ root: z.string() })) });
-
-const what = '3 号楼门前路灯不亮';
-const place = { name: '幸福里小区 3 号楼', address: '', latitude: 31.2206, longitude: 121.4229 };
-
-const signIn = async (phone: Phone): Promise<void> => {
-  await phone.tab('我的');
-  await phone.tap('登录');
-  await phone.tap(/^我已阅读并同意/);
-  await phone.tap('微信登录');
-  await phone.isOn('pages/me/index');
-  await phone.see('已用微信登录');
-};
-
-const report = async (phone: Phone): Promise<void> => {
-  await phone.tab('首页');
-  await phone.tap('随手拍');
-  await phone.isOn('report/form/index');
-  phone.device.camera.push(await cameraPhoto());
-  phone.device.place = place;
-  await phone.tap('拍照或选照片');
-  await phone.see('好了');
-  await phone.tap(/地图选点$/);
-  await phone.see('网格 07');
-  await phone.tap('路灯');
-  await phone.type('补充说明，可以不写', what);
-  await phone.tap('提交 · 将派给 幸福物业');
-  await phone.isOn('report/done/index');
-};
-
-const handle = async (phone: Phone): Promise<void> => {
-  await phone.tap(/^待办 · 幸福物业/);
-  await phone.tap(`接单：${what}`);
-  await phone.tap(`处理：${what}`);
-  await phone.isOn('staff/handle/index');
-  await phone.tap('处理反馈');
-  phone.device.camera.push(await afterPhoto());
-  await phone.tap('处理后照片');
-  await phone.see('好了');
-  await phone.tap('已更换损坏部件');
-  await phone.tap('提交处理结果');
-  await phone.until('told', () => phone.device.toasts.includes('已提交，等待核查'));
-};
 
 type Journeys = { costs: (Cost & { who: string })[]; firstScreen: number };
 
@@ -76,8 +34,7 @@ const walk = async (dist: string): Promise<Journeys> => {
   try {
     const phoneOf = async (persona: string) => {
       const phone = openPhone({ dist, service: counted, apiUrl, persona });
-      await phone.launch();
-      await phone.see('看到问题，拍一张');
+      await launch(phone);
       return phone;
     };
     const resident = await phoneOf('resident-li');
@@ -87,13 +44,7 @@ const walk = async (dist: string): Promise<Journeys> => {
     await signIn(staff);
     await handle(staff);
     await resident.tab('首页');
-    await resident.tap(/^消息，2 条未读/);
-    await resident.tap(new RegExp(`^已处理，修好了吗？，未读，${what}`));
-    await resident.see('请您看看，修好了吗');
-    await resident.tap('修好了');
-    await resident.tap(/^5 星/);
-    await resident.tap('提交评价');
-    await resident.until('thanked', () => resident.device.toasts.includes('谢谢您的评价'));
+    await rate(resident);
     await resident.back();
     const costs = Object.entries({ resident, staff }).flatMap(([who, phone]) =>
       phone.costs().map((cost) => ({ who, ...cost })),
