@@ -26,7 +26,7 @@ export const faultKinds = [
   ...ofWeChat,
   ...['phoneLost', 'phoneUnheard', 'phoneTwice', 'phoneRestarted'],
   ...['pushTwice', 'pushLate'],
-  ...['batchAgain', 'batchStopped', 'timerEarly', 'timerLate', 'timerTwice', 'clockSkew'],
+  ...['batchAgain', 'batchStopped', 'timerEarly', 'timerLate', 'timerTwice', 'clockSkew', 'timedOut'],
 ] as const;
 export type FaultKind =
   | (typeof ofWrites)[number]
@@ -44,7 +44,8 @@ export type FaultKind =
   | 'timerEarly'
   | 'timerLate'
   | 'timerTwice'
-  | 'clockSkew';
+  | 'clockSkew'
+  | 'timedOut';
 
 export type Fault = { nth: number; kind: FaultKind; actor: string; call: string };
 

@@ -41,7 +41,7 @@ export const runSeed = async (
 ): Promise<Run> => {
   restartTails();
   const dice = makeDice(seed);
-  const scheduler = makeScheduler(dice);
+  const scheduler = makeScheduler(dice, (name) => faults.note('timedOut', name));
   const faults = makeFaults({ dice, scheduler, share: dice.pick([0, 0.01, 0.03, 0.08]), without });
   const world = await makeWorld({ dice, scheduler, faults });
   const { service } = world;
@@ -64,7 +64,10 @@ export const runSeed = async (
   let steps = 0;
   /** How fast the clock goes, measured in what happens: an afternoon, or the minute around a close. */
   const pace = dice.pick([1, 1, 6]);
-  const later = (times: number) => service.moveTo(new Date(service.now().getTime() + times * skewMs).toISOString());
+  const later = (times: number): Promise<void> => {
+    scheduler.pass(times * skewMs);
+    return service.moveTo(new Date(service.now().getTime() + times * skewMs).toISOString());
+  };
   for (; steps < mostSteps; steps += 1) {
     const ready = await scheduler.settled();
     if (ready === 0 && busy === 0) break;

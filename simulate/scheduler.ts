@@ -14,6 +14,9 @@ export type Actor = {
   isDone: boolean;
   isDead: boolean;
   isParked: boolean;
+  /** When it began, and how long it may take: whoever takes longer is ended by Lambda. */
+  bornAt: number;
+  limitMs: number;
   die: () => void;
 };
 type Parked = { actor: Actor; at: number; go: () => void };
@@ -31,18 +34,20 @@ const mostTurns = 100_000;
  * Runs many actors in one process and decides by dice, at every call that leaves one of them, who goes on. Nothing else decides: the same
  * dice give the same run.
  */
-export const makeScheduler = (dice: Dice) => {
+export const makeScheduler = (dice: Dice, onTimeout: (name: string) => void = () => {}) => {
   let actors: Actor[] = [];
   let parked: Parked[] = [];
   let count = 0;
+  let elapsedMs = 0;
   const failures: Error[] = [];
 
-  const spawn = <T>(name: string, work: () => Promise<T>): Promise<T | NoAnswer> =>
+  const spawn = <T>(name: string, work: () => Promise<T>, limitMs = Number.POSITIVE_INFINITY): Promise<T | NoAnswer> =>
     new Promise((resolve) => {
       count += 1;
       const actor: Actor = {
         ...{ name, nth: count, gates: 0, isSlow: dice.chance(0.12) },
         ...{ isWaiting: false, isDone: false, isDead: false, isParked: false },
+        ...{ bornAt: elapsedMs, limitMs },
         die: () => {
           actor.isDead = true;
           parked = parked.filter((each) => each.actor !== actor);
@@ -104,6 +109,10 @@ export const makeScheduler = (dice: Dice) => {
     waitFor,
     failures,
     current: (): Actor | undefined => current.getStore(),
+    /** The clock goes on for everybody. */
+    pass: (ms: number): void => {
+      elapsedMs += ms;
+    },
     /** How many could go on. */
     settled: async (): Promise<number> => {
       await settle();
@@ -117,7 +126,12 @@ export const makeScheduler = (dice: Dice) => {
       const next = dice.pick(quick.length === 0 || dice.chance(0.02) ? parked : quick);
       parked = parked.filter((each) => each !== next);
       next.actor.isParked = parked.some((each) => each.actor === next.actor);
-      next.go();
+      const { bornAt, limitMs, name, die } = next.actor;
+      if (elapsedMs - bornAt <= limitMs) next.go();
+      else {
+        onTimeout(name);
+        die();
+      }
     },
   };
 };

@@ -19,6 +19,9 @@ type Consumer = { name: string; log: readonly Change[]; follow: Follow; at: numb
 /** Clocks differ by less; the clock moves by multiples of it, so that no two processes ever read the same time. */
 export const skewMs = 10_001;
 
+/** How long each may take (serverless.yml). */
+export const limits = { request: 15_000, stream: 60_000, sweep: 120_000 } as const;
+
 const tables = ['tickets', 'hall', 'points'] as const;
 type TableName = (typeof tables)[number];
 
@@ -91,19 +94,23 @@ export const makeWorld = async ({ dice, scheduler, faults }: { dice: Dice; sched
     const batch = consumer.log.slice(consumer.at, consumer.at + 1 + dice.below(5));
     const from = consumer.at;
     consumer.isBusy = true;
-    await scheduler.spawn(consumer.name, async () => {
-      const comesAgain = faults.draw(['batchAgain'], consumer.name, 3) !== undefined;
-      for (const [index, change] of batch.entries()) {
-        try {
-          await consumer.follow(structuredClone(change));
-        } catch {
-          faults.note('batchStopped', consumer.name);
-          consumer.at = from + index;
-          return;
+    await scheduler.spawn(
+      consumer.name,
+      async () => {
+        const comesAgain = faults.draw(['batchAgain'], consumer.name, 3) !== undefined;
+        for (const [index, change] of batch.entries()) {
+          try {
+            await consumer.follow(structuredClone(change));
+          } catch {
+            faults.note('batchStopped', consumer.name);
+            consumer.at = from + index;
+            return;
+          }
         }
-      }
-      consumer.at = comesAgain ? from : from + batch.length;
-    });
+        consumer.at = comesAgain ? from : from + batch.length;
+      },
+      limits.stream,
+    );
     consumer.isBusy = false;
   };
 
@@ -114,10 +121,14 @@ export const makeWorld = async ({ dice, scheduler, faults }: { dice: Dice; sched
     ['pointsSweep', service.sweepPoints],
   ];
   const swept = (name: string, sweep: (now: Date) => Promise<unknown>, at?: Date): void => {
-    void scheduler.spawn(name, async () => {
-      // A sweep that fails is logged, and the next one finds the same work.
-      await sweep(at ?? service.now()).catch(() => undefined);
-    });
+    void scheduler.spawn(
+      name,
+      async () => {
+        // A sweep that fails is logged, and the next one finds the same work.
+        await sweep(at ?? service.now()).catch(() => undefined);
+      },
+      limits.sweep,
+    );
   };
 
   return {
@@ -165,7 +176,7 @@ export const makeWorld = async ({ dice, scheduler, faults }: { dice: Dice; sched
         for (let waits = 0; waits < (kind === 'pushLate' ? 40 : 0); waits += 1) await scheduler.turn();
         for (let tries = 0; tries < 3; tries += 1) {
           const status = await scheduler.waitFor(
-            scheduler.spawn('server of WeChat', () => service.pushVerdict(traceId, suggest)),
+            scheduler.spawn('server of WeChat', () => service.pushVerdict(traceId, suggest), limits.request),
           );
           if (status !== noAnswer && status < 500) return onHeard();
         }

@@ -147,9 +147,11 @@ export const brokenTickets = async (world: World, claims: TicketClaims, desk: Pe
     broken.push(...brokenWalk(ticket), ...brokenSteps(ticket, claims), ...brokenPhotos(ticket, claims));
     broken.push(...(await brokenWord(world, ticket, desk)), ...(await brokenComments(world, ticket, claims, desk)));
     const isOpen = !isFinished(ticket.state);
-    if (isOpen && (!ticket.clocks.some(isRunning) || ticket.wakeAt === undefined))
-      broken.push(`${id} is ${ticket.state} and no clock runs`);
-    if (isOpen && !due.has(id)) broken.push(`${id} is ${ticket.state} and no sweep looks for it`);
+    const running = ticket.clocks.filter(isRunning);
+    if (isOpen && running.length === 0) broken.push(`${id} is ${ticket.state} and no clock runs`);
+    // A limit that reaches into a year without a published calendar has no end yet.
+    const strikes = running.some(({ dueAt }) => dueAt !== undefined);
+    if (isOpen && strikes && !due.has(id)) broken.push(`${id} is ${ticket.state} and no sweep looks for it`);
     const joiners = await truth.joiners.of(id);
     if (joiners.length !== ticket.joins) broken.push(`${id} says ${ticket.joins} joined, and ${joiners.length} did`);
     const into = ticket.state === 'merged' ? ticket.mergedInto?.id : undefined;

@@ -12,7 +12,7 @@ import {
 } from '../../functions/src/votes/votes.builder.ts';
 import { anActionId } from '../../functions/test/builders.ts';
 import { verifyFile } from '../../verify/suishoupai-verify.mjs';
-import { type Phone, type Told, toldBy } from '../phone.ts';
+import { type Phone, type Told, toldSoFar } from '../phone.ts';
 import { inboxOf } from '../promises/notices.ts';
 import { countOf, type Story } from '../story.ts';
 import type { World } from '../world.ts';
@@ -39,7 +39,7 @@ export const objections: Story = async ({ service, dice }) => {
       const claim: Objected = { id: anActionId(), told: 'unheard' };
       objected.push(claim);
       const words = dice.chance(0.3) ? '待审的异议，请看看' : '我家没有收到通知';
-      claim.told = toldBy(await phone.ask(voteRoutes.object, { params, body: { id: claim.id, words } }));
+      claim.told = toldSoFar(await phone.ask(voteRoutes.object, { params, body: { id: claim.id, words } }));
     }
   };
   const answers = async (phone: Phone): Promise<void> => {
@@ -55,7 +55,7 @@ export const objections: Story = async ({ service, dice }) => {
         };
         done.push(act);
         const at = { params: { ...params, objectionId: of } };
-        act.told = toldBy(
+        act.told = toldSoFar(
           act.what === 'answer'
             ? await phone.ask(voteRoutes.answerObjection, {
                 ...at,

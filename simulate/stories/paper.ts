@@ -13,12 +13,11 @@ import {
 } from '../../functions/src/votes/votes.builder.ts';
 import { anActionId } from '../../functions/test/builders.ts';
 import { verifyFile } from '../../verify/suishoupai-verify.mjs';
-import { type Phone, type Told, toldBy } from '../phone.ts';
+import { type Phone, type Told, toldSoFar } from '../phone.ts';
 import { countOf, type Story } from '../story.ts';
 import type { World } from '../world.ts';
 
-/** `isEarly`: another sheet of the slot waited then, and a slower copy may come when that one is rejected. */
-type Sheet = { id: ActionId; slot: string; told: Told; isEarly: boolean; isLate: boolean };
+type Sheet = { id: ActionId; slot: string; told: Told };
 type Cast = { id: ActionId; slot: string; told: Told };
 type Decision = { id: ActionId; of: ActionId; told: Told };
 
@@ -51,20 +50,18 @@ export const paper: Story = async ({ service, dice }) => {
     casts.push(claim);
     const choice = { option: dice.pick(['approve', 'against']) };
     const body = { id: claim.id, slot: mine.slot, choice, replaces: mine.ballot?.seq ?? 0 };
-    claim.told = toldBy(await phone.ask(voteRoutes.castBallot, { params, body }));
+    claim.told = toldSoFar(await phone.ask(voteRoutes.castBallot, { params, body }));
   };
   const enters = async (phone: Phone): Promise<void> => {
     for (let times = 0; times < 3; times += 1) {
       const slot = dice.pick(slots);
-      const sheet: Sheet = { id: anActionId(), slot, told: 'unheard', isEarly: false, isLate: false };
+      const sheet: Sheet = { id: anActionId(), slot, told: 'unheard' };
       sheets.push(sheet);
       const photo = photos.get(phone.personId);
       if (photo === undefined) return;
       const body = { id: sheet.id, slot, choice: { option: 'approve' }, photo };
       const entered = await phone.ask(voteRoutes.enterPaper, { params, body });
-      sheet.told = toldBy(entered);
-      sheet.isLate = entered !== 'unheard' && entered.error.code === 'vote.over';
-      sheet.isEarly = entered !== 'unheard' && entered.error.code === 'vote.onPaper';
+      sheet.told = toldSoFar(entered);
       await decides(phone);
     }
     await phone.pause();
@@ -80,7 +77,7 @@ export const paper: Story = async ({ service, dice }) => {
         ? { decision: 'confirm' as const }
         : { decision: 'reject' as const, reason: '看不清' };
       const at = { params: { ...params, paperId: of }, body: { id: decision.id, ...content } };
-      decision.told = toldBy(await phone.ask(voteRoutes.decidePaper, at));
+      decision.told = toldSoFar(await phone.ask(voteRoutes.decidePaper, at));
     }
   };
 
@@ -91,11 +88,9 @@ export const paper: Story = async ({ service, dice }) => {
     const box = { voteId: vote.id, roll: opened.roll };
     const frozen = await truth.ballots.slots(box, true);
     const papers = await truth.ballots.papers(box);
-    for (const { id, slot, told, isEarly, isLate } of sheets) {
+    for (const { id, told } of sheets) {
       const times = countOf(papers, (each) => each.id === id);
-      // Handed in within seconds of the close: two clocks may differ about it, and with the hour of receipt it could be entered for days.
-      const hadAnother = isLate || (isEarly && countOf(papers, (each) => each.slot === slot) > 1);
-      if (times > 1 || (told === 'done' && times === 0) || (told === 'refused' && times > 0 && !hadAnother))
+      if (times > 1 || (told === 'done' && times === 0) || (told === 'refused' && times > 0))
         wrong.push(`sheet ${id} was ${told} and stands ${times} times`);
     }
     for (const { id, of, told } of decisions) {

@@ -9,7 +9,7 @@ import { stepRoutes } from '@suishoupai/shared/tickets/step-routes';
 import type { PersonStep } from '@suishoupai/shared/tickets/transitions';
 import { anActionId, aTicketId, inside, lampCode } from '../../functions/test/builders.ts';
 import { chengguan, community, coordinator, type Person, wuye, wuyeB } from '../../functions/test/service.ts';
-import { type Phone, toldBy } from '../phone.ts';
+import { type Phone, toldBy, toldSoFar } from '../phone.ts';
 import { brokenTickets, type TicketClaims } from '../promises/tickets.ts';
 import type { Story } from '../story.ts';
 
@@ -125,7 +125,9 @@ export const tickets: Story = async ({ service, dice, verdict }) => {
     const body = { id: anActionId(), version: ticket.version, ...contentOf(step, ticket, phone.personId) };
     const claim: TicketClaims['steps'][number] = { id, action: body.id, step, told: 'unheard' };
     claims.steps.push(claim);
-    claim.told = toldBy(await phone.ask(stepRoutes[step], { params, body } as StepInput));
+    const outcome = await phone.ask(stepRoutes[step], { params, body } as StepInput);
+    // Who has joined may leave: of all steps this one alone looks at more than the trace.
+    claim.told = step === 'withdraw' ? toldSoFar(outcome) : toldBy(outcome);
   };
 
   const reports = async (phone: Phone): Promise<void> => {
@@ -163,7 +165,7 @@ export const tickets: Story = async ({ service, dice, verdict }) => {
       const body = { id: anActionId(), text: dice.chance(0.4) ? '待审的留言' : '我家门口也不亮' };
       const comment: TicketClaims['comments'][number] = { id: other.id, action: body.id, told: 'unheard' };
       claims.comments.push(comment);
-      comment.told = toldBy(await phone.ask(commentRoutes.addComment, { params, body }));
+      comment.told = toldSoFar(await phone.ask(commentRoutes.addComment, { params, body }));
     }
   };
 

@@ -6,7 +6,7 @@ import { topicTransitions } from '@suishoupai/shared/topics/transitions';
 import { makeForum } from '../../functions/src/topics/topic.builder.ts';
 import { anActionId, aTicketId, inside, lampCode } from '../../functions/test/builders.ts';
 import type { Person } from '../../functions/test/service.ts';
-import { type Phone, type Told, toldBy } from '../phone.ts';
+import { type Phone, type Told, toldSoFar } from '../phone.ts';
 import { inboxOf } from '../promises/notices.ts';
 import { countOf, type Story } from '../story.ts';
 import type { World } from '../world.ts';
@@ -31,7 +31,7 @@ export const topics: Story = async ({ service, dice }) => {
   const orders: { id: ActionId; ticketId: TicketId; told: Told }[] = [];
 
   const proposes = async (phone: Phone): Promise<void> => {
-    proposed.told = toldBy(await phone.ask(topicRoutes.proposeTopic, { body: proposal }));
+    proposed.told = toldSoFar(await phone.ask(topicRoutes.proposeTopic, { body: proposal }));
     if (!dice.chance(0.3)) return;
     await phone.pause();
     await does(phone, 'withdraw', (id) => phone.ask(topicRoutes.withdrawTopic, { params, body: { id } }));
@@ -39,11 +39,11 @@ export const topics: Story = async ({ service, dice }) => {
   const does = async (
     { personId }: Phone,
     what: string,
-    ask: (id: ActionId) => Promise<{ status: number } | 'unheard'>,
+    ask: (id: ActionId) => Promise<{ status: number; isOpen: boolean } | 'unheard'>,
   ): Promise<void> => {
     const deed: Deed = { id: anActionId(), what, person: personId, told: 'unheard' };
     deeds.push(deed);
-    deed.told = toldBy(await ask(deed.id));
+    deed.told = toldSoFar(await ask(deed.id));
   };
   const takesPart = async (phone: Phone): Promise<void> => {
     for (let looks = 0; looks < 4; looks += 1) {
@@ -52,14 +52,14 @@ export const topics: Story = async ({ service, dice }) => {
       if (seen?.may.includes('support')) {
         const claim = { person: phone.personId, told: 'unheard' as Told };
         supports.push(claim);
-        claim.told = toldBy(await phone.ask(topicRoutes.supportTopic, { params, body: { id: anActionId() } }));
+        claim.told = toldSoFar(await phone.ask(topicRoutes.supportTopic, { params, body: { id: anActionId() } }));
       }
       if (!seen?.may.includes('comment') || dice.chance(0.5)) continue;
       const voice: Said = { id: anActionId(), told: 'unheard' };
       said.push(voice);
       const text = dice.chance(0.2) ? '待审的话' : '装在东门好';
       const body = { id: voice.id, stance: dice.pick(['for', 'against'] as const), text };
-      voice.told = toldBy(await phone.ask(topicRoutes.addVoice, { params, body }));
+      voice.told = toldSoFar(await phone.ask(topicRoutes.addVoice, { params, body }));
     }
   };
 
@@ -89,7 +89,7 @@ export const topics: Story = async ({ service, dice }) => {
         place: inside,
       };
       const body = { id: order.id, version, ticketId: order.ticketId, ...content };
-      order.told = toldBy(await phone.ask(topicStaffRoutes.orderTicket, { params, body }));
+      order.told = toldSoFar(await phone.ask(topicStaffRoutes.orderTicket, { params, body }));
       return;
     }
     if (may.includes('summarise') && !isWritten)

@@ -8,7 +8,7 @@ import { standingHours } from '../../functions/src/volunteering/record.ts';
 import { makeCrew } from '../../functions/src/volunteering/volunteering.builder.ts';
 import { anActionId } from '../../functions/test/builders.ts';
 import { community, type Person } from '../../functions/test/service.ts';
-import { type Phone, type Told, toldBy } from '../phone.ts';
+import { type Phone, type Told, toldSoFar } from '../phone.ts';
 import { linesOf } from '../promises/books.ts';
 import { inboxOf } from '../promises/notices.ts';
 import { countOf, type Story } from '../story.ts';
@@ -50,7 +50,7 @@ export const volunteering: Story = async ({ service, dice }) => {
     const outcome = await phone.ask(volunteeringRoutes.signUp, { params, body: { id: claim.id } });
     // Somebody on the roll already hears how they stand, under the id they signed up with.
     const isAnother = outcome !== 'unheard' && outcome.status === 200 && outcome.body.id !== claim.id;
-    claim.told = isAnother ? 'unheard' : toldBy(outcome);
+    claim.told = isAnother ? 'unheard' : toldSoFar(outcome);
     moment += 1;
     claim.toldAt = moment;
     if (claim.told !== 'done' || !dice.chance(0.25)) return;
@@ -61,11 +61,11 @@ export const volunteering: Story = async ({ service, dice }) => {
   const acted = async (
     what: Act['what'],
     person: PersonId,
-    ask: (id: ActionId) => Promise<{ status: number } | 'unheard'>,
+    ask: (id: ActionId) => Promise<{ status: number; isOpen: boolean } | 'unheard'>,
   ) => {
     const act: Act = { id: anActionId(), person, what, told: 'unheard' };
     acts.push(act);
-    act.told = toldBy(await ask(act.id));
+    act.told = toldSoFar(await ask(act.id));
   };
   const comes = async (phone: Phone): Promise<void> => {
     await signsUp(phone);
@@ -94,7 +94,7 @@ export const volunteering: Story = async ({ service, dice }) => {
         const step: Step = { id: anActionId(), what, told: 'unheard' };
         steps.push(step);
         const body = { id: step.id, version: seen.version, what };
-        step.told = toldBy(await phone.ask(volunteeringStaffRoutes.stepActivity, { params, body }));
+        step.told = toldSoFar(await phone.ask(volunteeringStaffRoutes.stepActivity, { params, body }));
       }
       if (seen.may.includes('confirm')) await confirms(phone);
     }
