@@ -4,11 +4,11 @@ import type { Scheduler } from './scheduler.ts';
 
 /**
  * What can happen to a call of a store. `lost`: it was done, and the caller learns only that it failed. `askedTwice`: it was done, the answer
- * was lost, and the SDK asked again by itself. `conflict`: somebody else wrote the same item at that moment. `partial`: of several items some
+ * was lost, and the SDK asked again by itself. `arrivesLate`: nobody waited for it any more when it was done. `conflict`: somebody else wrote the same item at that moment. `partial`: of several items some
  * were written. `stale`: an index that has not caught up yet. A process is killed `before` or `after` what it asked for was done.
  */
 const ofReads = ['requestLost', 'throttled', 'killedBefore', 'killedAfter'] as const;
-const ofWrites = [...ofReads, 'lost', 'askedTwice', 'conflict'] as const;
+const ofWrites = [...ofReads, 'lost', 'askedTwice', 'arrivesLate', 'conflict'] as const;
 type AskedKind = Exclude<CallKind, 'says' | 'flow'>;
 const ofKind = {
   read: ofReads,
@@ -50,6 +50,8 @@ export type FaultKind =
 export type Fault = { nth: number; kind: FaultKind; actor: string; call: string };
 
 class ServiceTrouble extends Error {}
+/** What was not delivered by then never is. */
+const longestWayMs = 60_000;
 
 type Deps = {
   dice: Dice;
@@ -123,6 +125,15 @@ export const makeFaults = ({ dice, scheduler, share, without }: Deps) => {
         await answer();
         await scheduler.turn();
         return answer();
+      case 'arrivesLate': {
+        const turns = 20 + dice.below(200);
+        const arrive = async (): Promise<void> => {
+          for (let waits = 0; waits < turns; waits += 1) await scheduler.turn();
+          await ask(...given);
+        };
+        void scheduler.spawn(`${name} on its way`, arrive, longestWayMs);
+        throw new ServiceTrouble(`${kind} ${name}`);
+      }
       case 'conflict':
         if (of === 'transaction') return false;
         throw new ServiceTrouble(`${kind} ${name}`);

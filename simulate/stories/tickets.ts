@@ -40,7 +40,18 @@ const ofHandlers: readonly PersonStep[] = [
   'handOver',
 ];
 const ofHelpers: readonly PersonStep[] = ['reply'];
-const ofStreet: readonly PersonStep[] = ['joint', 'excuse', 'dispatch', 'park', 'unpark', 'merge', 'unmerge', 'remark'];
+const ofStreet: readonly PersonStep[] = [
+  'joint',
+  'excuse',
+  'dispatch',
+  'park',
+  'unpark',
+  'merge',
+  'merge',
+  'merge',
+  'unmerge',
+  'remark',
+];
 
 /** Things are reported, worked off by two at one desk and helpers, judged, joined and merged, with words and photos that wait to be looked at. */
 export const tickets: Story = async ({ service, dice, verdict }) => {

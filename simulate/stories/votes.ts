@@ -21,7 +21,7 @@ export const votes: Story = async ({ service, dice }) => {
   ];
   const vote = await anOpenVote(hall, { takesPaper: false });
   const params = { voteId: vote.id };
-  await service.moveTo(new Date(Date.parse(closesAt) - 1000 * dice.below(12)).toISOString());
+  await service.moveTo(new Date(Date.parse(closesAt) - 1000 * dice.below(7)).toISOString());
   const claims: Claim[] = [];
 
   const casts = async (phone: Phone): Promise<void> => {
