@@ -73,6 +73,8 @@ const withoutTimes = (asked: string): string => asked.replaceAll(/\d{4}-\d\d-\d\
 export const makeFaults = ({ dice, scheduler, share, without }: Deps) => {
   const happened: Fault[] = [];
   const answers = new Map<string, unknown>();
+  /** Whose writes are on their way, and how many. */
+  const underWay = new Map<string, number>();
   let count = 0;
   let isCalm = false;
 
@@ -131,7 +133,11 @@ export const makeFaults = ({ dice, scheduler, share, without }: Deps) => {
           for (let waits = 0; waits < turns; waits += 1) await scheduler.turn();
           await ask(...given);
         };
-        void scheduler.spawn(`${name} on its way`, arrive, longestWayMs);
+        const whose = scheduler.current()?.name ?? '';
+        underWay.set(whose, (underWay.get(whose) ?? 0) + 1);
+        void scheduler
+          .spawn(`${name} on its way`, arrive, longestWayMs)
+          .finally(() => underWay.set(whose, (underWay.get(whose) ?? 1) - 1));
         throw new ServiceTrouble(`${kind} ${name}`);
       }
       case 'conflict':
@@ -181,6 +187,8 @@ export const makeFaults = ({ dice, scheduler, share, without }: Deps) => {
     draw,
     note,
     happened,
+    /** Something that somebody of this name asked for has not arrived yet. */
+    isOnItsWay: (name: string): boolean => (underWay.get(name) ?? 0) > 0,
     isCalm: () => isCalm,
     /** From now on nothing happens any more. */
     calm: () => {

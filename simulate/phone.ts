@@ -65,7 +65,7 @@ export const makePhones = ({ scheduler, world, faults, ended }: Deps) => {
         if (heard === noAnswer || kind === 'phoneUnheard' || heard.status >= 500 || heard.status === 429) continue;
 
         note(route, heard.status === 200 ? 'done' : heard.error.code);
-        return { ...(heard as Answer<R>), isOpen: copies > 0 };
+        return { ...(heard as Answer<R>), isOpen: copies > 0 || faults.isOnItsWay(`server of ${name}`) };
       }
       note(route, 'unheard');
       return 'unheard';
