@@ -8,7 +8,9 @@ type Key = webcrypto.CryptoKey;
 type Bytes = ArrayBuffer | NodeJS.ArrayBufferView;
 
 const { subtle } = globalThis.crypto;
-const pads = new WeakMap<Key, { inner: Buffer; outer: Buffer }>();
+const pads = new WeakMap<Key, { inner: Buffer; outer: Buffer; known: Map<string, Buffer> }>();
+/** A token is read with every request: so many of the last ones are kept. */
+const mostKnown = 2000;
 const blockBytes = 64;
 
 const padded = (key: Buffer, mask: number): Buffer =>
@@ -17,8 +19,14 @@ const padded = (key: Buffer, mask: number): Buffer =>
 const hmacOf = (key: Key, data: Buffer): Buffer => {
   const pad = pads.get(key);
   if (pad === undefined) throw new TypeError('a key of another kind');
+  const name = data.toString('latin1');
+  const known = pad.known.get(name);
+  if (known !== undefined) return known;
   const inner = createHash('sha256').update(pad.inner).update(data).digest();
-  return createHash('sha256').update(pad.outer).update(inner).digest();
+  const hmac = createHash('sha256').update(pad.outer).update(inner).digest();
+  if (pad.known.size >= mostKnown) pad.known.clear();
+  pad.known.set(name, hmac);
+  return hmac;
 };
 
 const bytesOf = (data: Bytes): Buffer =>
@@ -28,7 +36,7 @@ const known = new Map<string, Promise<Key>>();
 const importKey = subtle.importKey.bind(subtle) as (...given: unknown[]) => Promise<Key>;
 const imported = async (raw: Buffer, given: readonly unknown[]): Promise<Key> => {
   const key = await importKey(...given);
-  pads.set(key, { inner: padded(raw, 0x36), outer: padded(raw, 0x5c) });
+  pads.set(key, { inner: padded(raw, 0x36), outer: padded(raw, 0x5c), known: new Map() });
   return key;
 };
 

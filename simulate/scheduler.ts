@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Dice } from './dice.ts';
+import './plain-copy.ts';
 import './plain-crypto.ts';
 import { pauseBy } from './plain-pause.ts';
 

@@ -43,6 +43,9 @@ export const testPush: PushConfig = { appId: 'wx1', token: 'token', aesKey: 'a'.
 export const testSession = { key: new Uint8Array(32).fill(7), audience: 'test' };
 const tokens = makeTokens(testSession);
 
+/** A token that is younger than this needs no other. */
+const freshMs = 3_600_000;
+
 /** Somebody signed in; `moveTo` renews the token. */
 export type Person = { token: string; personId: PersonId };
 
@@ -176,13 +179,14 @@ export const aService = async (
       body,
       token,
     } = input as { params?: object; query?: object; body?: unknown; token?: string };
+    const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     const response = await app.request(routeUrl(route.path, params, query), {
       method: route.method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(content && { 'content-type': 'application/json', 'content-length': String(content.length) }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(content && { body: content }),
     });
     const json = (await response.json()) as { error?: ErrorBody['error'] };
     return {
@@ -192,14 +196,14 @@ export const aService = async (
     };
   };
 
-  const signedIn: (Person & { isStaff: boolean })[] = [];
+  const signedIn: (Person & { isStaff: boolean; since: number })[] = [];
   const signIn = async (name: string, ...grants: Grant[]): Promise<Person> => {
     const known = await stores.people.admit(`openid-${name}`, `usr_${tail()}`, at);
     for (const grant of grants) await stores.people.grant(known.id, grant);
     await stores.consents.give(known.id, consentVersion, at);
     const isStaff = known.grants.length + grants.length > 0;
     const { token } = await tokens.issue(known.id, isStaff, at);
-    const person = { token, personId: known.id, isStaff };
+    const person = { token, personId: known.id, isStaff, since: at.getTime() };
     signedIn.push(person);
     return person;
   };
@@ -269,6 +273,8 @@ export const aService = async (
     moveTo: async (iso: string): Promise<void> => {
       at = new Date(iso);
       for (const person of signedIn) {
+        if (Math.abs(at.getTime() - person.since) < freshMs) continue;
+        person.since = at.getTime();
         person.token = (await tokens.issue(person.personId, person.isStaff, at)).token;
       }
     },
