@@ -46,7 +46,8 @@ export const runSeed = async (
   const world = await makeWorld({ dice, scheduler, faults });
   const { service } = world;
   const scenes = [];
-  for (const name of names) scenes.push(await stories[name]({ service, dice, verdict: world.verdict }));
+  for (const [nth, name] of names.entries())
+    scenes.push(await stories[name]({ service, dice, verdict: world.verdict, isFirst: nth === 0 }));
   const ended: Ended = {};
   const phoneOf = makePhones({ scheduler, world, faults, ended });
   world.begin();

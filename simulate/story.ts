@@ -3,7 +3,8 @@ import type { Dice } from './dice.ts';
 import type { Phone } from './phone.ts';
 import type { World } from './world.ts';
 
-type Stage = { service: Service; dice: Dice; verdict: World['verdict'] };
+/** `isFirst`: may set the clock; whoever comes after lives at the hour that the first one set. */
+type Stage = { service: Service; dice: Dice; verdict: World['verdict']; isFirst: boolean };
 
 /** What somebody does on a phone, beside all the others. */
 type Part = { person: Person; name: string; plays: (phone: Phone) => Promise<void> };

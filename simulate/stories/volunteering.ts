@@ -5,7 +5,7 @@ import { checkInFrom, inOrder } from '@suishoupai/shared/volunteering/rules';
 import { volunteeringStaffRoutes } from '@suishoupai/shared/volunteering/staff-routes';
 import { activityTransitions } from '@suishoupai/shared/volunteering/transitions';
 import { standingHours } from '../../functions/src/volunteering/record.ts';
-import { makeCrew } from '../../functions/src/volunteering/volunteering.builder.ts';
+import { activityWordsOf, makeCrew } from '../../functions/src/volunteering/volunteering.builder.ts';
 import { anActionId } from '../../functions/test/builders.ts';
 import { community, type Person } from '../../functions/test/service.ts';
 import { type Phone, type Told, toldSoFar } from '../phone.ts';
@@ -14,14 +14,14 @@ import { inboxOf } from '../promises/notices.ts';
 import { countOf, type Story } from '../story.ts';
 import type { World } from '../world.ts';
 
-type SignUp = { id: ActionId; person: PersonId; told: Told; askedAt: number; toldAt: number; isWithdrawn: boolean };
+type SignUp = { id: ActionId; person: PersonId; told: Told; askedAt: number; toldAt: number; withdrawn?: Told };
 type Act = { id: ActionId; person: PersonId; what: 'in' | 'out' | 'confirm' | 'undo'; told: Told };
 type Step = { id: ActionId; what: string; told: Told };
 
 const communityId = 'xfl';
 const places = 2;
 
-/** More want to come than there are places; who comes checks in and out, staff confirm hours and take some back. */
+/** More want to come than there are places, and staff change how many; who comes checks in and out, staff confirm hours and take some back. */
 export const volunteering: Story = async ({ service, dice }) => {
   const crew = await makeCrew(service);
   const { liu, li, wang, zhao, sun } = crew.cast;
@@ -44,7 +44,6 @@ export const volunteering: Story = async ({ service, dice }) => {
       told: 'unheard',
       askedAt: moment,
       toldAt: Number.MAX_VALUE,
-      isWithdrawn: false,
     };
     signUps.push(claim);
     const outcome = await phone.ask(volunteeringRoutes.signUp, { params, body: { id: claim.id } });
@@ -54,8 +53,10 @@ export const volunteering: Story = async ({ service, dice }) => {
     moment += 1;
     claim.toldAt = moment;
     if (claim.told !== 'done' || !dice.chance(0.25)) return;
-    claim.isWithdrawn = true;
-    await phone.ask(volunteeringRoutes.withdrawFromActivity, { params, body: { id: claim.id } });
+    claim.withdrawn = 'unheard';
+    claim.withdrawn = toldSoFar(
+      await phone.ask(volunteeringRoutes.withdrawFromActivity, { params, body: { id: claim.id } }),
+    );
     if (dice.chance(0.5)) await signsUp(phone);
   };
   const acted = async (
@@ -96,6 +97,17 @@ export const volunteering: Story = async ({ service, dice }) => {
         const body = { id: step.id, version: seen.version, what };
         step.told = toldSoFar(await phone.ask(volunteeringStaffRoutes.stepActivity, { params, body }));
       }
+      if (seen.may.includes('change') && dice.chance(0.2)) {
+        const step: Step = { id: anActionId(), what: 'change', told: 'unheard' };
+        steps.push(step);
+        const words = activityWordsOf({
+          place: `${steps.length} 号楼前`,
+          places: dice.pick([1, places, 3]),
+          waitingPlaces: 1,
+        });
+        const body = { ...words, id: step.id, version: seen.version };
+        step.told = toldSoFar(await phone.ask(volunteeringStaffRoutes.changeActivity, { params, body }));
+      }
       if (seen.may.includes('confirm')) await confirms(phone);
     }
   };
@@ -133,7 +145,8 @@ export const volunteering: Story = async ({ service, dice }) => {
     const { roll, activity } = found;
     const wrong: string[] = [];
     const order = inOrder(roll.seqs);
-    if (order.length > places + 1) wrong.push(`${order.length} are on a roll of ${places + 1}`);
+    const room = activity.places + activity.waitingPlaces;
+    if (order.length > room) wrong.push(`${order.length} are on a roll of ${room}`);
     if (new Set(Object.values(roll.seqs)).size < order.length) wrong.push('two have the same place in the order');
     let state: string = 'published';
     for (const { what } of activity.trace.filter(({ what: each }) => each !== 'publish')) {
@@ -188,11 +201,12 @@ type Roll = { seqs: Readonly<Record<string, number>>; ids: Readonly<Record<strin
 const brokenOrder = (signUps: readonly SignUp[], { seqs, ids }: Roll): string[] => {
   const wrong: string[] = [];
   const standing = signUps.filter(({ id, person }) => ids[person] === id && seqs[person] !== undefined);
-  for (const { id, person, told, isWithdrawn } of signUps) {
+  for (const { id, person, told, withdrawn } of signUps) {
     const isThere = standing.some((each) => each.id === id);
     const isLast = !signUps.some((other) => other.person === person && other.id !== id && other.told !== 'refused');
-    if (told === 'done' && !isWithdrawn && isLast && !isThere)
-      wrong.push(`acknowledged sign-up ${id} is not on the roll`);
+    if (withdrawn === 'done' && isThere) wrong.push(`withdrawn sign-up ${id} is on the roll`);
+    const isKept = withdrawn === undefined || withdrawn === 'refused';
+    if (told === 'done' && isKept && isLast && !isThere) wrong.push(`acknowledged sign-up ${id} is not on the roll`);
     if (told === 'refused' && isThere) wrong.push(`refused sign-up ${id} is on the roll`);
   }
   for (const first of standing)
