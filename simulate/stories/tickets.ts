@@ -38,6 +38,8 @@ const ofHandlers: readonly PersonStep[] = [
   'ask',
   'return',
   'handOver',
+  'askExtension',
+  'askExtension',
 ];
 const ofHelpers: readonly PersonStep[] = ['reply'];
 const ofStreet: readonly PersonStep[] = [
@@ -51,6 +53,8 @@ const ofStreet: readonly PersonStep[] = [
   'merge',
   'unmerge',
   'remark',
+  'grantExtension',
+  'refuseExtension',
 ];
 
 /** Things are reported, worked off by two at one desk and helpers, judged, joined and merged, with words and photos that wait to be looked at. */
@@ -109,6 +113,8 @@ export const tickets: Story = async ({ service, dice, verdict }) => {
         return { note, photoIds: nextPhoto(by) };
       case 'return':
         return { note, categoryCode: 'E0102' };
+      case 'askExtension':
+        return { note, limit: { unit: 'workDay', amount: 2 } };
       case 'joint':
         return { departmentId: 'dep_wuye', supporting };
       case 'excuse':

@@ -1,4 +1,5 @@
 import {
+  type ActionId,
   type ExchangeId,
   type ListingId,
   newListingId,
@@ -9,7 +10,6 @@ import {
 import type { Exchange } from '@suishoupai/shared/timebank/contract';
 import { type ExchangeStep, timebankRoutes } from '@suishoupai/shared/timebank/routes';
 import { timebankStaffRoutes } from '@suishoupai/shared/timebank/staff-routes';
-import { exchangeTransitions } from '@suishoupai/shared/timebank/transitions';
 import { makeExchangeStore } from '../../functions/src/timebank/exchange-store.ts';
 import { makeListingStore } from '../../functions/src/timebank/listing-store.ts';
 import {
@@ -24,11 +24,13 @@ import { anActionId, tail } from '../../functions/test/builders.ts';
 import { community, type Person } from '../../functions/test/service.ts';
 import { type Phone, type Told, toldSoFar } from '../phone.ts';
 import { bookOf, linesOf } from '../promises/books.ts';
+import { brokenExchange } from '../promises/exchanges.ts';
 import { countOf, type Story } from '../story.ts';
 import type { World } from '../world.ts';
 
 type Answered = { id: ExchangeId; person: PersonId; told: Told };
 type Step = { id: string; exchange: ExchangeId; what: string; told: Told };
+type ListingStep = { id: ActionId; of: ListingId; what: 'pause' | 'resume' | 'end'; told: Told };
 type Moved = { id: TransferId; person: PersonId; minutes: number; told: Told };
 type What = (typeof ExchangeStep)['_zod']['output']['what'];
 type Content<T> = T extends unknown ? Omit<T, 'id' | 'version'> : never;
@@ -55,6 +57,7 @@ export const timebank: Story = async ({ service, dice }) => {
   const steps: Step[] = [];
   const moves: Moved[] = [];
   const promises: { id: ListingId; told: Told }[] = [];
+  const listingSteps: ListingStep[] = [];
 
   const answersOne = async (phone: Phone, listingId: ListingId, minutes: number): Promise<void> => {
     const answer: Answered = { id: anExchangeId(), person: phone.personId, told: 'unheard' };
@@ -118,6 +121,18 @@ export const timebank: Story = async ({ service, dice }) => {
     if (dice.chance(0.5)) await answersOne(phone, offer.id, 60);
     await goesOn(6, helped)(phone);
   };
+  const stepsListing = async (phone: Phone, of: ListingId, what: ListingStep['what']): Promise<void> => {
+    const step: ListingStep = { id: anActionId(), of, what, told: 'unheard' };
+    listingSteps.push(step);
+    const body = { id: step.id, what };
+    step.told = toldSoFar(await phone.ask(timebankRoutes.stepListing, { params: { listingId: of }, body }));
+  };
+  const helps = async (phone: Phone): Promise<void> => {
+    for (let looks = 0; looks < 4; looks += 1) {
+      await goesOn(2, helping)(phone);
+      if (dice.chance(0.3)) await stepsListing(phone, offer.id, dice.pick(['pause', 'resume', 'resume']));
+    }
+  };
   const givesAway = async (phone: Phone): Promise<void> => {
     for (let times = 0; times < 2; times += 1) {
       const move: Moved = {
@@ -145,6 +160,8 @@ export const timebank: Story = async ({ service, dice }) => {
     await promised(phone);
     for (let looks = 0; looks < 6; looks += 1) {
       await phone.pause();
+      const kept = promises.find(({ told }) => told === 'done');
+      if (kept !== undefined && dice.chance(0.1)) await stepsListing(phone, kept.id, 'end');
       for (const { id: exchangeId } of answers) {
         const params = { exchangeId };
         const seen = await phone.look(timebankRoutes.getExchange, { params });
@@ -183,7 +200,7 @@ export const timebank: Story = async ({ service, dice }) => {
   const parts = [
     at(li, 'helped', isHelped),
     at(zhao, 'also helped', isHelped),
-    at(wang, 'helper', goesOn(8, helping)),
+    at(wang, 'helper', helps),
     at(li, 'second phone of helped', givesAway),
     at(staff, 'mediator', mediates),
     at(ma, 'second mediator', mediates),
@@ -208,7 +225,7 @@ export const timebank: Story = async ({ service, dice }) => {
         if (times > 1 || (step.told === 'done' && times === 0) || (step.told === 'refused' && times > 0))
           wrong.push(`${step.what} ${step.id} of ${id} was ${step.told} and stands ${times} times`);
       }
-      wrong.push(...brokenWalk(exchange));
+      wrong.push(...brokenExchange(exchange));
       if ((state === 'answered' || state === 'agreed') && !due.has(id))
         wrong.push(`${id} is ${state} and no clock runs`);
       const isHeld = (state === 'agreed' || state === 'disputed') && fundedBy === 'person';
@@ -246,40 +263,13 @@ export const timebank: Story = async ({ service, dice }) => {
       if (told !== 'unheard' && (told === 'done') !== (listing !== undefined)) wrong.push(`promise ${id} was ${told}`);
       if (listing !== undefined && listing.state !== 'ended') open += listing.minutes;
     }
+    for (const { id, of, what, told } of listingSteps) {
+      const times = countOf((await listings.find(of))?.lines ?? [], (line) => line.id === id);
+      if (times > 1 || (told === 'done' && times === 0) || (told === 'refused' && times > 0))
+        wrong.push(`${what} ${id} of ${of} was ${told} and stands ${times} times`);
+    }
     if (kept !== open) wrong.push(`the pool has promised ${kept} minutes, and its listings ${open}`);
     return wrong;
   };
   return { parts, broken };
-};
-
-type ExchangeRecord = NonNullable<Awaited<ReturnType<ReturnType<typeof makeExchangeStore>['find']>>>;
-
-/** Each line could follow from what stood before it; it ends where it is. */
-const brokenWalk = ({ id, lines, state }: ExchangeRecord): string[] => {
-  const wrong: string[] = [];
-  let at: string = 'answered';
-  const said: { giver?: number; receiver?: number } = {};
-  for (const { what, role, minutes } of lines.slice(1)) {
-    if (what === 'answer') {
-      wrong.push(`${id} was answered twice`);
-      continue;
-    }
-    if (!exchangeTransitions[what].from.some((from) => from === at)) wrong.push(`${id}: ${at} -${what}->`);
-    if (what === 'confirm' && role !== undefined && minutes !== undefined) said[role] = minutes;
-    const isAlike = said.giver !== undefined && said.giver === said.receiver;
-    const isSaid = said.giver !== undefined && said.receiver !== undefined;
-    const after: Record<string, string> = {
-      agree: 'agreed',
-      decline: 'declined',
-      withdraw: 'calledOff',
-      callOff: 'calledOff',
-      lapse: 'lapsed',
-      escalate: 'disputed',
-      mediate: minutes === 0 ? 'calledOff' : 'settled',
-      confirm: isSaid ? (isAlike ? (said.giver === 0 ? 'calledOff' : 'settled') : 'disputed') : at,
-    };
-    at = after[what] ?? at;
-  }
-  if (at !== state) wrong.push(`${id} is ${state} and its lines lead to ${at}`);
-  return wrong;
 };
