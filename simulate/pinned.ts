@@ -18,4 +18,9 @@ export const pinned: readonly { seed: number; story: StoryName; found: string }[
     story: 'votes',
     found: 'a ballot was refused as late and taken by a copy of the request on a slower clock',
   },
+  {
+    seed: 735749,
+    story: 'votes',
+    found: 'the same between the close and the sealing, for a write that was still on its way',
+  },
 ];

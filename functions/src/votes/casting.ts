@@ -128,8 +128,8 @@ export const makeCasting = ({ votes, box, electors, randomBytes }: Deps) => {
           throw new AppError('vote.onPaper');
         }
         if (slot.late?.includes(id)) throw new AppError('vote.over');
-        if (vote.state === 'open' && castAt >= vote.closesAt && !slot.isSealed) {
-          // Another copy of this request may be on a machine whose clock is behind: what was refused must not be taken after all.
+        if ((vote.state !== 'open' || castAt >= vote.closesAt) && !slot.isSealed) {
+          // Another copy of this request may be slow, or on a machine whose clock is behind: what was refused must not be taken after all.
           const late = [...(slot.late ?? []), id].slice(-mostLate);
           if (await box.write(place, [{ slot: { ...slot, late } }])) throw new AppError('vote.over');
           if (tries < mostTries) return attempt(tries + 1);

@@ -125,6 +125,29 @@ export const raceCases = (makeService: () => Promise<Service>) => {
       expect((await slotIn(hall, vote.id, wang)).ballot).toBeUndefined();
     });
 
+    test('截止了还没封存：一份被告知已经截止，同一张票的另一份再慢也不收', async () => {
+      const wang = await hall.owner('wang', '1-1-101');
+      const vote = await anOpenVote(hall, { takesPaper: false });
+      const given = { id: anActionId(), slot: (await slotIn(hall, vote.id, wang)).slot, replaces: 0 };
+      await hall.moveTo('2026-12-10T01:59:59.999Z');
+      const gate = holdWrite();
+      const slow = cast(hall, vote.id, wang, given);
+      await gate.arrived;
+      const { ballots } = hall.stores;
+      const { slots } = ballots;
+      ballots.slots = async () => {
+        throw new Error('cut off before anything is sealed');
+      };
+      await sweepAt(closedAt);
+      ballots.slots = slots;
+      expect((await theVote(hall, vote.id)).state).toBe('closed');
+      await hall.moveTo('2026-12-10T01:59:59.999Z');
+      expect((await cast(hall, vote.id, wang, given)).error.code).toBe('vote.over');
+      gate.release();
+      expect((await slow).error.code).toBe('vote.over');
+      expect((await slotIn(hall, vote.id, wang)).ballot).toBeUndefined();
+    });
+
     test('封存到一半时写下的票，答应了就一定计入', async () => {
       const people = [
         await hall.owner('wang', '1-1-101'),
