@@ -1,16 +1,17 @@
-import type { PersonId } from '@suishoupai/shared/ids';
+import type { ActionId, PersonId } from '@suishoupai/shared/ids';
 import { voteRoutes } from '@suishoupai/shared/votes/routes';
 import { aHall, anOpenVote, closesAt, packOf, publish, theVote } from '../../functions/src/votes/votes.builder.ts';
 import { anActionId } from '../../functions/test/builders.ts';
 import { verifyFile } from '../../verify/suishoupai-verify.mjs';
-import { type Phone, type Told, toldBy } from '../phone.ts';
+import { type Phone, type Told, toldBy, toldSoFar } from '../phone.ts';
 import { linesOf } from '../promises/books.ts';
 import { countOf, type Story } from '../story.ts';
 import type { World } from '../world.ts';
 
 type Claim = { action: string; slot: string; person: PersonId; told: Told; leaf?: string; isNext?: boolean };
+type Act = { id: ActionId; what: 'extend' | 'cancel'; told: Told };
 
-/** A vote that is about to close: owners vote and change their ballots, two of them share one. */
+/** A vote that is about to close: owners vote and change their ballots, two of them share one; a clerk closes it later, or calls it off. */
 export const votes: Story = async ({ service, dice }) => {
   const hall = await aHall(service);
   const voters = [
@@ -23,7 +24,26 @@ export const votes: Story = async ({ service, dice }) => {
   const params = { voteId: vote.id };
   await service.moveTo(new Date(Date.parse(closesAt) - 1000 * dice.below(7)).toISOString());
   const claims: Claim[] = [];
+  const acts: Act[] = [];
 
+  const decides = async (phone: Phone): Promise<void> => {
+    for (let looks = 0; looks < 2; looks += 1) {
+      await phone.pause();
+      const seen = await phone.look(voteRoutes.getVote, { params });
+      const what = dice.chance(0.85) ? 'extend' : 'cancel';
+      if (seen === undefined || !seen.may.includes(what)) continue;
+      const act: Act = { id: anActionId(), what, told: 'unheard' };
+      acts.push(act);
+      const body = { id: act.id, version: seen.version };
+      const later = new Date(Date.parse(seen.closesAt) + 1000 * (5 + dice.below(300))).toISOString();
+      const notice = '还差几户，晚些截止';
+      act.told = toldSoFar(
+        what === 'extend'
+          ? await phone.ask(voteRoutes.extendVote, { params, body: { ...body, closesAt: later, notice } })
+          : await phone.ask(voteRoutes.cancelVote, { params, body: { ...body, reason: '题目写错了' } }),
+      );
+    }
+  };
   const casts = async (phone: Phone): Promise<void> => {
     for (let times = 0; times < 3; times += 1) {
       const seen = await phone.look(voteRoutes.getVote, { params });
@@ -66,8 +86,16 @@ export const votes: Story = async ({ service, dice }) => {
     const voted = new Set(slots.map(({ ballot }) => ballot?.personId));
     for (const { personId } of voters) {
       const times = countOf(await linesOf(truth, personId), ({ cause }) => cause.kind === 'vote');
-      if (times !== (voted.has(personId) ? 1 : 0)) wrong.push(`${personId} got points for the vote ${times} times`);
+      if (times !== (voted.has(personId) && stored.state !== 'cancelled' ? 1 : 0))
+        wrong.push(`${personId} got points for the vote ${times} times`);
     }
+    for (const { id, what, told } of acts) {
+      const times = countOf(stored.acts, (act) => act.id === id);
+      if (times > 1 || (told === 'done' && times === 0) || (told === 'refused' && times > 0))
+        wrong.push(`${what} ${id} was ${told} and stands ${times} times`);
+      if (what === 'cancel' && (times === 1) !== (stored.state === 'cancelled')) wrong.push(`it is ${stored.state}`);
+    }
+    if (stored.state === 'cancelled') return wrong;
     if (stored.state !== 'counted') return [...wrong, `the vote is ${stored.state} and not counted`];
     const { status, error } = await publish(hall, vote.id);
     if (status !== 200) return [...wrong, `the result cannot be published: ${error.code}`];
@@ -85,5 +113,6 @@ export const votes: Story = async ({ service, dice }) => {
     const first = { person, name: `voter ${nth}`, plays: casts };
     return dice.chance(0.4) ? [first, { ...first, name: `second phone of voter ${nth}` }] : [first];
   });
-  return { parts: phones, broken };
+  const clerk = { person: hall.liu, name: 'clerk', plays: decides };
+  return { parts: [...phones, ...(dice.chance(0.4) ? [clerk] : [])], broken };
 };
