@@ -464,4 +464,32 @@ export const mutants: readonly Mutant[] = [
     find: 'existing === undefined || z.parse(Placed, existing).card.revision !== order.revision - 1) return undefined;',
     put: 'existing === undefined) return undefined;',
   },
+  {
+    name: 'a stock that was corrected is refused when its answer was lost',
+    story: 'rewards',
+    file: 'functions/src/rewards/catalogue.ts',
+    find: 'return line === undefined ? stock : undefined;',
+    put: 'return stock;',
+  },
+  {
+    name: 'there are fewer places than were given',
+    story: 'volunteering',
+    file: 'functions/src/volunteering/making.ts',
+    find: 'const mustFit = words.places < activity.places;',
+    put: 'const mustFit = false;',
+  },
+  {
+    name: 'a promise that was ended stays promised',
+    story: 'timebank',
+    file: 'functions/src/timebank/listings.ts',
+    find: "const isReleased = before.fundedBy === 'pool'",
+    put: "const isReleased = before.fundedBy === 'person'",
+  },
+  {
+    name: 'a vote is said to close later, and another change stands',
+    story: 'votes',
+    file: 'functions/src/votes/deciding.ts',
+    find: 'if (isWritten) return find(vote.id);',
+    put: 'if (isWritten || !isWritten) return find(vote.id);',
+  },
 ];
