@@ -19,7 +19,7 @@ test.each(storyNames)(
   },
   async (name) => {
     let done = 0;
-    for (let seed = 1000; seed < 1010; seed += 1) {
+    for (let seed = 1000; seed < 1013; seed += 1) {
       const { broken, ended } = await runSeed(seed, new Set(), [name]);
       expect(broken, `seed ${seed}`).toEqual([]);
       done += Object.keys(ended).filter((each) => each.endsWith(' done')).length;
