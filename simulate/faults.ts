@@ -1,6 +1,6 @@
 import { type CallKind, calls } from './calls.ts';
 import type { Dice } from './dice.ts';
-import type { Scheduler } from './scheduler.ts';
+import { longestWayMs, type Scheduler } from './scheduler.ts';
 
 /**
  * What can happen to a call of a store. `lost`: it was done, and the caller learns only that it failed. `askedTwice`: it was done, the answer
@@ -50,8 +50,6 @@ export type FaultKind =
 export type Fault = { nth: number; kind: FaultKind; actor: string; call: string };
 
 class ServiceTrouble extends Error {}
-/** What was not delivered by then never is. */
-const longestWayMs = 60_000;
 
 type Deps = {
   dice: Dice;
