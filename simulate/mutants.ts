@@ -204,13 +204,6 @@ export const mutants: readonly Mutant[] = [
     put: '',
   },
   {
-    name: 'what is counted was read before the slots were sealed',
-    story: 'votes',
-    file: 'functions/src/votes/counting.ts',
-    find: '[{ slot: { ...slot, isSealed: true } }])));\n      }',
-    put: '[{ slot: { ...slot, isSealed: true } }])));\n      }\n      return slots;',
-  },
-  {
     name: 'a sheet that was decided stays in the ledger as it was',
     story: 'paper',
     file: 'functions/src/votes/paper.ts',
@@ -442,13 +435,6 @@ export const mutants: readonly Mutant[] = [
     file: 'functions/src/households/follower.ts',
     find: 'await settleBindings(line.transfer.communityId, line.transfer.unit.code);',
     put: '',
-  },
-  {
-    name: 'an owner is bound by a roll that was replaced meanwhile',
-    story: 'households',
-    file: 'functions/src/households/claim-taking.ts',
-    find: 'rollVersion: ground?.rollVersion,',
-    put: 'rollVersion: undefined,',
   },
   {
     name: 'a result is final while an objection is open',

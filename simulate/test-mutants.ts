@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Mutant, mutants } from './mutants.ts';
 
 /** So many runs must be enough to find a mistake. */
-const seeds = 400;
+const seeds = 1000;
 /** Mutants at once. */
 const atOnce = 2;
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));

@@ -96,6 +96,20 @@ export const transferCases = (makeService: () => Promise<Service>): void => {
       expect(codeOf(await at.importing(rollOf(units), { replaces: 1 }))).toEqual([409, 'roll.changed']);
     });
 
+    test('正要通过业主的申请，房子先过户了：不绑在卖掉的房子上', async () => {
+      const { body } = await at.ask();
+      const { claims } = service.stores;
+      const { change } = claims;
+      claims.change = async (given) => {
+        claims.change = change;
+        await at.transfer('3-1-501', [zhao]);
+        return change(given);
+      };
+      expect(codeOf(await at.decide(body.id, 'approve'))).toEqual([422, 'claim.notOnRoll']);
+      expect((await at.mine())[0]?.state).toBe('waiting');
+      expect(await claims.bindingsOf(at.resident.personId, 'xfl')).toEqual([]);
+    });
+
     test('还没有名册的社区，没有过户', async () => {
       const fresh = await makeService();
       const clerk = await fresh.signIn('staff', community);
