@@ -11,8 +11,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     /** Only what this story tells, whatever the seed would pick. */
     story: { type: 'string' },
-    /** Processes at once. */
-    at: { type: 'string', default: '2' },
+    processes: { type: 'string', default: '2' },
     /** Says how everything that phones asked for ended. */
     ends: { type: 'boolean', default: false },
     /** Ends at the first seed that breaks, and does not look for which faults it needs. */
@@ -20,6 +19,8 @@ const { values } = parseArgs({
   },
 });
 const [seeds, from] = [Number(values.seeds), Number(values.from)];
+const processes = Number(values.processes);
+if (!(processes >= 1 && processes <= 64)) throw new RangeError('--processes: from 1 to 64');
 const only = storyNames.filter((name) => name === values.story);
 
 /** Whoever reads more than these reads the run itself. */
@@ -34,7 +35,7 @@ const explain = async (seed: number, names: StoryName[] | undefined): Promise<vo
 
 const begun = performance.now();
 const runs = await runMany({
-  ...{ from, seeds, only: only[0], processes: Number(values.at), endsAtFirst: values.quick },
+  ...{ from, seeds, only: only[0], processes, endsAtFirst: values.quick },
   onRun: ({ seed, stories, broken: said }) => {
     if (said.length > 0) console.error(`seed ${seed} breaks (${stories}):\n  ${said.join('\n  ')}`);
   },

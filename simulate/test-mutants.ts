@@ -13,7 +13,7 @@ const { values } = parseArgs({ options: { story: { type: 'string' } } });
 /** The seed that tells, and what it says; undefined when none does. */
 const foundBy = ({ name, story }: Mutant): Promise<{ seed: number; says: string } | undefined> =>
   new Promise((resolve) => {
-    const told = ['--quick', '--at', '1', '--seeds', String(seeds), '--story', story];
+    const told = ['--quick', '--processes', '1', '--seeds', String(seeds), '--story', story];
     const env = { ...process.env, MUTANT: name };
     execFile(process.execPath, ['--import', here('mutate.ts'), here('main.ts'), ...told], { env }, (_, __, stderr) => {
       const [head = '', says = ''] = stderr.split('\n');
