@@ -110,7 +110,8 @@ export const raceCases = (makeService: () => Promise<Service>) => {
       expect(await participating(vote.id)).toMatchObject({ heads: 1, online: 1 });
     });
 
-    test('同一张票的两份请求：一份被告知已经截止，另一份再慢也不收', async () => {
+    /** One of two copies of a request is held on its way to the slot; the other is then told that it is over, and so is the first. */
+    const aSlowCopy = async () => {
       const wang = await hall.owner('wang', '1-1-101');
       const vote = await anOpenVote(hall, { takesPaper: false });
       const given = { id: anActionId(), slot: (await slotIn(hall, vote.id, wang)).slot, replaces: 0 };
@@ -118,21 +119,23 @@ export const raceCases = (makeService: () => Promise<Service>) => {
       const gate = holdWrite();
       const slow = cast(hall, vote.id, wang, given);
       await gate.arrived;
+      const isRefusedForGood = async (): Promise<void> => {
+        expect((await cast(hall, vote.id, wang, given)).error.code).toBe('vote.over');
+        gate.release();
+        expect((await slow).error.code).toBe('vote.over');
+        expect((await slotIn(hall, vote.id, wang)).ballot).toBeUndefined();
+      };
+      return { vote, isRefusedForGood };
+    };
+
+    test('同一张票的两份请求：一份被告知已经截止，另一份再慢也不收', async () => {
+      const { isRefusedForGood } = await aSlowCopy();
       await hall.moveTo(closesAt);
-      expect((await cast(hall, vote.id, wang, given)).error.code).toBe('vote.over');
-      gate.release();
-      expect((await slow).error.code).toBe('vote.over');
-      expect((await slotIn(hall, vote.id, wang)).ballot).toBeUndefined();
+      await isRefusedForGood();
     });
 
     test('截止了还没封存：一份被告知已经截止，同一张票的另一份再慢也不收', async () => {
-      const wang = await hall.owner('wang', '1-1-101');
-      const vote = await anOpenVote(hall, { takesPaper: false });
-      const given = { id: anActionId(), slot: (await slotIn(hall, vote.id, wang)).slot, replaces: 0 };
-      await hall.moveTo('2026-12-10T01:59:59.999Z');
-      const gate = holdWrite();
-      const slow = cast(hall, vote.id, wang, given);
-      await gate.arrived;
+      const { vote, isRefusedForGood } = await aSlowCopy();
       const { ballots } = hall.stores;
       const { slots } = ballots;
       ballots.slots = async () => {
@@ -142,10 +145,7 @@ export const raceCases = (makeService: () => Promise<Service>) => {
       ballots.slots = slots;
       expect((await theVote(hall, vote.id)).state).toBe('closed');
       await hall.moveTo('2026-12-10T01:59:59.999Z');
-      expect((await cast(hall, vote.id, wang, given)).error.code).toBe('vote.over');
-      gate.release();
-      expect((await slow).error.code).toBe('vote.over');
-      expect((await slotIn(hall, vote.id, wang)).ballot).toBeUndefined();
+      await isRefusedForGood();
     });
 
     test('封存到一半时写下的票，答应了就一定计入', async () => {
