@@ -1,5 +1,7 @@
+import { xingfuli } from '@suishoupai/local/demo/places';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { storesOf } from './ballots/metered.ts';
 import { launchBrowser } from './browser.ts';
 import { desk } from './chapters/desk.ts';
 import { elder } from './chapters/elder.ts';
@@ -28,6 +30,15 @@ afterAll(async () => {
 });
 
 const stage = { product: () => product, browser: () => browser };
+
+test('演示的公开账本从第一天起就是全的：所有人的账加起来，就是它说的', async () => {
+  const { ledger, openBook } = storesOf(product);
+  const have = { points: 0, minutes: 0 };
+  for (const key of await ledger.books(xingfuli)) have[key.unit] += (await ledger.book(key)).posted;
+
+  expect(Math.min(have.points, have.minutes)).toBeGreaterThan(0);
+  expect(await openBook.checkpoints(xingfuli)).toMatchObject([{ held: have }]);
+});
 
 loop(stage);
 mishaps(stage);

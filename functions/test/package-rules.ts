@@ -276,6 +276,22 @@ const alarmsWatchAll: Rule = (template) => {
   ];
 };
 
+/** What goes by the clock, and how often it is called. */
+const struck: Record<string, string> = {
+  SweepLambdaFunction: 'rate(5 minutes)',
+  HallSweepLambdaFunction: 'rate(1 minute)',
+  PointsSweepLambdaFunction: 'rate(5 minutes)',
+};
+
+const clockStrikes: Rule = (template) => {
+  const strikes = ofType(template, 'AWS::Events::Rule').map(([, { Properties }]) => {
+    const { ScheduleExpression, State, Targets } = Properties;
+    return [nameOf(under(Targets, 0, 'Arn')), ScheduleExpression, State].join(' ');
+  });
+  const expected = Object.entries(struck).map(([id, rate]) => `${id}.Arn ${rate} ENABLED`);
+  return expected.filter((strike) => !strikes.includes(strike)).map((strike) => `not there: ${strike}`);
+};
+
 export const rules = {
   'every function runs on Node.js 24 and arm64': runsOnArm,
   'every function has a role of its own': rolesAreOwn,
@@ -286,6 +302,7 @@ export const rules = {
   'indexes stay within DynamoDB’s limits': indexesFit,
   'logs of functions and requests are kept for half a year': logsAreKept,
   'what fails in the background is kept for a person': failuresAreKept,
+  'the clock calls what goes by it': clockStrikes,
   'every route reaches the function that answers it': routesReachTheirFunction,
   'the API is throttled, sign-in and pushes more': apiIsThrottled,
   'no partition, region or endpoint is spelled out': runsInAnyPartition,

@@ -117,6 +117,11 @@ const mistakes: Record<keyof typeof rules, [place: (string | number)[], value: u
     [properties('TicketStreamFailures', 'MessageRetentionPeriod'), undefined],
     [properties('SweepFailures', 'SqsManagedSseEnabled'), false],
   ],
+  'the clock calls what goes by it': [
+    [properties('PointsSweepEventsRuleSchedule1', 'State'), 'DISABLED'],
+    [properties('HallSweepEventsRuleSchedule1', 'ScheduleExpression'), 'rate(1 day)'],
+    [['Resources', 'SweepEventsRuleSchedule1'], undefined],
+  ],
   'every route reaches the function that answers it': [
     [['Resources', 'HttpApiRouteAnyV1ProxyVar'], undefined],
     [properties('HttpApiRouteAnyV1StaffVisits', 'RouteKey'), 'ANY /v1/staff/visit'],

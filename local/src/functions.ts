@@ -110,7 +110,7 @@ export const untilFunctionsAnswer = (child: Child, base: string): Promise<void> 
   return untilReady(child, answers, sentence);
 };
 
-/** serverless.yml under serverless-offline, with streams and schedule; resolves when it answers. Its words go to a log file. */
+/** serverless.yml under serverless-offline, with streams; resolves when it answers. Its words go to a log file. */
 export const startFunctions = async (input: Input): Promise<Child> => {
   const child = spawn(input);
   input.onSpawn(child);

@@ -12,6 +12,7 @@ import { functionsEnv } from './functions-env.ts';
 import { startGateway } from './gateway.ts';
 import { makeNotifier, s3Event } from './s3/event.ts';
 import { startS3 } from './s3/server.ts';
+import { readSchedule, startSchedule } from './schedule.ts';
 import {
   buckets,
   dataFiles,
@@ -218,6 +219,14 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
       onHall: () => onProgress('工单已写好，正在写入议事厅……'),
     };
     if (options.demo !== false && (await seedDemo(seeding))) onProgress('演示数据就绪');
+    const schedule = startSchedule({
+      scheduled: readSchedule(join(root, 'serverless.yml')),
+      run,
+      onFailed: (error) => {
+        if (!parts.isStopping()) onProgress(`定时任务没有做成：${error instanceof Error ? error.message : error}`);
+      },
+    });
+    parts.add(async () => schedule.stop());
     const ofProduct = { dynamodb, s3, wechat, functions };
     return { url: gateway.url, ports, dataDir, env, clock, run, parts: ofProduct, stop: parts.stop };
   };
