@@ -138,7 +138,7 @@ describe('积分', () => {
     await product.run('pointsSweep');
     const passer = await meet({ browser, url: product.url });
     await passer.goTo(`points/book/index?${here}`);
-    await passer.see('大家现在共有');
+    await passer.see('大家共有');
     await passer.see('310 分');
     await passer.see('发放 · 上报修好');
     const bytes = await bytesBy(passer, () => passer.button('下载账本').tap());

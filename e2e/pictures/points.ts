@@ -38,7 +38,7 @@ export const pointsPictures = async ({ play, here }: Studio): Promise<void> => {
   });
   await play(undefined, async (person) => {
     await person.goTo(`points/book/index?${here}`);
-    await person.see('大家现在共有');
+    await person.see('大家共有');
     await shoot(person, 'points-book');
   });
 };

@@ -45,11 +45,12 @@ const OpenBookPage = () => {
           const months = [...new Set(rows.map((row) => row.month))].reverse();
           const shown = month ?? months[0];
           const ofMonth = rows.filter((row) => row.month === shown);
-          if (checkpoints.length === 0)
+          const [newest] = checkpoints;
+          if (newest === undefined)
             return <EmptyState icon="shield-check" title="还没有封存过" text="账本每天夜里封存一次，明天来看。" />;
           return (
             <>
-              <Card title="大家现在共有">
+              <Card title="大家共有" aside={`${newest.day} 封存`}>
                 <View className={styles['figures']}>
                   <View className={styles['figure']}>
                     <Text className={styles['number']}>{amountWords('points', held.points)}</Text>
@@ -80,7 +81,7 @@ const OpenBookPage = () => {
                   <Button look="soft" icon="download" text="下载账本" isLoading={isFetching} onPress={download} />
                 </View>
               </Card>
-              <Card title="每天的封存" aside={`共 ${checkpoints[0]?.n ?? 0} 次`}>
+              <Card title="每天的封存" aside={`共 ${newest.n} 次`}>
                 <Text className={styles['quiet']}>{`签署用的钥匙指纹：${fingerprint ?? ''}`}</Text>
                 {checkpoints.map(({ n, day, entries, code }) => (
                   <View key={n} className={styles['row']}>
