@@ -5,9 +5,6 @@ import { representativeCases } from './representatives.cases.ts';
 import { rollImportCases } from './roll-import.cases.ts';
 import { transferCases } from './transfer.cases.ts';
 
-describe('DynamoDB', () => {
-  rollImportCases(aServiceOnDynamodb);
-  claimCases(aServiceOnDynamodb);
-  transferCases(aServiceOnDynamodb);
-  representativeCases(aServiceOnDynamodb);
-});
+describe.each([rollImportCases, claimCases, transferCases, representativeCases])('DynamoDB', (cases) =>
+  cases(aServiceOnDynamodb),
+);

@@ -5,9 +5,6 @@ import { representativeCases } from './representatives.cases.ts';
 import { rollImportCases } from './roll-import.cases.ts';
 import { transferCases } from './transfer.cases.ts';
 
-describe('内存', () => {
-  rollImportCases(() => aService());
-  claimCases(() => aService());
-  transferCases(() => aService());
-  representativeCases(() => aService());
-});
+describe.each([rollImportCases, claimCases, transferCases, representativeCases])('内存', (cases) =>
+  cases(() => aService()),
+);

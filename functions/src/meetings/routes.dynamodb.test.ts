@@ -4,8 +4,4 @@ import { attendingCases } from './attending.cases.ts';
 import { callingCases } from './calling.cases.ts';
 import { recordingCases } from './recording.cases.ts';
 
-describe('DynamoDB', () => {
-  callingCases(aServiceOnDynamodb);
-  attendingCases(aServiceOnDynamodb);
-  recordingCases(aServiceOnDynamodb);
-});
+describe.each([callingCases, attendingCases, recordingCases])('DynamoDB', (cases) => cases(aServiceOnDynamodb));

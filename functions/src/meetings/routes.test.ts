@@ -4,8 +4,4 @@ import { attendingCases } from './attending.cases.ts';
 import { callingCases } from './calling.cases.ts';
 import { recordingCases } from './recording.cases.ts';
 
-describe('内存', () => {
-  callingCases(() => aService());
-  attendingCases(() => aService());
-  recordingCases(() => aService());
-});
+describe.each([callingCases, attendingCases, recordingCases])('内存', (cases) => cases(() => aService()));

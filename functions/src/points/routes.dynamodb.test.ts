@@ -6,10 +6,6 @@ import { honourCases } from './honours.cases.ts';
 import { openBookCases } from './open-book.cases.ts';
 import { pointsCases } from './routes.cases.ts';
 
-describe('DynamoDB', () => {
-  pointsCases(aServiceOnDynamodb);
-  earningCases(aServiceOnDynamodb);
-  correctionCases(aServiceOnDynamodb);
-  honourCases(aServiceOnDynamodb);
-  openBookCases(aServiceOnDynamodb);
-});
+describe.each([pointsCases, earningCases, correctionCases, honourCases, openBookCases])('DynamoDB', (cases) =>
+  cases(aServiceOnDynamodb),
+);

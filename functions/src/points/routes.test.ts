@@ -6,12 +6,7 @@ import { honourCases } from './honours.cases.ts';
 import { mutationCases, openBookCases } from './open-book.cases.ts';
 import { pointsCases } from './routes.cases.ts';
 
-describe('内存', () => {
-  const make = () => aService();
-  pointsCases(make);
-  earningCases(make);
-  correctionCases(make);
-  honourCases(make);
-  openBookCases(make);
-  mutationCases(make);
-});
+describe.each([pointsCases, earningCases, correctionCases, honourCases, openBookCases, mutationCases])(
+  '内存',
+  (cases) => cases(() => aService()),
+);

@@ -3,7 +3,4 @@ import { aServiceOnDynamodb } from '../../test/dynamodb-service.ts';
 import { catalogueCases } from './catalogue.cases.ts';
 import { orderCases } from './orders.cases.ts';
 
-describe('DynamoDB', () => {
-  catalogueCases(() => aServiceOnDynamodb());
-  orderCases(() => aServiceOnDynamodb());
-});
+describe.each([catalogueCases, orderCases])('DynamoDB', (cases) => cases(aServiceOnDynamodb));

@@ -3,7 +3,4 @@ import { aService } from '../../test/service.ts';
 import { catalogueCases } from './catalogue.cases.ts';
 import { orderCases } from './orders.cases.ts';
 
-describe('内存', () => {
-  catalogueCases(() => aService());
-  orderCases(() => aService());
-});
+describe.each([catalogueCases, orderCases])('内存', (cases) => cases(() => aService()));

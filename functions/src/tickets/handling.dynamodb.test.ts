@@ -2,4 +2,4 @@ import { describe } from 'vitest';
 import { aServiceOnDynamodb } from '../../test/dynamodb-service.ts';
 import { handlingCases } from './routes.cases.ts';
 
-describe('DynamoDB', () => handlingCases(aServiceOnDynamodb));
+describe.each(handlingCases)('DynamoDB', (cases) => cases(aServiceOnDynamodb));

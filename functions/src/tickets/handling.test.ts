@@ -2,4 +2,4 @@ import { describe } from 'vitest';
 import { aService } from '../../test/service.ts';
 import { handlingCases } from './routes.cases.ts';
 
-describe('内存', () => handlingCases(() => aService()));
+describe.each(handlingCases)('内存', (cases) => cases(() => aService()));

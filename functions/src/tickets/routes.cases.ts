@@ -11,22 +11,19 @@ import { mergeCases } from './merges.cases.ts';
 import { privacyCases } from './privacy.cases.ts';
 import { reportCases } from './report.cases.ts';
 
-type MakeService = () => Promise<Service>;
+type Cases = (makeService: () => Promise<Service>) => void;
 
-/** What tickets do through the front door, in two halves so that two workers share them; run against every implementation of the stores. */
-export const handlingCases = (makeService: MakeService): void => {
-  reportCases(makeService);
-  loopCases(makeService);
-  jointCases(makeService);
-  clockCases(makeService);
-};
-
-export const sharingCases = (makeService: MakeService): void => {
-  joinCases(makeService);
-  mergeCases(makeService);
-  channelCases(makeService);
-  deskCases(makeService);
-  privacyCases(makeService);
-  changeCases(makeService);
-  consequenceCases(makeService);
-};
+/**
+ * What tickets do through the front door, in two halves so that two workers share them; run against every implementation of the stores,
+ * each in a `describe` of its own: in one, what each sets up would be set up before every test of all.
+ */
+export const handlingCases: readonly Cases[] = [reportCases, loopCases, jointCases, clockCases];
+export const sharingCases: readonly Cases[] = [
+  joinCases,
+  mergeCases,
+  channelCases,
+  deskCases,
+  privacyCases,
+  changeCases,
+  consequenceCases,
+];

@@ -2,4 +2,4 @@ import { describe } from 'vitest';
 import { aServiceOnDynamodb } from '../../test/dynamodb-service.ts';
 import { sharingCases } from './routes.cases.ts';
 
-describe('DynamoDB', () => sharingCases(aServiceOnDynamodb));
+describe.each(sharingCases)('DynamoDB', (cases) => cases(aServiceOnDynamodb));

@@ -2,4 +2,4 @@ import { describe } from 'vitest';
 import { aService } from '../../test/service.ts';
 import { sharingCases } from './routes.cases.ts';
 
-describe('内存', () => sharingCases(() => aService()));
+describe.each(sharingCases)('内存', (cases) => cases(() => aService()));

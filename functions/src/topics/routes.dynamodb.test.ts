@@ -5,9 +5,6 @@ import { orderingCases } from './ordering.cases.ts';
 import { proposingCases } from './proposing.cases.ts';
 import { voiceCases } from './voices.cases.ts';
 
-describe('DynamoDB', () => {
-  proposingCases(aServiceOnDynamodb);
-  handlingCases(aServiceOnDynamodb);
-  orderingCases(aServiceOnDynamodb);
-  voiceCases(aServiceOnDynamodb);
-});
+describe.each([proposingCases, handlingCases, orderingCases, voiceCases])('DynamoDB', (cases) =>
+  cases(aServiceOnDynamodb),
+);

@@ -5,9 +5,4 @@ import { orderingCases } from './ordering.cases.ts';
 import { proposingCases } from './proposing.cases.ts';
 import { voiceCases } from './voices.cases.ts';
 
-describe('内存', () => {
-  proposingCases(() => aService());
-  handlingCases(() => aService());
-  orderingCases(() => aService());
-  voiceCases(() => aService());
-});
+describe.each([proposingCases, handlingCases, orderingCases, voiceCases])('内存', (cases) => cases(() => aService()));

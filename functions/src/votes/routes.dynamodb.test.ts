@@ -7,11 +7,7 @@ import { paperCases } from './paper.cases.ts';
 import { raceCases } from './races.cases.ts';
 import { representativeVoteCases } from './representatives.cases.ts';
 
-describe('DynamoDB', () => {
-  openingCases(aServiceOnDynamodb);
-  castingCases(aServiceOnDynamodb);
-  paperCases(aServiceOnDynamodb);
-  closingCases(aServiceOnDynamodb);
-  raceCases(aServiceOnDynamodb);
-  representativeVoteCases(aServiceOnDynamodb);
-});
+describe.each([openingCases, castingCases, paperCases, closingCases, raceCases, representativeVoteCases])(
+  'DynamoDB',
+  (cases) => cases(aServiceOnDynamodb),
+);

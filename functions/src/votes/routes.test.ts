@@ -8,12 +8,12 @@ import { paperCases } from './paper.cases.ts';
 import { raceCases } from './races.cases.ts';
 import { representativeVoteCases } from './representatives.cases.ts';
 
-describe('内存', () => {
-  announcingCases(() => aService());
-  openingCases(() => aService());
-  castingCases(() => aService());
-  paperCases(() => aService());
-  closingCases(() => aService());
-  raceCases(() => aService());
-  representativeVoteCases(() => aService());
-});
+describe.each([
+  announcingCases,
+  openingCases,
+  castingCases,
+  paperCases,
+  closingCases,
+  raceCases,
+  representativeVoteCases,
+])('内存', (cases) => cases(() => aService()));
