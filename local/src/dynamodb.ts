@@ -33,7 +33,6 @@ export const startDynamodb = async (
     command: java,
     args: [
       `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`,
-      '-XX:TieredStopAtLevel=1',
       '-XX:+UseSerialGC',
       '-jar',
       join(folder, 'DynamoDBLocal.jar'),
