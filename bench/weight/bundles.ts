@@ -2,21 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { readBundling } from '@suishoupai/local/serverless-yml';
 import { build, type Metafile } from 'esbuild';
-import { parse } from 'yaml';
-import * as z from 'zod/mini';
 import lighten from '../../functions/lighten.ts';
-
-const Bundling = z.object({
-  custom: z.object({
-    esbuild: z.object({
-      mainFields: z.array(z.string()),
-      target: z.string(),
-      alias: z.record(z.string(), z.string()),
-      external: z.array(z.string()),
-    }),
-  }),
-});
 
 /** `parts`: bytes of the minified bundle by where they come from, the most first. */
 export type Bundle = {
@@ -60,10 +48,7 @@ export const withBundles = async <T>(
   root: string,
   use: (bundles: Bundle[], folder: string) => Promise<T>,
 ): Promise<T> => {
-  const { custom } = z.parse(
-    Bundling,
-    parse(readFileSync(join(root, 'serverless.yml'), 'utf8'), { logLevel: 'error' }),
-  );
+  const { custom } = readBundling();
   const entries = join(root, 'functions/src/entry');
   const files = readdirSync(entries, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.includes('node_modules'))

@@ -12,7 +12,7 @@ export const pointsVisits = (): Visits => ({
   ],
   'points/lines/index': [{ as: '李阿姨', query: here, sees: /还没有积分|都在这里了|看更早的/ }],
   'points/rules/index': [{ as: '李阿姨', query: here, sees: '每一版' }],
-  'points/book/index': [{ as: undefined, query: here, sees: /大家共有/ }],
+  'points/book/index': [{ as: undefined, query: here, sees: '大家共有' }],
   'points/honours/index': [{ as: '李阿姨', query: here, sees: '徽章' }],
   'points/desk/index': [{ as: '刘书记', query: here, sees: '更正一笔' }],
   'points/correct/index': [{ as: '刘书记', query: here, sees: '哪一本账' }],

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { minuteMs } from '@suishoupai/shared/time/units';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readSchedule, startSchedule } from './schedule.ts';
-import { root } from './settings.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -14,7 +13,7 @@ afterEach(() => {
 });
 
 test('what the clock calls is what serverless.yml says', () => {
-  expect(readSchedule(join(root, 'serverless.yml'))).toEqual([
+  expect(readSchedule()).toEqual([
     { name: 'sweep', everyMs: 5 * minuteMs },
     { name: 'hallSweep', everyMs: minuteMs },
     { name: 'pointsSweep', everyMs: 5 * minuteMs },

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { minuteMs } from '@suishoupai/shared/time/units';
-import * as yaml from 'yaml';
 import * as z from 'zod/mini';
+import { readServerless } from './serverless-yml.ts';
 
 const Rate = z.object({ rate: z.string().check(z.regex(/^rate\(\d+ minutes?\)$/)) });
 const Service = z.object({
@@ -14,8 +13,8 @@ const Service = z.object({
 type Scheduled = { name: string; everyMs: number };
 
 /** The functions that serverless.yml lets the clock call, and how often. Throws for a rate that is not in minutes. */
-export const readSchedule = (file: string): Scheduled[] => {
-  const { functions } = z.parse(Service, yaml.parse(readFileSync(file, 'utf8'), { logLevel: 'error' }));
+export const readSchedule = (file?: string): Scheduled[] => {
+  const { functions } = readServerless(Service, file);
   return Object.entries(functions).flatMap(([name, { events = [] }]) =>
     events.flatMap(({ schedule }) =>
       schedule === undefined ? [] : [{ name, everyMs: Number.parseInt(schedule.rate.slice(5), 10) * minuteMs }],

@@ -1,22 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import lighten from '../../functions/lighten.ts';
+import { readBundling } from './serverless-yml.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const Bundling = z.object({
-  functions: z.record(z.string(), z.object({ handler: z.string() })),
-  custom: z.object({
-    esbuild: z.object({
-      mainFields: z.array(z.string()),
-      target: z.string(),
-      alias: z.record(z.string(), z.string()),
-      external: z.array(z.string()),
-    }),
-  }),
-});
 const Manifest = z.object({ name: z.string(), version: z.string() });
 
 /** The npm package that a bundled file belongs to, with its version; undefined for our own. */
@@ -29,10 +18,7 @@ const packageOf = (file: string): string | undefined => {
 
 /** Every npm package that has a line in the bundle of a function, by what esbuild says it took. */
 export const shippedInFunctions = async (): Promise<string[]> => {
-  const { functions, custom } = z.parse(
-    Bundling,
-    parse(readFileSync(`${root}serverless.yml`, 'utf8'), { logLevel: 'error' }),
-  );
+  const { functions, custom } = readBundling();
   const { metafile } = await build({
     ...custom.esbuild,
     absWorkingDir: root,

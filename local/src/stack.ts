@@ -220,7 +220,7 @@ export const startStack = async (options: StackOptions = {}): Promise<Stack> => 
     };
     if (options.demo !== false && (await seedDemo(seeding))) onProgress('演示数据就绪');
     const schedule = startSchedule({
-      scheduled: readSchedule(join(root, 'serverless.yml')),
+      scheduled: readSchedule(),
       run,
       onFailed: (error) => {
         if (!parts.isStopping()) onProgress(`定时任务没有做成：${error instanceof Error ? error.message : error}`);
