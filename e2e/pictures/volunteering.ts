@@ -31,6 +31,7 @@ const organise = async (person: Person, { here, activity }: Studio) => {
   await shoot(person, 'organise-activity');
   await person.goTo(`organise/people/index?${activity('清楼道')}`);
   await person.button('核实时长，李桂芳').tap();
+  await person.role('radio', '5 星，非常满意').tap();
   await person.button('核实').last().waitFor();
   await shoot(person, 'organise-hours', { asLeft: true });
   await person.goTo(`organise/volunteers/index?${here}`);

@@ -152,6 +152,7 @@ export const volunteeringStory = (stage: Stage) =>
       await liu.goTo(peoplePage());
       for (const name of ['李桂芳', '陈德顺']) {
         await liu.button(`核实时长，${name}`).tap();
+        await liu.role('radio', '5 星，非常满意').tap();
         await liu.write('评价', '认真细致');
         await press(liu, '核实');
         await liu.button(`撤回，重新核实，${name}`).waitFor();

@@ -16,7 +16,7 @@ export const ErrorState = ({ error, onRetry }: Props) => {
       <EmptyState
         icon="user-round"
         title="登录后查看"
-        text="登录后就能看到您上报的事和消息。"
+        text="登录后就能看到您的上报、消息和积分。"
         action={<Button text="去登录" onPress={() => open(routes.signIn())} />}
       />
     );

@@ -34,7 +34,7 @@ const Desk = ({ communityId }: { communityId: CommunityId }) => {
           <ListRow
             icon="hourglass"
             title="需要核对的签到"
-            note="同时在两处、太久、离得远、没签退"
+            note="同时在两处、太久、离得远"
             onPress={() => open(paths.flagged(communityId))}
           />
           <ListRow

@@ -25,12 +25,13 @@ type Props = {
 export const HoursSheet = ({ participant, isRunning, refusal, onConfirm, onClose }: Props) => {
   const { name, measured, flags } = participant;
   const [minutes, setMinutes] = useState(String(measured ?? 0));
-  const [stars, setStars] = useState(5);
+  const [stars, setStars] = useState(0);
   const [reason, setReason] = useState('');
   const [words, setWords] = useState('');
   const isNumber = /^\d{1,3}$/.test(minutes) && Number(minutes) <= volunteeringLimits.mostMinutes;
   const isPlain = flags.length === 0 && Number(minutes) === measured;
   const needsReason = !isPlain && reason.trim().length < 2;
+  const missing = needsReason ? '写上原因再核实' : stars === 0 ? '点星星评价再核实' : undefined;
   return (
     <Sheet isOpen title={`核实 ${name} 的时长`} onClose={onClose}>
       <Stack>
@@ -69,9 +70,9 @@ export const HoursSheet = ({ participant, isRunning, refusal, onConfirm, onClose
         <Prose isQuiet text="时长和评价记进本人的服务记录，本人会收到消息。" />
         <Button
           isLarge
-          text={needsReason ? '写上原因再核实' : '核实'}
+          text={missing ?? '核实'}
           isLoading={isRunning}
-          isDisabled={!isNumber || needsReason}
+          isDisabled={!isNumber || missing !== undefined}
           onPress={() => onConfirm({ minutes: Number(minutes), stars, reason: isPlain ? '' : reason, words })}
         />
       </Stack>
