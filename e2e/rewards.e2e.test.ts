@@ -1,8 +1,10 @@
+import { aClaim, opened } from '@suishoupai/functions/households/households.builder';
 import { makeLedger } from '@suishoupai/functions/points/ledger';
 import { openPhone } from '@suishoupai/local/demo/phone';
 import { xingfuli } from '@suishoupai/local/demo/places';
-import type { OrderId } from '@suishoupai/shared/ids';
+import { newRewardId, type OrderId } from '@suishoupai/shared/ids';
 import { lapseDay } from '@suishoupai/shared/points/earning';
+import { rewardStaffRoutes } from '@suishoupai/shared/rewards/routes';
 import { dayMs } from '@suishoupai/shared/time/units';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -45,14 +47,91 @@ const pointsOf = async (personId: `usr_${string}`) => {
   return { posted, reserved };
 };
 
+const earn = async (personId: `usr_${string}`, amount: number) => {
+  const at = product.clock.now().toISOString();
+  await makeLedger(storesOf(product).ledger).transfer({
+    ...{ id: `trf_${newTail()}`, communityId: xingfuli, unit: 'points', debit: 'issued', credit: personId },
+    ...{ amount, phase: 'single', cause: { kind: 'report', id: 'earlier' }, until: lapseDay(at), at },
+  });
+};
+
+const shelved = async (title: string, price: number) => {
+  const { ask } = await openPhone(product.url, 'community-liu');
+  const now = product.clock.now().getTime();
+  const params = { rewardId: newRewardId(xingfuli, newTail()) };
+  const terms = {
+    kind: 'goods',
+    title,
+    description: '一人一件。',
+    price,
+    holdDays: 7,
+    photoIds: [],
+    initial: 5,
+  } as const;
+  const [from, until] = [now - dayMs, now + dayMs].map((ms) => new Date(ms).toISOString()) as [string, string];
+  const body = { ...terms, place: '居委会一楼服务台', hours: '工作日 9:00-17:00', photoIds: [], from, until };
+  await ask(rewardStaffRoutes.makeReward, { params, body });
+  await ask(rewardStaffRoutes.stepReward, { params, body: { id: `act_${newTail()}`, what: 'shelve' } });
+};
+
+test('陈爷爷打电话来，刘书记核对以后替他换；分不够的换不成；没收到答复就退出的，回来能换别的；他看得到是谁办的、怎么核对的', async () => {
+  const { personId } = await openPhone(product.url, 'elder-chen');
+  await earn(personId, 150);
+  const home = { building: '6', entrance: '1', room: '101', code: '6-1-101' };
+  const bound = aClaim({ ...home, personId, name: '陈德顺', as: 'member', state: 'approved' });
+  await storesOf(product).claims.change(opened(bound));
+  await shelved('食用油 5 升', 200);
+  await shelved('肥皂两块', 80);
+  await shelved('毛巾一条', 50);
+
+  const liu = await somebody('刘书记');
+  await liu.goTo(counter);
+  await liu.link(/^替居民兑换/).tap();
+  const called = async (): Promise<void> => {
+    await liu.write('门牌', '6-1-101');
+    await liu.button('找这一户的人').tap();
+    await liu.role('radio', /^陈\*顺/).tap();
+    await liu.write('怎么核对的身份', '回拨登记的电话，报对了生日');
+  };
+  await called();
+  await liu.see('陈*顺，可用 150 积分');
+  await liu.role('radio', /^食用油 5 升/).tap();
+  await liu.button('念给他听，替他换 · 200 积分').tap();
+  await liu.see(/积分不够/);
+
+  // It is done, and the answer never comes; who leaves the page then asks for something else.
+  await liu.role('radio', /^肥皂两块/).tap();
+  const orders = /\/v1\/.*\/rwd_[^/]+\/.*$/;
+  await liu.page.route(orders, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await liu.button('念给他听，替他换 · 80 积分').tap();
+  await expect.poll(() => pointsOf(personId)).toEqual({ posted: 150, reserved: 80 });
+  await liu.see(/没有收到答复|没有连上/);
+  await liu.page.unroute(orders);
+  await liu.page.reload();
+  await called();
+  await liu.see('陈*顺，可用 70 积分');
+  await liu.role('radio', /^毛巾一条/).tap();
+  await liu.button('念给他听，替他换 · 50 积分').tap();
+  await liu.see('换好了，本人收得到消息');
+  expect(await pointsOf(personId)).toEqual({ posted: 150, reserved: 130 });
+
+  const chen = await somebody('陈爷爷');
+  await chen.lookUntil('pages/inbox/index', () => chen.link(/幸福里居委会替您换好了/));
+  await chen.goTo(`points/lines/index?communityId=${xingfuli}`);
+  await chen.see(/回拨登记的电话，报对了生日/);
+  await chen.goTo('civic/access-log/index');
+  await chen.see('幸福里居委会');
+  expect([...liu.trouble, ...chen.trouble]).toEqual([]);
+});
+
 test('工作人员上架，居民兑换，断网也亮得出码，柜台输码交付，账上看得到；没去领的到期退回', async () => {
   const stores = storesOf(product);
   const { personId } = await openPhone(product.url, 'resident-li');
-  const at = product.clock.now().toISOString();
-  await makeLedger(stores.ledger).transfer({
-    ...{ id: `trf_${newTail()}`, communityId: xingfuli, unit: 'points', debit: 'issued', credit: personId },
-    ...{ amount: 500, phase: 'single', cause: { kind: 'report', id: 'earlier' }, until: lapseDay(at), at },
-  });
+  await earn(personId, 500);
 
   const liu = await somebody('刘书记');
   await liu.goTo(counter);

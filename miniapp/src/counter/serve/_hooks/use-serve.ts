@@ -1,9 +1,10 @@
-import { type CommunityId, OrderId, PersonId } from '@suishoupai/shared/ids';
+import { type CommunityId, OrderId, PersonId, RewardId } from '@suishoupai/shared/ids';
 import type { RewardCard, Served } from '@suishoupai/shared/rewards/contract';
 import { counterRoutes, rewardRoutes } from '@suishoupai/shared/rewards/routes';
 import { standingOf } from '@suishoupai/shared/rewards/rules';
 import { useState } from 'react';
 import * as z from 'zod/mini';
+import { isUndecided } from '../../../api/api-error.ts';
 import { call } from '../../../api/client.ts';
 import { useDeeds } from '../../../council/use-deeds.ts';
 import { useKept } from '../../../forms/use-kept.ts';
@@ -17,14 +18,16 @@ const askRewards = async (communityId: CommunityId, now: string): Promise<Reward
   return items.filter((reward) => standingOf(reward, now) === 'open');
 };
 
-/** Sent and not answered: the same goes out again, also after the program was closed. */
-const Sent = z.object({ id: z.optional(OrderId), personId: z.optional(PersonId) });
+/** Sent and not answered: the same goes out again, also after the program was closed. What was refused is over. */
+const Kept = z.object({
+  sent: z.optional(z.object({ id: OrderId, personId: PersonId, rewardId: RewardId, count: z.int() })),
+});
 
 /** Acting for somebody who asked by voice: who, what, read back, and done. */
 export const useServe = (communityId: CommunityId, source = askRewards) => {
   const now = useNow();
   const { view, reload } = useLoad(communityId, () => source(communityId, now), { reloadOnShow: true });
-  const kept = useKept(`serve:${communityId}`, Sent, {});
+  const kept = useKept(`serve:${communityId}`, Kept, {});
   const { run, running, refusalOf, isLocked } = useDeeds();
   const [unit, setUnit] = useState('');
   const [people, setPeople] = useState<Served[]>();
@@ -43,13 +46,21 @@ export const useServe = (communityId: CommunityId, source = askRewards) => {
   const redeem = () =>
     run('redeem', async () => {
       if (person === undefined || reward === undefined) return;
-      const { personId } = person;
-      const known = kept.value.personId === personId ? kept.value.id : undefined;
-      const id = known ?? (await freshOrderId(communityId));
-      kept.setValue({ id, personId });
+      const { sent } = kept.value;
+      const isSame = sent?.personId === person.personId && sent.rewardId === reward.id && sent.count === count;
+      const asked = {
+        ...{ personId: person.personId, count },
+        id: isSame ? sent.id : await freshOrderId(communityId),
+      };
+      kept.setValue({ sent: { ...asked, rewardId: reward.id } });
       const { version, price } = reward;
-      const body = { id, version, count, points: price * count, personId, unit: unit.trim(), checked: checked.trim() };
-      await call(counterRoutes.redeemForResident, { params: { rewardId: reward.id }, body });
+      const body = { ...asked, version, points: price * count, unit: unit.trim(), checked: checked.trim() };
+      try {
+        await call(counterRoutes.redeemForResident, { params: { rewardId: reward.id }, body });
+      } catch (error) {
+        if (!isUndecided(error)) kept.clear();
+        throw error;
+      }
       kept.clear();
       notify('换好了，本人收得到消息');
       setPeople(undefined);
